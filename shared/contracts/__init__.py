@@ -1,0 +1,1 @@
+"""The language between services: what they announce and what they answer."""

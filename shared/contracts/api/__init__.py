@@ -1,0 +1,1 @@
+"""Request and response shapes of the internal HTTP calls, by the service that answers."""

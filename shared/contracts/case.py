@@ -1,0 +1,204 @@
+"""What the case service announces."""
+
+from typing import ClassVar, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+from contracts.event import Event
+from contracts.words import (
+    CaseKey,
+    FileKind,
+    ProducerIdentificationNumber,
+    Sha256,
+    StateCode,
+    Tab,
+    Tenant,
+)
+
+TOPIC = "onboarding.case.events.v1"
+
+
+class AppointmentFee(BaseModel):
+    """The fee for one appointment, as shown to the producer when they signed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    state: StateCode
+    bluelincs_hmo: bool = False
+    cents: int
+
+
+class InvitationIssued(Event):
+    """A recruiter has invited a producer; the account is made next."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.InvitationIssued.v1"] = (
+        "hcsc.onboarding.InvitationIssued.v1"
+    )
+    case_id: UUID
+    case_key: CaseKey
+    tenant: Tenant
+    states: tuple[StateCode, ...]
+
+
+class InvitationResent(Event):
+    """An invitation goes out again; the older temporary password stops working."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.InvitationResent.v1"] = (
+        "hcsc.onboarding.InvitationResent.v1"
+    )
+    case_id: UUID
+    account_id: UUID
+    resend: int
+
+
+class PdbLookupRequested(Event):
+    """The producer gave an SSN: NIPR's hit list is to be asked who that is."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.PdbLookupRequested.v1"] = (
+        "hcsc.onboarding.PdbLookupRequested.v1"
+    )
+    case_id: UUID
+    lookup_id: UUID
+
+
+class PdbReportAuthorized(Event):
+    """The producer authorized the PDB report that this event asks for."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.PdbReportAuthorized.v1"] = (
+        "hcsc.onboarding.PdbReportAuthorized.v1"
+    )
+    case_id: UUID
+    authorization_id: UUID
+    lookup_id: UUID
+
+
+class CaseAnswersChanged(Event):
+    """A tab was saved; a packet signed from another snapshot is void."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseAnswersChanged.v1"] = (
+        "hcsc.onboarding.CaseAnswersChanged.v1"
+    )
+    case_id: UUID
+    tab: Tab
+    tab_version: int
+    snapshot_hash: Sha256
+
+
+class CaseSubmitted(Event):
+    """The producer handed the case to review for the first time."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseSubmitted.v1"] = (
+        "hcsc.onboarding.CaseSubmitted.v1"
+    )
+    case_id: UUID
+    review_round: int
+    snapshot_hash: Sha256
+
+
+class InfoRequested(Event):
+    """A reviewer needs more from the producer."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.InfoRequested.v1"] = (
+        "hcsc.onboarding.InfoRequested.v1"
+    )
+    case_id: UUID
+    request_id: UUID
+    review_round: int
+    reopened_tabs: tuple[Tab, ...]
+    wanted_documents: tuple[FileKind, ...] = ()
+
+
+class CaseResubmitted(Event):
+    """The producer answered a request for information."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseResubmitted.v1"] = (
+        "hcsc.onboarding.CaseResubmitted.v1"
+    )
+    case_id: UUID
+    request_id: UUID
+    review_round: int
+    snapshot_hash: Sha256
+
+
+class CaseApproved(Event):
+    """The producer may sell: a producer identification number is issued."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseApproved.v1"] = "hcsc.onboarding.CaseApproved.v1"
+    case_id: UUID
+    producer_identification_number: ProducerIdentificationNumber
+    states: tuple[StateCode, ...]
+
+
+class CasePutInError(Event):
+    """A reviewer stopped the case because of an error, such as one of identity."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CasePutInError.v1"] = (
+        "hcsc.onboarding.CasePutInError.v1"
+    )
+    case_id: UUID
+
+
+class CaseReturnedToReview(Event):
+    """A case in error is being reviewed again."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseReturnedToReview.v1"] = (
+        "hcsc.onboarding.CaseReturnedToReview.v1"
+    )
+    case_id: UUID
+
+
+class CaseRejected(Event):
+    """A reviewer refused the case; the producer is told why."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseRejected.v1"] = "hcsc.onboarding.CaseRejected.v1"
+    case_id: UUID
+
+
+class CaseWithdrawn(Event):
+    """The producer or the recruiter ended the case before approval."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseWithdrawn.v1"] = (
+        "hcsc.onboarding.CaseWithdrawn.v1"
+    )
+    case_id: UUID
+
+
+class AppointmentFeesDeductible(Event):
+    """Fees to deduct from the first month's commissions, as shown when signing."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.AppointmentFeesDeductible.v1"] = (
+        "hcsc.onboarding.AppointmentFeesDeductible.v1"
+    )
+    case_id: UUID
+    producer_identification_number: ProducerIdentificationNumber
+    fees: tuple[AppointmentFee, ...]
+    total_cents: int
