@@ -12,7 +12,7 @@ from contracts.ids import uuid7
 
 TYPE_PREFIX = "hcsc.onboarding."
 
-_OPEN_TYPES = (UUID, int, bool, date, datetime)
+_OPEN_TYPES = (UUID, int, bool, date, datetime, AwareDatetime)
 
 
 class FreeTextInEvent(TypeError):
@@ -29,8 +29,8 @@ class Event(BaseModel):
     """A fact that a service announces: frozen, named in the past tense.
 
     Made by the publisher with exactly its fields; read by consumers with `read`, which
-    ignores what they do not know. `key` decides the Kafka partition: all events with one
-    key are heard in the order in which they were said.
+    ignores what they do not know. `key` decides the Kafka partition: all events with
+    one key are heard in the order in which they were said.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

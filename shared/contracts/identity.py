@@ -24,7 +24,7 @@ class AccountCreated(Event):
 
 
 class TemporaryPasswordRequested(Event):
-    """Somebody asked for a new temporary password; it is made when the mail goes out."""
+    """Somebody asked for a temporary password; it is made when the mail goes out."""
 
     topic: ClassVar[str] = TOPIC
     aggregate_type: ClassVar[str] = "account"

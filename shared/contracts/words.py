@@ -29,7 +29,7 @@ Role = Literal["producer", "recruiter", "reviewer", "support", "operator"]
 
 
 class Tab(StrEnum):
-    """The eight tabs of a case, in the order of the manual; the value is the address."""
+    """The eight tabs of a case in the order of the manual; the value is the address."""
 
     GENERAL = "general"
     LICENSES = "licenses"

@@ -1,1 +1,1 @@
-"""Request and response shapes of the internal HTTP calls, by the service that answers."""
+"""Shapes of the internal HTTP calls, by the service that answers them."""
