@@ -1,0 +1,18 @@
+# Producer Pro: `make help` lists the verbs.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PYTHON := .local/venv/bin/python
+STACK := $(PYTHON) -m stack
+
+.PHONY: help
+help: ## list what can be said here
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r verb what; do printf '  make %-26s %s\n' "$$verb" "$$what"; done
+
+.PHONY: venv
+venv: ## install the pinned Python packages into .local/venv
+	@deploy/local/venv.sh
+
+.PHONY: requirements
+requirements: venv ## pin the dependencies again, with hashes
+	@deploy/local/requirements.sh

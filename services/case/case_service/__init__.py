@@ -1,0 +1,1 @@
+"""The onboarding case: what is asked, what is missing, who decides."""

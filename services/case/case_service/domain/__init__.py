@@ -1,0 +1,1 @@
+"""What holds here: pure values and rules, no I/O and no clock."""

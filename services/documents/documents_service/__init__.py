@@ -1,0 +1,1 @@
+"""Files and papers: uploads, packets, signatures and letters."""

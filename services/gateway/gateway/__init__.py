@@ -1,0 +1,1 @@
+"""The web: pages and sessions; nothing is decided here."""

@@ -1,0 +1,1 @@
+"""Who someone is: accounts, passwords, roles and sessions."""

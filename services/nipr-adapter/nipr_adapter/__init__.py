@@ -1,0 +1,1 @@
+"""Translating NIPR into our words and back."""

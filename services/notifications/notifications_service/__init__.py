@@ -1,0 +1,1 @@
+"""Telling people: which event becomes which message."""

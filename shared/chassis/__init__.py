@@ -1,0 +1,1 @@
+"""The plumbing every service needs, and only that."""
