@@ -1,0 +1,207 @@
+"""The case service's internal API for people: producer, recruiter, reviewer, support.
+
+Producers reach their own case only, recruiters those they invited; anything else is 404.
+    GET  /cases                            -> CaseList
+    POST /cases                            recruiter: Invite -> CaseSummary
+    GET  /cases/{key}                      -> CaseOverview
+    GET  /cases/{key}/start                producer: -> StartView
+    POST /cases/{key}/start/ssn            producer: GiveSsn -> StartView
+    POST /cases/{key}/start/last-name      producer: LookUpAgain -> StartView
+    POST /cases/{key}/start/narrowing      producer: NarrowDown -> StartView
+    POST /cases/{key}/start/authorization  producer: Authorize -> StartView
+    GET  /cases/{key}/tabs/{tab}           -> TabView
+    PUT  /cases/{key}/tabs/{tab}           producer: SaveTab + If-Match -> TabView
+    PATCH /cases/{key}/tabs/{tab}          producer: the same for some fields (autosave)
+    GET  /cases/{key}/check                -> CheckView
+    POST /cases/{key}/submission           producer: -> CaseOverview
+    POST /cases/{key}/resending            support, recruiter: -> CaseSummary
+POSTs carry an Idempotency-Key header. See `case_review` and `case_internal` for the rest.
+
+Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
+`not_allowed`, `incomplete` (with `sections`), `packet_not_signed`,
+`invalid_invitation` and `ssn_refused` (422, with `problems`), `already_authorized`.
+"""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
+from contracts.api.shape import Answer, Request, Secret
+from contracts.words import CaseKey, Role, StateCode
+
+CaseStatus = Literal[
+    "Invited",
+    "In Progress",
+    "HCSC Review",
+    "Information Requested",
+    "Error",
+    "Approved",
+    "Rejected",
+    "Withdrawn",
+    "Expired",
+]
+
+
+class Invite(Request):
+    """What a recruiter enters to invite a producer; checked by the case service."""
+
+    first_name: str
+    last_name: str
+    email: str
+    states: tuple[str, ...]
+
+
+class Milestone(Answer):
+    """A step of the case: reached at a time, or expected by a date."""
+
+    title: str
+    reached_at: AwareDatetime | None
+    expected_by: date | None
+    detail: str = ""
+
+
+class CaseSummary(Answer):
+    """A case in a list."""
+
+    case_id: UUID
+    key: CaseKey
+    status: CaseStatus
+    name: str
+    states: tuple[StateCode, ...]
+    invited_at: AwareDatetime
+    changed_at: AwareDatetime
+    milestones: tuple[Milestone, ...] = ()
+
+
+class CaseList(Answer):
+    """The cases that the caller may see, newest change first."""
+
+    cases: tuple[CaseSummary, ...]
+
+
+class InfoRequestView(Answer):
+    """One round of asking for information."""
+
+    request_id: UUID
+    review_round: int
+    message: str
+    reopened_tabs: tuple[str, ...]
+    wanted_documents: tuple[str, ...]
+    asked_at: AwareDatetime
+    answered_at: AwareDatetime | None
+
+
+class CaseOverview(Answer):
+    """A case's frame: what every page of it shows.
+
+    `next_step` is the address under the case where the producer goes on;
+    `what_next` says in words what happens next and by when.
+    """
+
+    case_id: UUID
+    key: CaseKey
+    status: CaseStatus
+    version: int
+    name: str
+    states: tuple[StateCode, ...]
+    sections: tuple[SectionView, ...]
+    next_step: str
+    what_next: str
+    reason: str | None
+    milestones: tuple[Milestone, ...]
+    open_request: InfoRequestView | None
+    producer_identification_number: str | None
+    can_submit: bool
+    can_withdraw: bool
+
+
+StartState = Literal[
+    "ssn_needed",
+    "looking_up",
+    "not_found",
+    "ambiguous",
+    "delayed",
+    "needs_help",
+    "found",
+    "fetching_report",
+    "ready",
+]
+
+
+class IdentityView(Answer):
+    """Who NIPR says the producer is."""
+
+    npn: str
+    name: str
+    resident_state: str
+    birth_date: date
+
+
+class StartView(Answer):
+    """The first screen, in the state that it is in; `message` explains it to a person.
+
+    `ready` means that the PDB report is here and the tabs are open.
+    """
+
+    state: StartState
+    message: str
+    ssn_ending: str | None
+    last_name: str
+    identity: IdentityView | None
+    name_differs: bool
+    authorization_text: str
+    authorization_text_version: str
+    authorized_at: AwareDatetime | None
+
+
+class GiveSsn(Request):
+    """The SSN as typed twice; spaces and dashes are fine."""
+
+    ssn: Secret
+    ssn_again: Secret
+
+
+class LookUpAgain(Request):
+    """Looks again under the last name that stands on the license."""
+
+    last_name: str
+
+
+class NarrowDown(Request):
+    """Tells several matches apart."""
+
+    resident_state: str
+    birth_year: str
+
+
+class Authorize(Request):
+    """The tick under the authorization text, and where it came from."""
+
+    agreed: bool
+    text_version: str
+    address: str
+    user_agent: str
+
+
+class CheckView(Answer):
+    """Everything before Submit: all tabs, fees, and what still blocks."""
+
+    overview: CaseOverview
+    tabs: tuple[TabView, ...]
+    fees: tuple[FeeLine, ...]
+    fee_total_text: str
+    blocking: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    packet_signed: bool
+
+
+class HistoryEntry(Answer):
+    """One line of a case's history."""
+
+    at: AwareDatetime
+    what: str
+    by_role: Role | Literal["system"]
+    by_name: str

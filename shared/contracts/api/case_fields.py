@@ -1,0 +1,50 @@
+"""The field names of each tab's form: what a page posts and what the case keeps.
+
+All values are text as typed, also partial or invalid; "" is an empty field. A tick is
+"yes" or "".
+"""
+
+from collections.abc import Mapping
+
+from contracts.words import Tab
+
+_ADDRESS = ("street", "street_2", "city", "state", "zip")
+
+QUESTIONS = tuple(range(1, 11))
+"""The ten questions of the Background Questionnaire."""
+
+FIELDS: Mapping[Tab, tuple[str, ...]] = {
+    Tab.GENERAL: (
+        "email",
+        "business_phone",
+        *(f"primary_{part}" for part in _ADDRESS),
+        "mailing_same",
+        *(f"mailing_{part}" for part in _ADDRESS),
+    ),
+    Tab.LICENSES: ("IL", "MT", "NM", "OK", "TX", "bluelincs_hmo"),
+    Tab.APPOINTMENTS: (),
+    Tab.BACKGROUND_QUESTIONNAIRE: tuple(
+        f"{part}_{question}"
+        for question in QUESTIONS
+        for part in ("answer", "explanation")
+    ),
+    Tab.E_AND_O: (
+        "company",
+        "company_name",
+        "policy_number",
+        "effective_date",
+        "expiration_date",
+        "per_occurrence_limit",
+        "aggregate_limit",
+        "declaration_page",
+    ),
+    Tab.BANKING_INFORMATION: (
+        "account_type",
+        "routing_number",
+        "routing_number_again",
+        "account_number",
+        "account_number_again",
+    ),
+    Tab.CODE_OF_CONDUCT: ("signature",),
+    Tab.ESIGNATURE: (),
+}

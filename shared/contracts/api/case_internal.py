@@ -1,0 +1,127 @@
+"""What the case service tells other services, each for one stated purpose.
+
+    GET /internal/cases/{case_id}/invitee        identity, `create-account` -> Invitee
+    GET /internal/lookups/{lookup_id}/subject    nipr-adapter, `hit-list` -> LookupSubject
+    GET /internal/cases/{case_id}/recipient      notifications, `send-message` -> Recipient
+    GET /internal/requests/{request_id}          notifications, `send-message` -> InfoText
+    GET /internal/cases/{case_id}/access         documents, `check-access` -> CaseAccess
+    GET /internal/cases/{case_id}/packet-data    documents, `packet-data` -> PacketData
+    GET /internal/cases/{case_id}/letter-data    documents, `letter-data` -> LetterData
+Each read of a sensitive value is recorded in the case's history.
+"""
+
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from contracts.api.case import CaseStatus
+from contracts.api.case_tabs import FeeLine
+from contracts.api.shape import Answer, Secret
+from contracts.words import (
+    CaseKey,
+    ProducerIdentificationNumber,
+    Sha256,
+    StateCode,
+    Tenant,
+)
+
+
+class Invitee(Answer):
+    """Whom to make an account for."""
+
+    case_id: UUID
+    tenant: Tenant
+    first_name: str
+    last_name: str
+    email: str
+
+
+class LookupSubject(Answer):
+    """Whom to look for in NIPR's hit list."""
+
+    case_id: UUID
+    ssn: Secret
+    last_name: str
+    first_name: str
+
+
+class Recipient(Answer):
+    """Whom a mail about a case goes to, and what it may say."""
+
+    case_id: UUID
+    key: CaseKey
+    first_name: str
+    last_name: str
+    email: str
+    status: CaseStatus
+    producer_identification_number: ProducerIdentificationNumber | None
+    reason: str | None = None
+
+
+class InfoText(Answer):
+    """A reviewer's request for information."""
+
+    request_id: UUID
+    message: str
+    reopened_tabs: tuple[str, ...]
+    wanted_documents: tuple[str, ...]
+
+
+class CaseAccess(Answer):
+    """Who may do what with a case's documents at this moment."""
+
+    case_id: UUID
+    key: CaseKey
+    tenant: Tenant
+    owner_account_id: UUID | None
+    recruiter_account_id: UUID
+    status: CaseStatus
+    can_upload: bool
+    can_sign: bool
+    snapshot_hash: Sha256 | None
+
+
+class PostalAddress(Answer):
+    """An address as a document prints it."""
+
+    street: str
+    street_2: str
+    city: str
+    state: str
+    zip_code: str
+
+
+class PacketData(Answer):
+    """All that the packet is made from; the hash is of exactly these answers."""
+
+    case_id: UUID
+    key: CaseKey
+    snapshot_hash: Sha256
+    name: str
+    npn: str
+    resident_state: str
+    ssn: Secret
+    email: str
+    business_phone: str
+    primary_address: PostalAddress
+    mailing_address: PostalAddress
+    states: tuple[StateCode, ...]
+    bluelincs_hmo: bool
+    fees: tuple[FeeLine, ...]
+    fee_total_text: str
+
+
+class LetterData(Answer):
+    """What the Welcome Letter says."""
+
+    case_id: UUID
+    key: CaseKey
+    name: str
+    npn: str
+    address: PostalAddress
+    states: tuple[StateCode, ...]
+    bluelincs_hmo: bool
+    fees: tuple[FeeLine, ...]
+    fee_total_text: str
+    producer_identification_number: ProducerIdentificationNumber
+    approved_at: AwareDatetime

@@ -1,0 +1,115 @@
+"""The case service's internal API for reviewers (reads also for support).
+
+    GET  /review                                 ReviewFilter as query -> QueuePage
+    GET  /review/{key}                           -> ReviewCase
+    POST /review/{key}/claim                     StaffAct -> ReviewCase
+    POST /review/{key}/release                   StaffAct -> ReviewCase
+    POST /review/{key}/information-requests      RequestInfo -> ReviewCase
+    POST /review/{key}/approval                  StaffAct -> ReviewCase
+    POST /review/{key}/error                     StaffReason -> ReviewCase
+    POST /review/{key}/return                    StaffReason -> ReviewCase
+    POST /review/{key}/rejection                 StaffReason -> ReviewCase
+POSTs carry an Idempotency-Key header; `version` is the case version that the page showed.
+
+Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
+`coverage_too_low`, `documents_missing`, `invalid_request` (422, with `problems`).
+"""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from contracts.api.case import (
+    CaseOverview,
+    CaseStatus,
+    HistoryEntry,
+    IdentityView,
+    InfoRequestView,
+)
+from contracts.api.case_tabs import FeeLine, TabView
+from contracts.api.shape import Answer, Request
+from contracts.words import CaseKey, StateCode
+
+Action = Literal[
+    "claim",
+    "release",
+    "request_information",
+    "approve",
+    "put_in_error",
+    "return_to_review",
+    "reject",
+]
+
+
+class QueueRow(Answer):
+    """A case in the queue; waiting is counted in business days of review."""
+
+    case_id: UUID
+    key: CaseKey
+    name: str
+    npn: str
+    status: CaseStatus
+    states: tuple[StateCode, ...]
+    submitted_at: AwareDatetime | None
+    business_days_waiting: int
+    due_on: date | None
+    assigned_to_me: bool
+    assigned_name: str | None
+    flags: tuple[str, ...]
+
+
+class QueuePage(Answer):
+    """A page of the queue, waiting longest first."""
+
+    rows: tuple[QueueRow, ...]
+    next_cursor: str | None
+    total: int
+
+
+class Flag(Answer):
+    """Something that a reviewer should look at."""
+
+    code: str
+    sentence: str
+    blocks_approval: bool
+
+
+class ReviewCase(Answer):
+    """The whole case as a reviewer sees it, sensitive fields masked."""
+
+    overview: CaseOverview
+    identity: IdentityView | None
+    ssn_ending: str | None
+    email: str
+    tabs: tuple[TabView, ...]
+    fees: tuple[FeeLine, ...]
+    fee_total_text: str
+    flags: tuple[Flag, ...]
+    requests: tuple[InfoRequestView, ...]
+    history: tuple[HistoryEntry, ...]
+    assigned_to_me: bool
+    assigned_name: str | None
+    actions: tuple[Action, ...]
+
+
+class StaffAct(Request):
+    """An act on the case as it was shown; `by_name` is what colleagues see."""
+
+    version: int
+    by_name: str
+
+
+class StaffReason(StaffAct):
+    """An act that needs a reason, which the producer can read."""
+
+    reason: str
+
+
+class RequestInfo(StaffAct):
+    """What is needed, which tabs reopen, which documents are wanted."""
+
+    message: str
+    reopened_tabs: tuple[str, ...] = ()
+    wanted_documents: tuple[str, ...] = ()

@@ -1,0 +1,129 @@
+"""The identity service's internal API.
+
+For the gateway (purpose `sign-in`)
+    POST /sign-in                        SignIn -> SignedIn
+    POST /passwords/forgotten            ForgottenPassword -> nothing, always 202
+For the gateway (purpose `session`)
+    POST /sessions/look-up               SessionLookUp -> Session
+    POST /sessions/end                   SessionEnd -> nothing
+    POST /passwords/change               ChangePassword -> Session
+For notifications (purpose `send-message`)
+    POST /temporary-passwords/claims     ClaimTemporaryPassword -> ClaimedTemporaryPassword
+    GET  /accounts/{account_id}/contact  -> AccountContact
+For support
+    GET  /accounts/by-case/{case_id}     -> AccountStatus
+    POST /accounts/{account_id}/unlock   -> AccountStatus
+
+Refusals by code: `wrong_credentials`, `temporary_password_expired`,
+`temporary_password_replaced`, `too_many_tries` (with `wait_seconds`), `account_locked`,
+`session_ended`, `new_password_refused` (with `reasons`), `current_password_wrong`.
+"""
+
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from contracts.api.shape import Answer, Request, Secret
+from contracts.words import Role, Tenant
+
+
+class SignIn(Request):
+    """What a person typed on the sign-in page, and where from."""
+
+    login_name: str
+    password: Secret
+    domain: str
+    address: str
+    user_agent: str
+
+
+class Session(Answer):
+    """Who is signed in and until when.
+
+    `idle_ends_at` moves with each extending look-up, `ends_at` never.
+    """
+
+    session_id: UUID
+    account_id: UUID
+    login_name: str
+    display_name: str
+    tenant: Tenant
+    roles: tuple[Role, ...]
+    must_change_password: bool
+    idle_ends_at: AwareDatetime
+    ends_at: AwareDatetime
+
+
+class SignedIn(Answer):
+    """A new session with the token that the browser keeps in its cookie."""
+
+    token: Secret
+    session: Session
+
+
+class ForgottenPassword(Request):
+    """Asks for a temporary password; the answer never tells whether the User ID exists."""
+
+    login_name: str
+    domain: str
+    address: str
+
+
+class SessionLookUp(Request):
+    """Asks who a token belongs to; `extend` counts this as activity."""
+
+    token: Secret
+    extend: bool = True
+
+
+class SessionEnd(Request):
+    """Ends a session on the server (Logout)."""
+
+    token: Secret
+
+
+class ChangePassword(Request):
+    """Sets a permanent password; the current one is not asked for at first sign-in."""
+
+    token: Secret
+    current_password: Secret | None = None
+    new_password: Secret
+
+
+class ClaimTemporaryPassword(Request):
+    """Has a temporary password made for one mail; it voids the one before."""
+
+    account_id: UUID
+    message_id: UUID
+
+
+class ClaimedTemporaryPassword(Answer):
+    """The only time that this password is told; its minutes begin now."""
+
+    login_name: str
+    temporary_password: Secret
+    domain: Tenant
+    valid_minutes: int
+    claim: int
+    email: str
+    first_name: str
+    last_name: str
+
+
+class AccountContact(Answer):
+    """Where the owner of an account is reached."""
+
+    login_name: str
+    email: str
+    first_name: str
+    last_name: str
+
+
+class AccountStatus(Answer):
+    """What support sees of an account."""
+
+    account_id: UUID
+    login_name: str
+    locked: bool
+    last_signed_in_at: AwareDatetime | None
+    must_change_password: bool

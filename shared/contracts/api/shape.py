@@ -1,0 +1,24 @@
+"""How requests and answers between services behave."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, SecretStr
+
+
+class Request(BaseModel):
+    """What a caller sends: unknown fields are refused, so nothing is set by accident."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Answer(BaseModel):
+    """What a service answers: unknown fields are ignored, so answers may grow."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+Secret = Annotated[
+    SecretStr,
+    PlainSerializer(lambda secret: secret.get_secret_value(), when_used="json"),
+]
+"""Text that travels in the body of a call and is never shown in a log or an error."""
