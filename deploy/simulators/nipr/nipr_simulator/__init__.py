@@ -1,0 +1,1 @@
+"""Stands in for NIPR's paid service: same protocol, invented people."""
