@@ -1,9 +1,10 @@
 """What every event has, and what none may have."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import Enum
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Literal, Self, get_args, get_origin
+from typing import Annotated, ClassVar, Literal, Self, get_args, get_origin
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
@@ -43,7 +44,7 @@ class Event(BaseModel):
     occurred_at: AwareDatetime
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
         """Refuse a class with a field that could hold personal data.
 
         Raises FreeTextInEvent when the class is defined, that is, at import.
@@ -73,7 +74,7 @@ class Event(BaseModel):
         return cls.model_validate_json(data, extra="ignore")
 
 
-def _is_open(annotation: Any, metadata: list[Any]) -> bool:
+def _is_open(annotation: object, metadata: Iterable[object]) -> bool:
     """Tell whether a field of this type can hold nothing but open data."""
     if annotation is str:
         return any(isinstance(m, StringConstraints) or _pattern(m) for m in metadata)
@@ -90,5 +91,5 @@ def _is_open(annotation: Any, metadata: list[Any]) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, (*_OPEN_TYPES, Enum))
 
 
-def _pattern(constraint: Any) -> bool:
+def _pattern(constraint: object) -> bool:
     return getattr(constraint, "pattern", None) is not None

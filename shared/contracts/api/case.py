@@ -1,6 +1,6 @@
 """The case service's internal API for people: producer, recruiter, reviewer, support.
 
-Producers reach their own case only, recruiters those they invited; anything else is 404.
+Producers reach their own case only, recruiters those they invited; else 404.
     GET  /cases                            -> CaseList
     POST /cases                            recruiter: Invite -> CaseSummary
     GET  /cases/{key}                      -> CaseOverview
@@ -15,7 +15,7 @@ Producers reach their own case only, recruiters those they invited; anything els
     GET  /cases/{key}/check                -> CheckView
     POST /cases/{key}/submission           producer: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
-POSTs carry an Idempotency-Key header. See `case_review` and `case_internal` for the rest.
+POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `incomplete` (with `sections`), `packet_not_signed`,

@@ -1,12 +1,19 @@
 """What the case service tells other services, each for one stated purpose.
 
-    GET /internal/cases/{case_id}/invitee        identity, `create-account` -> Invitee
-    GET /internal/lookups/{lookup_id}/subject    nipr-adapter, `hit-list` -> LookupSubject
-    GET /internal/cases/{case_id}/recipient      notifications, `send-message` -> Recipient
-    GET /internal/requests/{request_id}          notifications, `send-message` -> InfoText
-    GET /internal/cases/{case_id}/access         documents, `check-access` -> CaseAccess
-    GET /internal/cases/{case_id}/packet-data    documents, `packet-data` -> PacketData
-    GET /internal/cases/{case_id}/letter-data    documents, `letter-data` -> LetterData
+    GET /internal/cases/{case_id}/invitee
+        identity, `create-account` -> Invitee
+    GET /internal/lookups/{lookup_id}/subject
+        nipr-adapter, `hit-list` -> LookupSubject
+    GET /internal/cases/{case_id}/recipient
+        notifications, `send-message` -> Recipient
+    GET /internal/requests/{request_id}
+        notifications, `send-message` -> InfoText
+    GET /internal/cases/{case_id}/access
+        documents, `check-access` -> CaseAccess
+    GET /internal/cases/{case_id}/packet-data
+        documents, `packet-data` -> PacketData
+    GET /internal/cases/{case_id}/letter-data
+        documents, `letter-data` -> LetterData
 Each read of a sensitive value is recorded in the case's history.
 """
 

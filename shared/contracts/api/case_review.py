@@ -9,7 +9,7 @@
     POST /review/{key}/error                     StaffReason -> ReviewCase
     POST /review/{key}/return                    StaffReason -> ReviewCase
     POST /review/{key}/rejection                 StaffReason -> ReviewCase
-POSTs carry an Idempotency-Key header; `version` is the case version that the page showed.
+POSTs carry an Idempotency-Key header; `version` is the case's as it was shown.
 
 Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
 `coverage_too_low`, `documents_missing`, `invalid_request` (422, with `problems`).

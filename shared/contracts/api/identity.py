@@ -8,7 +8,8 @@ For the gateway (purpose `session`)
     POST /sessions/end                   SessionEnd -> nothing
     POST /passwords/change               ChangePassword -> Session
 For notifications (purpose `send-message`)
-    POST /temporary-passwords/claims     ClaimTemporaryPassword -> ClaimedTemporaryPassword
+    POST /temporary-passwords/claims
+        ClaimTemporaryPassword -> ClaimedTemporaryPassword
     GET  /accounts/{account_id}/contact  -> AccountContact
 For support
     GET  /accounts/by-case/{case_id}     -> AccountStatus
@@ -62,7 +63,7 @@ class SignedIn(Answer):
 
 
 class ForgottenPassword(Request):
-    """Asks for a temporary password; the answer never tells whether the User ID exists."""
+    """Asks for a temporary password; the answer never tells whether the name exists."""
 
     login_name: str
     domain: str

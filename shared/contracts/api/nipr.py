@@ -66,7 +66,7 @@ class Contact(Answer):
 
 
 class LineOfAuthority(Answer):
-    """What a license allows to sell; `covers_health` by the dated map of the adapter."""
+    """What a license allows to sell; `covers_health` by the adapter's map."""
 
     name: str
     code: str

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer, SecretStr
 
 
 class Request(BaseModel):
-    """What a caller sends: unknown fields are refused, so nothing is set by accident."""
+    """What a caller sends: unknown fields are refused, nothing is set by accident."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -1,1 +1,1 @@
-"""What holds here: pure values and rules, no I/O and no clock."""
+"""The rules of a case: pure functions and frozen values, no input or output."""

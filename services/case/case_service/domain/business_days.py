@@ -1,0 +1,39 @@
+"""Business days in Central Time, without weekends and US federal holidays."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import holidays
+
+CENTRAL = ZoneInfo("America/Chicago")
+
+PROMISED_DAYS = 5
+"""A review takes three to five business days (manual)."""
+
+
+def central_day(at: datetime) -> date:
+    """Give the day on which a moment falls in Central Time."""
+    return at.astimezone(CENTRAL).date()
+
+
+def is_business_day(day: date) -> bool:
+    """Tell whether HCSC works on this day."""
+    return day.weekday() < 5 and day not in holidays.country_holidays(
+        "US", years=day.year
+    )
+
+
+def business_days_between(start: datetime, end: datetime) -> int:
+    """Count the business days after the day of `start`, up to the day of `end`."""
+    first, last = central_day(start), central_day(end)
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sum(is_business_day(day) for day in days)
+
+
+def due_on(start: datetime, *, days: int = PROMISED_DAYS) -> date:
+    """Give the day by which a review begun at `start` is promised."""
+    day = central_day(start)
+    while days > 0:
+        day += timedelta(days=1)
+        days -= is_business_day(day)
+    return day

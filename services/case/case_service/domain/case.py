@@ -1,0 +1,212 @@
+"""The onboarding case and what people decide about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from chassis.refusal import Refused, Unacceptable
+
+from case_service.domain.state import State
+from case_service.domain.status import Action, Status, is_possible, next_status
+from case_service.domain.tab import TITLES, Tab
+
+
+class ReadOnly(Refused):
+    """The tab cannot be changed now."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__(
+            "read_only",
+            f"This section can be read but not changed while the case is in {status}.",
+        )
+
+
+class Incomplete(Refused):
+    """Something that blocks submission is still open."""
+
+    def __init__(self, tabs: tuple[Tab, ...]) -> None:
+        titles = ", ".join(TITLES[tab] for tab in tabs)
+        super().__init__(
+            "incomplete",
+            f"Complete these sections before you submit: {titles}.",
+            sections=[str(tab) for tab in tabs],
+        )
+
+
+class StaleCase(Refused):
+    """Somebody else has acted on the case since the page was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "stale_case",
+            "A colleague has changed this case since you opened it. "
+            "Look at it again before you act.",
+        )
+
+
+class ClaimedByOther(Refused):
+    """Another reviewer works on the case."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("claimed_by_other", f"{name} has claimed this case.")
+
+
+class NotClaimed(Refused):
+    """The reviewer has not claimed the case."""
+
+    def __init__(self) -> None:
+        super().__init__("not_claimed", "Claim this case before you act on it.")
+
+
+class CoverageTooLow(Refused):
+    """The E&O limits are below the minimum of the chosen states."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        super().__init__("coverage_too_low", " ".join(sentences))
+
+
+class InvalidRequest(Unacceptable):
+    """A request for information or a reason says too little."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(
+            "invalid_request",
+            sentence,
+            problems=[{"field": field, "message": sentence, "blocks": "submission"}],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An onboarding case: every decision gives the new case or refuses.
+
+    `version` counts decisions; `review_round` counts submissions. `packet_hash` is the
+    snapshot hash of the packet that is signed, or None.
+    """
+
+    id: UUID
+    key: str
+    tenant: str
+    status: Status
+    version: int
+    recruiter_id: UUID
+    states: tuple[State, ...]
+    producer_id: UUID | None = None
+    reviewer_id: UUID | None = None
+    reviewer_name: str | None = None
+    review_round: int = 0
+    submitted_at: datetime | None = None
+    reopened: frozenset[Tab] = frozenset()
+    packet_hash: str | None = None
+
+    def may_edit(self, tab: Tab) -> bool:
+        """Tell whether the producer may change a tab now."""
+        if tab is Tab.APPOINTMENTS:
+            return False
+        if self.status is Status.INFORMATION_REQUESTED:
+            return tab in self.reopened or tab is Tab.ESIGNATURE
+        return self.status is Status.IN_PROGRESS
+
+    def check_editable(self, tab: Tab) -> None:
+        """Raise ReadOnly unless the producer may change the tab now."""
+        if not self.may_edit(tab):
+            raise ReadOnly(self.status)
+
+    def start(self) -> "Case":
+        """Begin: the producer has given an SSN. A second time changes nothing."""
+        if self.status is Status.IN_PROGRESS:
+            return self
+        return self._moved(Action.START)
+
+    def submit(self, *, incomplete: tuple[Tab, ...], at: datetime) -> "Case":
+        """Hand the case to review; refuses while a tab is incomplete or unsigned."""
+        moved = self._moved(Action.SUBMIT)
+        if incomplete:
+            raise Incomplete(incomplete)
+        return replace(
+            moved,
+            submitted_at=at,
+            review_round=self.review_round + 1,
+            reopened=frozenset(),
+        )
+
+    def claim(self, *, by: UUID, name: str, version: int) -> "Case":
+        """Take the case for review; a colleague's case is refused."""
+        self._check_version(version)
+        if self.status not in (Status.HCSC_REVIEW, Status.ERROR):
+            next_status(self.status, Action.APPROVE)
+        if self.reviewer_id not in (None, by):
+            raise ClaimedByOther(self.reviewer_name or "A colleague")
+        return self._decided(reviewer_id=by, reviewer_name=name)
+
+    def release(self, *, by: UUID, version: int) -> "Case":
+        """Give the case back to the queue."""
+        self._check_mine(by, version)
+        return self._decided(reviewer_id=None, reviewer_name=None)
+
+    def request_info(
+        self, *, by: UUID, version: int, message: str, tabs: frozenset[Tab]
+    ) -> "Case":
+        """Ask the producer for more; only the chosen tabs open again."""
+        self._check_mine(by, version)
+        if not message.strip():
+            raise InvalidRequest("message", "Say what the producer should do.")
+        moved = self._moved(Action.REQUEST_INFO)
+        return replace(moved, reopened=tabs - {Tab.APPOINTMENTS})
+
+    def approve(self, *, by: UUID, version: int, coverage: tuple[str, ...]) -> "Case":
+        """Approve; refuses while E&O coverage is too low (`coverage` says how)."""
+        self._check_mine(by, version)
+        moved = self._moved(Action.APPROVE)
+        if coverage:
+            raise CoverageTooLow(coverage)
+        return moved
+
+    def act_with_reason(
+        self, action: Action, *, by: UUID, version: int, reason: str
+    ) -> "Case":
+        """Put in error, return to review or reject, each with a reason."""
+        self._check_mine(by, version)
+        moved = self._moved(action)
+        if not reason.strip():
+            raise InvalidRequest("reason", "Give a reason; the producer can read it.")
+        return moved
+
+    def withdraw(self) -> "Case":
+        """End the case before approval."""
+        return self._moved(Action.WITHDRAW)
+
+    def expire(self) -> "Case":
+        """End an invitation that was not used."""
+        return self._moved(Action.EXPIRE)
+
+    def with_producer(self, account_id: UUID) -> "Case":
+        """Link the producer's account."""
+        return self._decided(producer_id=account_id)
+
+    def with_packet(self, packet_hash: str | None) -> "Case":
+        """Record the signed packet, or that none is signed any more."""
+        return replace(self, packet_hash=packet_hash)
+
+    def allows(self, action: Action) -> bool:
+        """Tell whether an action may be offered now."""
+        return is_possible(self.status, action)
+
+    def _moved(self, action: Action) -> "Case":
+        status = next_status(self.status, action)
+        return replace(self, status=status, version=self.version + 1)
+
+    def _decided(self, **changes: object) -> "Case":
+        return replace(self, version=self.version + 1, **changes)  # type: ignore[arg-type]  # fields by name
+
+    def _check_version(self, version: int) -> None:
+        if version != self.version:
+            raise StaleCase
+
+    def _check_mine(self, by: UUID, version: int) -> None:
+        if self.reviewer_id not in (None, by):
+            raise ClaimedByOther(self.reviewer_name or "A colleague")
+        self._check_version(version)
+        if self.reviewer_id is None:
+            raise NotClaimed

@@ -1,0 +1,122 @@
+"""E&O: the producer's errors and omissions cover."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from case_service.domain.carriers import OTHER
+from case_service.domain.facts import Facts
+from case_service.domain.money import parse_dollars, whole_dollars
+from case_service.domain.rules import MinimumRule
+from case_service.domain.state import State
+from case_service.domain.tab import Problem, Values, missing
+from case_service.domain.us_date import parse_date, us_date
+
+# A policy about to lapse is no cover for a new producer (manual, E&O page).
+DAYS_LEFT = 7
+
+LIMITS = {
+    "per_occurrence_limit": "per occurrence limit",
+    "aggregate_limit": "aggregate limit",
+}
+
+
+def problems(
+    values: Values, facts: Facts, *, chosen: tuple[State, ...] = ()
+) -> tuple[Problem, ...]:
+    """List what is wrong with the cover (EO-1 to EO-7).
+
+    `chosen` are the states ticked on Licenses: they decide the minimum, which warns
+    here and blocks approval only.
+    """
+    return (
+        *_policy(values),
+        *_dates(values, today=facts.today),
+        *_limits(values),
+        *_coverage(values, minimum=facts.rules.minimum(chosen)),
+        *_declaration_page(values),
+    )
+
+
+def _policy(values: Values) -> Iterator[Problem]:
+    company = values.get("company", "").strip()
+    if not company:
+        yield missing("company", "Choose your E&O insurance company.")
+    if company == OTHER and not values.get("company_name", "").strip():
+        yield missing("company_name", "Enter the name of your insurance company.")
+    if not values.get("policy_number", "").strip():
+        yield missing("policy_number", "Enter the policy number.")
+
+
+def _dates(values: Values, *, today: date) -> Iterator[Problem]:
+    effective_on = parse_date(values.get("effective_date", ""))
+    expires_on = parse_date(values.get("expiration_date", ""))
+    yield from _given(values, "effective_date", effective_on, "effective date")
+    yield from _given(values, "expiration_date", expires_on, "expiration date")
+    if effective_on and effective_on > today:
+        yield Problem(
+            "effective_date",
+            f"The effective date cannot be after today, {us_date(today)}.",
+        )
+    if expires_on and effective_on and expires_on <= effective_on:
+        yield Problem(
+            "expiration_date", "The expiration date must be after the effective date."
+        )
+    elif expires_on and expires_on <= today + timedelta(days=DAYS_LEFT):
+        yield Problem(
+            "expiration_date",
+            f"The policy must be in force for more than {DAYS_LEFT} days from today. "
+            "Renew it and enter the new expiration date.",
+        )
+
+
+def _given(
+    values: Values, field: str, parsed: date | None, name: str
+) -> Iterator[Problem]:
+    if not values.get(field, "").strip():
+        yield missing(field, f"Enter the {name}.")
+    elif parsed is None:
+        yield Problem(field, f"Enter the {name} as mm/dd/yyyy, like 03/31/2027.")
+
+
+def limit_cents(values: Values, field: str) -> int | None:
+    """Read a limit in cents, or None when it is none."""
+    return parse_dollars(values.get(field, ""))
+
+
+def _limits(values: Values) -> Iterator[Problem]:
+    for field, name in LIMITS.items():
+        if not values.get(field, "").strip():
+            yield missing(field, f"Enter the {name}.")
+        elif not (cents := limit_cents(values, field)):
+            reason = "must be greater than $0" if cents == 0 else "is not an amount"
+            yield Problem(field, f"The {name} {reason}. Enter it like $1,000,000.")
+    occurrence = limit_cents(values, "per_occurrence_limit")
+    aggregate = limit_cents(values, "aggregate_limit")
+    if occurrence and aggregate and occurrence > aggregate:
+        yield Problem(
+            "per_occurrence_limit",
+            "The per occurrence limit is above the aggregate limit. Please compare "
+            "both with your declaration page.",
+            blocks="nothing",
+        )
+
+
+def _coverage(values: Values, *, minimum: MinimumRule | None) -> Iterator[Problem]:
+    if minimum is None:
+        return
+    for field, name in LIMITS.items():
+        cents = limit_cents(values, field)
+        if cents and cents < minimum.cents:
+            yield Problem(
+                field,
+                f"The {name} is below {whole_dollars(minimum.cents)}, the minimum for "
+                f"{minimum.state.full_name}. You can submit, but HCSC cannot approve you "
+                "until it is raised.",
+                blocks="approval",
+                rule=str(minimum.origin),
+            )
+
+
+def _declaration_page(values: Values) -> Iterator[Problem]:
+    if not values.get("declaration_page"):
+        yield missing("declaration_page", "Upload your E&O declaration page.")

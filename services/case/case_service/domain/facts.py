@@ -1,0 +1,35 @@
+"""What is known about a case when its tabs are judged."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from case_service.domain.rules import Rules
+from case_service.domain.state import License, State
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An active appointment per NIPR."""
+
+    company: str
+    state: str
+    line_of_authority: str
+    appointed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """NIPR's facts in use, the recruiter's choice, today's rules.
+
+    `today` is the day in Central Time. `packet_signed` tells whether the signed packet
+    was made from the answers as they are now.
+    """
+
+    today: date
+    name: str
+    invited_states: tuple[State, ...]
+    licenses: tuple[License, ...]
+    appointments: tuple[Appointment, ...]
+    rules: Rules
+    packet_signed: bool = False
+    accepts_simulated: bool = False

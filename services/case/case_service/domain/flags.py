@@ -1,0 +1,96 @@
+"""What a reviewer should look at before deciding."""
+
+from dataclasses import dataclass
+
+from case_service.domain import background, completeness
+from case_service.domain.completeness import Answers
+from case_service.domain.facts import Facts
+from case_service.domain.tab import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something out of the ordinary, as a sentence."""
+
+    code: str
+    sentence: str
+    blocks_approval: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the case's own records say beside the answers."""
+
+    name_differs: bool
+    invited_name: str
+    duplicate_ssn_keys: tuple[str, ...]
+    regulatory_actions: int
+    review_round: int
+
+
+def flags(
+    answers: Answers, facts: Facts, circumstances: Circumstances
+) -> tuple[Flag, ...]:
+    """List everything that deserves a look (REV-2)."""
+    return (
+        *_identity(facts, circumstances),
+        *_background(answers, circumstances),
+        *(
+            Flag("coverage", text, blocks_approval=True)
+            for text in coverage(answers, facts)
+        ),
+        *_again(circumstances),
+    )
+
+
+def coverage(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """Say how the E&O limits fall short of the minimum (EO-6); empty if they do not."""
+    return tuple(
+        problem.message
+        for problem in completeness.problems(Tab.E_AND_O, answers, facts)
+        if problem.blocks == "approval"
+    )
+
+
+def _identity(facts: Facts, circumstances: Circumstances) -> tuple[Flag, ...]:
+    found = []
+    if circumstances.name_differs:
+        found.append(
+            Flag(
+                "name_differs",
+                f"NIPR knows the producer as {facts.name}; the invitation said "
+                f"{circumstances.invited_name}.",
+            )
+        )
+    if circumstances.duplicate_ssn_keys:
+        keys = ", ".join(circumstances.duplicate_ssn_keys)
+        found.append(
+            Flag("duplicate_ssn", f"The same SSN stands in another open case: {keys}.")
+        )
+    return tuple(found)
+
+
+def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, ...]:
+    found = []
+    numbers = background.yes_answers(answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {}))
+    if numbers:
+        listed = ", ".join(str(number) for number in numbers)
+        found.append(Flag("background_yes", f"Answered Yes to question {listed}."))
+    if circumstances.regulatory_actions:
+        count = circumstances.regulatory_actions
+        noun = "action" if count == 1 else "actions"
+        found.append(
+            Flag("regulatory_actions", f"NIPR lists {count} regulatory {noun}.")
+        )
+    return tuple(found)
+
+
+def _again(circumstances: Circumstances) -> tuple[Flag, ...]:
+    if circumstances.review_round < 2:
+        return ()
+    return (
+        Flag(
+            "resubmitted",
+            f"Submitted again: review round {circumstances.review_round}.",
+        ),
+    )

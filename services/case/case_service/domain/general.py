@@ -1,0 +1,93 @@
+"""General: how and where the producer is reached."""
+
+import email_validator
+import phonenumbers
+
+from case_service.domain.facts import Facts
+from case_service.domain.postal import US_STATES, is_po_box, is_zip, zip_fits
+from case_service.domain.tab import Problem, Values, missing
+
+_PO_BOX_SENTENCE = (
+    "The primary address cannot be a P.O. box. Enter a street address here; a P.O. box "
+    "may be your mailing address."
+)
+
+
+def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
+    """List what is wrong with General (GEN-1, GEN-2)."""
+    found = [*_email(values, facts), *_phone(values), *_address(values, "primary")]
+    for line in ("primary_street", "primary_street_2"):
+        if is_po_box(values.get(line, "")):
+            found.append(Problem(line, _PO_BOX_SENTENCE))
+    if values.get("mailing_same") != "yes":
+        found += _address(values, "mailing")
+    return tuple(found)
+
+
+def _email(values: Values, facts: Facts) -> list[Problem]:
+    text = values.get("email", "").strip()
+    if not text:
+        return [missing("email", "Enter your email address.")]
+    if not is_email(text, accept_test_domain=facts.accepts_simulated):
+        return [
+            Problem("email", "Enter an email address like name@company.com."),
+        ]
+    return []
+
+
+def is_email(text: str, *, accept_test_domain: bool) -> bool:
+    """Tell whether mail can be addressed to this; its delivery is not tried."""
+    try:
+        email_validator.validate_email(
+            text, check_deliverability=False, test_environment=accept_test_domain
+        )
+    except email_validator.EmailNotValidError:
+        return False
+    return True
+
+
+def _phone(values: Values) -> list[Problem]:
+    text = values.get("business_phone", "").strip()
+    if not text:
+        return [missing("business_phone", "Enter your business phone number.")]
+    try:
+        number = phonenumbers.parse(text, "US")
+    except phonenumbers.NumberParseException:
+        number = None
+    # "Possible", not "valid": new area codes must not lock anybody out.
+    if number is None or not phonenumbers.is_possible_number(number):
+        return [
+            Problem("business_phone", "Enter a phone number like (312) 555-0100."),
+        ]
+    return []
+
+
+def _address(values: Values, which: str) -> list[Problem]:
+    required = {
+        "street": f"Enter the street address of your {which} address.",
+        "city": f"Enter the city of your {which} address.",
+        "state": f"Choose the state of your {which} address.",
+        "zip": f"Enter the ZIP code of your {which} address.",
+    }
+    found = [
+        missing(f"{which}_{part}", sentence)
+        for part, sentence in required.items()
+        if not values.get(f"{which}_{part}", "").strip()
+    ]
+    state = values.get(f"{which}_state", "").strip()
+    zip_code = values.get(f"{which}_zip", "").strip()
+    if state and state not in US_STATES:
+        found.append(Problem(f"{which}_state", "Choose a state from the list."))
+    if zip_code and not is_zip(zip_code):
+        found.append(
+            Problem(f"{which}_zip", "A ZIP code has 5 digits, or 9 like 60601-1234.")
+        )
+    elif zip_code and not zip_fits(zip_code, state):
+        found.append(
+            Problem(
+                f"{which}_zip",
+                f"ZIP code {zip_code} does not seem to lie in {state}. Please check.",
+                blocks="nothing",
+            )
+        )
+    return found

@@ -1,0 +1,13 @@
+"""Comparing names that people and registries write differently."""
+
+import unicodedata
+
+
+def _letters(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(character for character in decomposed if character.isalnum())
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two names agree, case, spacing, punctuation and accents aside."""
+    return bool(_letters(one)) and _letters(one) == _letters(other)

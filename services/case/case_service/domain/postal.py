@@ -1,0 +1,54 @@
+"""Postal addresses: P.O. boxes and ZIP codes."""
+
+import re
+
+# "PMB" (a private mail box at a street address) is allowed, and so are street names
+# that contain the letters, such as "12 Post Office Road".
+_PO_BOX = re.compile(
+    r"""(?<![A-Z0-9])(?:
+        P \W* O \W* B (?:OX|X)? (?![A-Z])        # PO Box, P.O. Box, P O B, POB 12, POBX
+      | P \W* (?:OFFICE|OFF) \W* BOX (?![A-Z])
+      | POST (?:AL)? \W* (?:OFFICE|OFC|OFF)? \W* BOX (?![A-Z])
+      | POST \W* OFFICE \W* B \W* \d
+      | (?:BOX|BX) \W* (?:NO|NUM|NUMBER|NR)? \W* \#? \W* \d+ \W* $
+    )""",
+    re.VERBOSE,
+)
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?", re.ASCII)
+
+# First three digits of the ZIP codes of a state (USPS Publication 65 ranges).
+_ZIP_RANGES: dict[str, tuple[range, ...]] = {
+    "IL": (range(600, 630),),
+    "MT": (range(590, 600),),
+    "NM": (range(870, 885),),
+    "OK": (range(730, 732), range(734, 750)),
+    "TX": (range(733, 734), range(750, 800), range(885, 886)),
+}
+
+# fmt: off
+US_STATES: tuple[str, ...] = (
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI",
+    "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN",
+    "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH",
+    "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+)
+"""The states, the District of Columbia and the territories (USPS abbreviations)."""
+# fmt: on
+
+
+def is_po_box(line: str) -> bool:
+    """Tell whether an address line names a P.O. box, in any of its spellings."""
+    upper = re.sub(r"\bP0\b", "PO", line.upper())
+    return _PO_BOX.search(upper) is not None
+
+
+def is_zip(text: str) -> bool:
+    """Tell whether this is a ZIP code: five digits, or nine with a dash."""
+    return _ZIP.fullmatch(text) is not None
+
+
+def zip_fits(zip_code: str, state: str) -> bool:
+    """Tell whether a ZIP code can lie in a state; True where we hold no range."""
+    ranges = _ZIP_RANGES.get(state)
+    return ranges is None or any(int(zip_code[:3]) in span for span in ranges)
