@@ -34,13 +34,14 @@ from contracts.words import (
 
 
 class Invitee(Answer):
-    """Whom to make an account for."""
+    """Whom to make an account for; the NPN, once known, may not be in a password."""
 
     case_id: UUID
     tenant: Tenant
     first_name: str
     last_name: str
     email: str
+    npn: str | None = None
 
 
 class LookupSubject(Answer):

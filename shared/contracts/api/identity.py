@@ -6,7 +6,7 @@ For the gateway (purpose `sign-in`)
 For the gateway (purpose `session`)
     POST /sessions/look-up               SessionLookUp -> Session
     POST /sessions/end                   SessionEnd -> nothing
-    POST /passwords/change               ChangePassword -> Session
+    POST /passwords/change               ChangePassword -> SignedIn (a new token)
 For notifications (purpose `send-message`)
     POST /temporary-passwords/claims
         ClaimTemporaryPassword -> ClaimedTemporaryPassword
@@ -84,7 +84,10 @@ class SessionEnd(Request):
 
 
 class ChangePassword(Request):
-    """Sets a permanent password; the current one is not asked for at first sign-in."""
+    """Sets a permanent password; the current one is not asked for at first sign-in.
+
+    Every session of the account ends with it; the answer is a new one.
+    """
 
     token: Secret
     current_password: Secret | None = None
