@@ -43,6 +43,16 @@ Action = Literal[
 ]
 
 
+class ReviewFilter(Request):
+    """Which cases the queue shows; empty means all. `search` is a name, NPN or key."""
+
+    status: Literal["", CaseStatus] = ""
+    assigned_to: Literal["", "me", "nobody"] = ""
+    state: Literal["", StateCode] = ""
+    search: str = ""
+    cursor: str = ""
+
+
 class QueueRow(Answer):
     """A case in the queue; waiting is counted in business days of review."""
 
