@@ -1,0 +1,1 @@
+"""The outside and the machines: PDFs, signatures, objects, the case service."""

@@ -1,0 +1,59 @@
+"""What a PDF's signatures say about it, judged by pyHanko with our own root only."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from asn1crypto import x509
+from pyhanko.pdf_utils.misc import PdfReadError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One signature of a file.
+
+    `is_whole` says that nothing follows what it covers: true of the newest one only.
+    """
+
+    field: str
+    signer: str
+    is_valid: bool
+    is_whole: bool
+
+
+def verify(pdf: bytes, *, root: x509.Certificate) -> tuple[Verdict, ...]:
+    """Judge each signature of the file, oldest first; none when it cannot be read."""
+    try:
+        signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
+    except PdfReadError:
+        return ()
+    context = ValidationContext(trust_roots=[root], allow_fetching=False)
+    return tuple(_verdict(signature, context) for signature in signatures)
+
+
+def is_intact(pdf: bytes, *, root: x509.Certificate, fields: Sequence[str]) -> bool:
+    """Tell whether the file holds exactly these signatures and nothing came after."""
+    verdicts = verify(pdf, root=root)
+    return (
+        [verdict.field for verdict in verdicts] == list(fields)
+        and all(verdict.is_valid for verdict in verdicts)
+        and verdicts[-1].is_whole
+    )
+
+
+def _verdict(signature: EmbeddedPdfSignature, context: ValidationContext) -> Verdict:
+    try:
+        status = validate_pdf_signature(signature, context)
+    except (SignatureValidationError, PdfReadError, ValueError):
+        return Verdict(signature.field_name, "", is_valid=False, is_whole=False)
+    return Verdict(
+        field=signature.field_name,
+        signer=str(signature.sig_object.get("/Name", "")),
+        is_valid=status.bottom_line,
+        is_whole=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+    )
