@@ -44,7 +44,7 @@ def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
 def _objection(state: State, facts: Facts) -> str | None:
     if state not in facts.invited_states:
         return (
-            f"Your recruiter did not select {state.full_name}. Ask the Producer Service "
-            "Center at 855-782-4272 to add it."
+            f"Your recruiter did not select {state.full_name}. Ask the Producer "
+            "Service Center at 855-782-4272 to add it."
         )
     return reason_against(facts.licenses, state=state, today=facts.today)

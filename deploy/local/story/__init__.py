@@ -1,0 +1,1 @@
+"""One producer's story, told through the gateway's pages without JavaScript."""

@@ -1,0 +1,29 @@
+"""Waiting for what happens by event."""
+
+import time
+from collections.abc import Callable
+
+from story.plain_browser import PlainBrowser
+
+
+class DidNotHappen(AssertionError):
+    """What was waited for did not show on the page in time."""
+
+    def __init__(self, what: str, browser: PlainBrowser) -> None:
+        super().__init__(f"{what}: not within the time; {browser.path}: {browser.text}")
+
+
+def reload_until(
+    browser: PlainBrowser,
+    what: str,
+    happened: Callable[[], bool],
+    *,
+    within: float = 30,
+) -> None:
+    """Reload the page until something shows. Raises DidNotHappen when it does not."""
+    ends_at = time.monotonic() + within
+    while not happened():
+        if time.monotonic() > ends_at:
+            raise DidNotHappen(what, browser)
+        time.sleep(0.1)
+        browser.reload()

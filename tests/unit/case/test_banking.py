@@ -1,0 +1,86 @@
+"""Banking Information: routing numbers, account numbers, typed twice."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.case_builders import BANKING, facts
+from tests.support.covers import covers
+
+from case_service.domain.banking import problems
+from case_service.domain.routing_number import fault
+
+
+def fields(**changes):
+    return [problem.field for problem in problems({**BANKING, **changes}, facts())]
+
+
+@covers("BNK-1")
+def test_complete_bank_data_has_no_problem():
+    assert fields() == []
+
+
+@covers("BNK-1")
+def test_an_empty_form_names_what_is_required():
+    assert [problem.field for problem in problems({}, facts())] == [
+        "account_type",
+        "routing_number",
+        "account_number",
+    ]
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize("number", ["021000021", "111000025", "061000052", "016000052"])
+def test_a_well_formed_routing_number_is_accepted(number):
+    assert fault(number) is None
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize(
+    "number",
+    [
+        "021000020",
+        "000000000",
+        "130000006",
+        "500000005",
+        "800000006",
+        "02100002",
+        "0210000211",
+        "02100002a",
+    ],
+)
+def test_a_wrong_check_digit_prefix_or_length_is_refused(number):
+    assert fault(number) is not None
+
+
+@covers("BNK-1")
+@given(
+    st.sampled_from(["021000021", "111000025", "322271627"]),
+    st.integers(0, 8),
+    st.integers(1, 9),
+)
+def test_one_wrong_digit_never_passes(number, position, change):
+    digit = (int(number[position]) + change) % 10
+    assert fault(f"{number[:position]}{digit}{number[position + 1 :]}") is not None
+
+
+@covers("BNK-1")
+def test_both_numbers_are_typed_twice():
+    assert fields(routing_number_again="") == ["routing_number_again"]
+    assert fields(routing_number_again="021000021") == ["routing_number_again"]
+    assert fields(account_number_again="4123") == ["account_number_again"]
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize(
+    ("number", "wrong"),
+    [
+        ("123", ["account_number"]),
+        ("1234", []),
+        ("1" * 17, []),
+        ("1" * 18, ["account_number"]),
+        ("12 34-56", []),
+        ("12A4", ["account_number"]),
+    ],
+)
+def test_an_account_number_has_4_to_17_digits(number, wrong):
+    assert fields(account_number=number, account_number_again=number) == wrong

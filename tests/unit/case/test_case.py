@@ -1,0 +1,130 @@
+"""Decisions about a case: who may, when, and what then."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from tests.support.case_builders import a_case
+from tests.support.covers import covers
+
+from case_service.domain.case import (
+    ClaimedByOther,
+    CoverageTooLow,
+    Incomplete,
+    InvalidRequest,
+    NotClaimed,
+    ReadOnly,
+    StaleCase,
+)
+from case_service.domain.status import Action, NotAllowed, Status
+from case_service.domain.tab import Tab
+
+NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
+ME = uuid4()
+
+
+def in_review(**changes):
+    return a_case(Status.HCSC_REVIEW, reviewer_id=ME, reviewer_name="Rae", **changes)
+
+
+@covers("SUB-1")
+def test_a_complete_case_goes_to_review():
+    case = a_case(review_round=0).submit(incomplete=(), at=NOW)
+    assert (case.status, case.review_round) == (Status.HCSC_REVIEW, 1)
+    assert case.submitted_at == NOW
+
+
+@covers("SUB-1")
+def test_an_incomplete_case_is_refused_with_the_names_of_its_tabs():
+    with pytest.raises(Incomplete, match=r"E&O, eSignature") as refusal:
+        a_case().submit(incomplete=(Tab.E_AND_O, Tab.ESIGNATURE), at=NOW)
+    assert refusal.value.extra["sections"] == ["e-and-o", "esignature"]
+
+
+@covers("SUB-1")
+def test_a_case_is_submitted_once():
+    with pytest.raises(NotAllowed):
+        a_case(Status.HCSC_REVIEW).submit(incomplete=(), at=NOW)
+
+
+@covers("SUB-1", "SUB-2")
+@pytest.mark.parametrize(
+    "status", set(Status) - {Status.IN_PROGRESS, Status.INFORMATION_REQUESTED}
+)
+def test_after_submission_nothing_can_be_edited(status):
+    with pytest.raises(ReadOnly, match="can be read"):
+        a_case(status).check_editable(Tab.GENERAL)
+
+
+@covers("REV-3")
+def test_only_what_was_reopened_can_be_edited():
+    case = in_review().request_info(
+        by=ME,
+        version=3,
+        message="A readable page, please.",
+        tabs=frozenset({Tab.E_AND_O}),
+    )
+    assert case.status is Status.INFORMATION_REQUESTED
+    assert [tab for tab in Tab if case.may_edit(tab)] == [Tab.E_AND_O, Tab.ESIGNATURE]
+
+
+@covers("REV-3")
+def test_a_request_must_say_what_is_needed():
+    with pytest.raises(InvalidRequest):
+        in_review().request_info(by=ME, version=3, message=" ", tabs=frozenset())
+
+
+@covers("REV-4")
+def test_an_answered_request_returns_to_review_as_a_new_round():
+    asked = in_review().request_info(
+        by=ME, version=3, message="More.", tabs=frozenset()
+    )
+    answered = asked.submit(incomplete=(), at=NOW)
+    assert (answered.status, answered.review_round) == (Status.HCSC_REVIEW, 2)
+    assert answered.reopened == frozenset()
+
+
+@covers("REV-1")
+def test_two_reviewers_cannot_hold_one_case():
+    case = a_case(Status.HCSC_REVIEW).claim(by=ME, name="Rae", version=3)
+    with pytest.raises(ClaimedByOther, match="Rae"):
+        case.claim(by=uuid4(), name="Sam", version=case.version)
+    assert case.release(by=ME, version=case.version).reviewer_id is None
+
+
+@covers("REV-1")
+def test_an_act_on_an_outdated_page_is_refused():
+    with pytest.raises(StaleCase):
+        in_review().approve(by=ME, version=2, coverage=())
+
+
+@covers("REV-1")
+def test_a_case_must_be_claimed_before_it_is_decided():
+    with pytest.raises(NotClaimed):
+        a_case(Status.HCSC_REVIEW).approve(by=ME, version=3, coverage=())
+
+
+@covers("EO-6", "REV-5")
+def test_too_low_coverage_blocks_approval():
+    with pytest.raises(CoverageTooLow, match="below"):
+        in_review().approve(by=ME, version=3, coverage=("The limit is below it.",))
+    assert in_review().approve(by=ME, version=3, coverage=()).status is Status.APPROVED
+
+
+@covers("REV-6")
+@pytest.mark.parametrize(
+    ("action", "status"),
+    [(Action.PUT_IN_ERROR, Status.ERROR), (Action.REJECT, Status.REJECTED)],
+)
+def test_a_decision_against_the_producer_needs_a_reason(action, status):
+    with pytest.raises(InvalidRequest):
+        in_review().act_with_reason(action, by=ME, version=3, reason="")
+    case = in_review().act_with_reason(action, by=ME, version=3, reason="Wrong person.")
+    assert case.status is status
+
+
+@covers("REV-7")
+def test_an_approved_case_cannot_be_withdrawn():
+    assert a_case().withdraw().status is Status.WITHDRAWN
+    with pytest.raises(NotAllowed):
+        a_case(Status.APPROVED).withdraw()

@@ -1,0 +1,64 @@
+"""Completeness: one function per tab that everybody reads."""
+
+import pytest
+from tests.support.case_builders import answers, facts
+from tests.support.covers import covers
+
+from case_service.domain.completeness import (
+    CHECKS,
+    incomplete_tabs,
+    status_word,
+    waiting_for,
+)
+from case_service.domain.tab import FORM_TABS, Tab
+
+SIGNED = facts(packet_signed=True)
+
+
+@covers("TAB-1")
+def test_every_tab_has_exactly_one_check():
+    assert tuple(CHECKS) == tuple(Tab)
+
+
+@covers("SUB-1")
+def test_a_complete_and_signed_case_can_be_submitted():
+    assert incomplete_tabs(answers(), SIGNED) == ()
+
+
+@covers("SUB-1")
+def test_without_a_signed_packet_esignature_is_incomplete():
+    assert incomplete_tabs(answers(), facts()) == (Tab.ESIGNATURE,)
+
+
+@covers("TAB-2")
+@pytest.mark.parametrize("tab", FORM_TABS)
+def test_one_empty_tab_keeps_esignature_closed(tab):
+    partial = {**answers(), tab: {}}
+    assert waiting_for(partial, SIGNED) == (tab,)
+    assert status_word(Tab.ESIGNATURE, partial, SIGNED) == "Cannot start yet"
+
+
+@covers("TAB-1")
+@pytest.mark.parametrize(
+    ("e_and_o", "word"),
+    [
+        ({}, "Complete"),
+        ({"policy_number": ""}, "Incomplete"),
+        ({"effective_date": "soon"}, "Has errors"),
+        ({"per_occurrence_limit": "5"}, "Complete"),
+    ],
+)
+def test_a_tab_tells_incomplete_from_wrong(e_and_o, word):
+    assert status_word(Tab.E_AND_O, answers(e_and_o=e_and_o), SIGNED) == word
+
+
+@covers("TAB-1")
+def test_an_untouched_tab_is_not_started():
+    assert status_word(Tab.GENERAL, {}, facts()) == "Not started"
+    assert status_word(Tab.APPOINTMENTS, {}, facts()) == "For reference"
+
+
+@covers("REV-3")
+def test_a_reopened_tab_needs_attention():
+    word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)
+    assert word == "Needs your attention"

@@ -1,0 +1,122 @@
+"""E&O: dates, limits and the two tiers of minimum coverage."""
+
+import pytest
+from tests.support.case_builders import E_AND_O, facts
+from tests.support.covers import covers
+
+from case_service.domain.e_and_o import problems
+from case_service.domain.state import State
+
+
+def found(chosen=(State.TX,), **changes):
+    return problems({**E_AND_O, **changes}, facts(), chosen=chosen)
+
+
+def fields(**changes):
+    return [problem.field for problem in found(**changes)]
+
+
+@covers("EO-1", "EO-2", "EO-5", "EO-7")
+def test_a_complete_policy_has_no_problem():
+    assert found() == ()
+
+
+@covers("EO-1", "EO-2", "EO-3", "EO-4", "EO-5", "EO-7", "TAB-2")
+def test_an_empty_form_names_every_required_field():
+    assert [problem.field for problem in problems({}, facts())] == [
+        "company",
+        "policy_number",
+        "effective_date",
+        "expiration_date",
+        "per_occurrence_limit",
+        "aggregate_limit",
+        "declaration_page",
+    ]
+
+
+@covers("EO-1")
+def test_other_asks_for_the_name_of_the_company():
+    assert fields(company="OTHER") == ["company_name"]
+    assert fields(company="OTHER", company_name="Prairie Mutual") == []
+
+
+@covers("EO-3")
+@pytest.mark.parametrize(
+    ("effective", "wrong"),
+    [
+        ("11/25/2026", []),
+        ("11/26/2026", ["effective_date"]),
+        ("soon", ["effective_date"]),
+    ],
+)
+def test_the_policy_must_have_begun(effective, wrong):
+    assert fields(effective_date=effective) == wrong
+
+
+@covers("EO-4")
+@pytest.mark.parametrize(
+    ("expiration", "wrong"),
+    [
+        ("12/03/2026", []),
+        ("12/02/2026", ["expiration_date"]),
+        ("11/24/2026", ["expiration_date"]),
+        ("01/01/2026", ["expiration_date"]),
+        ("02/30/2027", ["expiration_date"]),
+    ],
+)
+def test_the_policy_must_last_more_than_seven_days(expiration, wrong):
+    assert fields(expiration_date=expiration) == wrong
+
+
+@covers("EO-4")
+@pytest.mark.parametrize("text", ["1/1/2027", "2027-01-01", "01-01-2027", "01012027"])
+def test_dates_may_be_typed_in_the_usual_ways(text):
+    assert fields(expiration_date=text) == []
+
+
+@covers("EO-5")
+@pytest.mark.parametrize("field", ["per_occurrence_limit", "aggregate_limit"])
+@pytest.mark.parametrize(
+    "text", ["0", "$0.00", "-5", "a million", "1,00", "1e6", "\u0661\u0660"]
+)
+def test_a_limit_must_be_an_amount_above_zero(field, text):
+    assert fields(**{field: text}) == [field]
+
+
+@covers("EO-5")
+@pytest.mark.parametrize(
+    "text", ["1000000", "$1,000,000", "1,000,000.00", " $ 1000000 "]
+)
+def test_a_limit_may_be_typed_in_the_usual_ways(text):
+    assert fields(per_occurrence_limit=text, aggregate_limit=text) == []
+
+
+@covers("EO-6")
+@pytest.mark.parametrize(
+    ("chosen", "limit", "is_enough"),
+    [
+        ((State.TX,), "499,999.99", False),
+        ((State.TX,), "500,000", True),
+        ((State.TX, State.MT), "500,000", False),
+        ((State.TX, State.MT), "999,999", False),
+        ((State.TX, State.MT), "1,000,000", True),
+    ],
+)
+def test_a_limit_below_the_highest_minimum_blocks_approval_only(
+    chosen, limit, is_enough
+):
+    shortfalls = found(chosen, per_occurrence_limit=limit, aggregate_limit=limit)
+    assert (shortfalls == ()) is is_enough
+    assert {problem.blocks for problem in shortfalls} <= {"approval"}
+    assert all("In force since" in problem.rule for problem in shortfalls)
+
+
+@covers("EO-6")
+def test_an_occurrence_limit_above_the_aggregate_only_warns():
+    (problem,) = found(per_occurrence_limit="2,000,000")
+    assert problem.blocks == "nothing"
+
+
+@covers("EO-7")
+def test_the_declaration_page_is_required():
+    assert fields(declaration_page="") == ["declaration_page"]
