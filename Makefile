@@ -16,3 +16,24 @@ venv: ## install the pinned Python packages into .local/venv
 .PHONY: requirements
 requirements: venv ## pin the dependencies again, with hashes
 	@deploy/local/requirements.sh
+
+.PHONY: up
+up: venv ## start the local system: parts and services (make up, harmless to repeat)
+	@$(STACK) up
+
+.PHONY: down
+down: venv ## stop everything that make up started; data stays
+	@$(STACK) down
+
+.PHONY: status
+status: venv ## show each process, its memory and its port
+	@$(STACK) status
+
+.PHONY: logs
+logs: venv ## follow the logs; service=case follows one
+	@$(STACK) logs $(service)
+
+.PHONY: clean
+clean: venv ## stop, and remove data, keys, logs and downloaded parts
+	@$(STACK) clean
+	@rm -rf .local

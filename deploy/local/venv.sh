@@ -9,7 +9,7 @@ stamp=$venv/.installed
 fail() { echo "$1" >&2; exit 1; }
 
 # A name per state of the inputs, so that a checkout of another commit reinstalls.
-state=$(cat requirements/dev.txt shared/pyproject.toml services/*/pyproject.toml |
+state=$(cat requirements/dev.txt */pyproject.toml services/*/pyproject.toml deploy/*/pyproject.toml deploy/*/*/pyproject.toml |
     cksum | cut -d' ' -f1)
 [ "$(cat $stamp 2>/dev/null || true)" = "$state" ] && exit 0
 
@@ -36,7 +36,7 @@ $venv/bin/uv pip install -q --python $venv/bin/python --require-hashes \
     -r requirements/dev.txt ||
     fail "The pinned Python packages could not be installed: see the message above."
 members=""
-for member in shared services/*/; do members="$members -e ./${member%/}"; done
+for member in shared services/*/ deploy/local deploy/simulators/*/; do members="$members -e ./${member%/}"; done
 # shellcheck disable=SC2086 # the members are words on purpose
 $venv/bin/uv pip install -q --python $venv/bin/python --no-deps $members ||
     fail "The workspace's own packages could not be installed: see the message above."

@@ -1,0 +1,1 @@
+"""The local system: real parts and our services, started on one machine."""

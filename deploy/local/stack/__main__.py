@@ -1,0 +1,94 @@
+"""The verbs of the Makefile: `python -m stack up|down|status|logs|clean|install`."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable
+
+import typer
+
+from stack import bring_down, bring_up, machine
+from stack.diagram import EVERYTHING
+from stack.home import Home, home_from
+from stack.progress import complain, say
+from stack.status import print_addresses, print_status
+from stack.trouble import Trouble
+
+verbs = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+@verbs.command()
+def up(parts: list[str] = typer.Argument(None, help="only these programs")) -> None:
+    """Start what is not yet running and wait until it is ready."""
+    home = _home()
+    unknown = sorted(set(parts or ()) - set(EVERYTHING))
+    if unknown:
+        raise Trouble(f"There is no {unknown[0]}: choose among {', '.join(EVERYTHING)}.")
+    began = time.monotonic()
+    bring_up.bring_up(home, wanted=parts or EVERYTHING)
+    say(f"ready after {time.monotonic() - began:.1f} s")
+    print_addresses(home, parts or EVERYTHING)
+
+
+@verbs.command()
+def down() -> None:
+    """Stop everything of this run; its data stays."""
+    if not bring_down.bring_down(_home()):
+        say("nothing was running")
+
+
+@verbs.command()
+def status() -> None:
+    """Show each process, its memory and its address."""
+    print_status(_home())
+
+
+@verbs.command()
+def logs(program: str = typer.Argument("*", help="one program instead of all")) -> None:
+    """Follow the logs."""
+    home = _home()
+    files = sorted(str(path) for path in home.logs.glob(f"{program}.log"))
+    if not files:
+        raise Trouble(f"There is no log of {program} in {home.logs}: run make up first.")
+    os.execvp("tail", ["tail", "-n", "20", "-F", *files])
+
+
+@verbs.command()
+def clean() -> None:
+    """Stop this run and remove its data, keys and logs."""
+    bring_down.remove(_home())
+
+
+@verbs.command()
+def install(tools: list[str] = typer.Argument(None, help="also these tools")) -> None:
+    """Fetch everything that the local system needs, without starting it."""
+    bring_up.install()
+    machine.must_have(*(tools or ()))
+
+
+def _home() -> Home:
+    return home_from(os.environ)
+
+
+def speak_plainly(verb: Callable[[], object]) -> None:
+    """Run a verb; what a person can mend is told in one sentence, without a trace."""
+    try:
+        verb()
+    except Trouble as trouble:
+        complain(str(trouble))
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        complain(f"The disk is full: {error.filename or 'nothing more can be written'}.")
+    except KeyboardInterrupt:
+        complain("Interrupted.")
+    else:
+        return
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    speak_plainly(verbs)

@@ -1,0 +1,75 @@
+"""Waiting until a process does its work, or saying why it does not."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+import httpx
+
+from stack import kafka, postgres, store
+from stack.home import Home
+from stack.supervisor import DEAD, Supervisor
+from stack.trouble import Trouble
+
+PATIENCE = 90.0
+PAUSE = 0.1
+# A program that falls over is restarted; one that fell over this often is dead.
+FALLS = 2
+
+Probe = Callable[[Home], Awaitable[bool]]
+
+
+def answers(port: str, path: str) -> Probe:
+    """Make a probe that asks an address for its health."""
+
+    async def probe(home: Home) -> bool:
+        try:
+            async with httpx.AsyncClient(timeout=5) as http:
+                url = f"http://127.0.0.1:{home.port(port)}{path}"
+                return (await http.get(url)).is_success
+        except httpx.HTTPError:
+            return False
+
+    return probe
+
+
+PROBES: Mapping[str, Probe] = {
+    "postgres": postgres.is_ready,
+    "kafka": kafka.is_ready,
+    "store": store.is_ready,
+    "mail": answers("mail", "/api/healthz"),
+    "nipr": answers("nipr", "/health/ready"),
+    "identity": answers("identity", "/health/ready"),
+    "case": answers("case", "/health/ready"),
+    "documents": answers("documents", "/health/ready"),
+    "notifications": answers("notifications", "/health/ready"),
+    "nipr-adapter": answers("nipr-adapter", "/health/ready"),
+    "gateway": answers("gateway", "/health/ready"),
+}
+
+
+async def wait_until_ready(
+    names: Sequence[str], *, home: Home, supervisor: Supervisor
+) -> None:
+    """Wait for all programs; the first that is dead or too slow ends the wait."""
+    async with asyncio.TaskGroup() as waiting:
+        for name in names:
+            waiting.create_task(_wait(name, home=home, supervisor=supervisor))
+
+
+async def _wait(name: str, *, home: Home, supervisor: Supervisor) -> None:
+    began = time.monotonic()
+    falls = 0
+    while not await PROBES[name](home):
+        falls += supervisor.states()[name].word in DEAD
+        if falls > FALLS or time.monotonic() - began > PATIENCE:
+            raise Trouble(_obituary(name, home=home, is_dead=falls > FALLS))
+        await asyncio.sleep(PAUSE)
+
+
+def _obituary(name: str, *, home: Home, is_dead: bool) -> str:
+    what = "does not stay up" if is_dead else f"is not ready after {PATIENCE:.0f} s"
+    log = home.logs / f"{name}.log"
+    lines = log.read_text(errors="replace").split("\n") if log.exists() else []
+    last = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
+    return f"{name} {what}; it last said: {last[:300]} (all of it: {log})"

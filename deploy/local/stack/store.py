@@ -1,0 +1,84 @@
+"""The object store: who may use it, and its buckets."""
+
+import asyncio
+import json
+
+import httpx
+from minio import Minio
+from minio.error import S3Error
+from minio.versioningconfig import ENABLED, VersioningConfig
+
+from stack.home import Home
+from stack.secret_files import write_secret
+
+# Which service may use which bucket.
+BUCKETS = {"uploads": "documents", "packets": "documents", "pdb-reports": "nipr-adapter"}
+# Signed files may neither be replaced nor removed.
+LOCKED = frozenset({"packets"})
+ACTIONS = ("Read", "Write", "List", "Tagging")
+
+
+def write_identities(home: Home) -> None:
+    """Write who may do what in the store; each service knows its own buckets only."""
+    (home.path / "store").mkdir(parents=True, exist_ok=True)
+    identities = [_identity(home, "admin", actions=["Admin"])]
+    for service in sorted(set(BUCKETS.values())):
+        buckets = [bucket for bucket, owner in BUCKETS.items() if owner == service]
+        may = [f"{action}:{bucket}" for bucket in buckets for action in ACTIONS]
+        identities.append(_identity(home, service, actions=may))
+    content = json.dumps({"identities": identities}, indent=1)
+    write_secret(home.keys / "s3" / "identities.json", content)
+
+
+def client(home: Home, identity: str = "admin") -> Minio:
+    """Make a client that acts as one of the identities."""
+    return Minio(
+        f"127.0.0.1:{home.port('s3')}",
+        access_key=home.secret(f"s3/{identity}.access"),
+        secret_key=home.secret(f"s3/{identity}.secret"),
+        region="us-east-1",
+        secure=False,
+    )
+
+
+async def is_ready(home: Home) -> bool:
+    """Tell whether the store can take an object."""
+    try:
+        async with httpx.AsyncClient(timeout=2) as http:
+            answer = await http.get(f"http://127.0.0.1:{home.port('s3')}/healthz")
+            volumes = await http.get(
+                f"http://127.0.0.1:{home.port('store-master')}/cluster/healthz"
+            )
+    except httpx.HTTPError:
+        return False
+    return answer.is_success and volumes.is_success
+
+
+async def provision(home: Home) -> None:
+    """Make the buckets that are missing."""
+    await asyncio.to_thread(_make_buckets, client(home))
+
+
+def _make_buckets(store: Minio) -> None:
+    present = {bucket.name for bucket in store.list_buckets()}
+    for bucket in BUCKETS.keys() - present:
+        try:
+            store.make_bucket(bucket, object_lock=bucket in LOCKED)
+        except S3Error as error:
+            if error.code != "BucketAlreadyOwnedByYou":
+                raise
+    for bucket in LOCKED - present:
+        store.set_bucket_versioning(bucket, VersioningConfig(ENABLED))
+
+
+def _identity(home: Home, name: str, *, actions: list[str]) -> dict[str, object]:
+    return {
+        "name": name,
+        "credentials": [
+            {
+                "accessKey": home.secret(f"s3/{name}.access"),
+                "secretKey": home.secret(f"s3/{name}.secret"),
+            }
+        ],
+        "actions": actions,
+    }
