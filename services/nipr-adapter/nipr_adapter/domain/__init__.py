@@ -1,1 +1,1 @@
-"""What holds here: pure values and rules, no I/O and no clock."""
+"""What NIPR's answers mean, and what may be asked of it."""

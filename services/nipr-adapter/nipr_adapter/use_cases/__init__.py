@@ -1,1 +1,1 @@
-"""What can be done here: one verb per file."""
+"""What the adapter can do, one verb per file."""

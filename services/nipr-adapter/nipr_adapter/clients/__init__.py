@@ -1,0 +1,1 @@
+"""Calls to NIPR and to the case service."""

@@ -1,0 +1,78 @@
+-- name: add
+insert into calls (
+    id, kind, case_id, lookup_id, authorization_id, status, due_at, wished_at
+) values ($1, $2, $3, $4, $5, $6, $7, $7)
+on conflict do nothing;
+
+-- name: lock
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where id = $1
+for update;
+
+-- name: read
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where id = $1;
+
+-- name: lock_next_due
+-- Also what a worker claimed but never began before its lease ran out.
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where
+    kind = $1
+    and (
+        (status = 'waiting' and due_at <= $2)
+        or (status = 'claimed' and leased_until <= $2)
+    )
+order by due_at
+limit 1
+for update skip locked;
+
+-- name: lock_abandoned
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where status = 'calling' and leased_until <= $1
+order by leased_until
+limit 20
+for update skip locked;
+
+-- name: lock_droppable
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where case_id = $1 and status in ('waiting', 'claimed')
+for update;
+
+-- name: unresolved
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where status = 'unresolved'
+order by asked_at;
+
+-- name: save
+update calls
+set
+    status = $2,
+    outcome = $3,
+    reason = $4,
+    attempts = $5,
+    turn = $6,
+    due_at = $7,
+    leased_until = $8,
+    asked_at = $9
+where id = $1;
+
+-- name: count_claimed
+select count(*) from calls where status = 'claimed' and leased_until > $1;

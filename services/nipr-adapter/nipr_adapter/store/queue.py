@@ -1,0 +1,45 @@
+"""Whether calls may be made at all."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chassis.queries import named_sql
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "queue.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """Since when the queue is paused, and the last month in which it met the cap."""
+
+    paused_at: datetime | None
+    cap_reached_in: str | None
+
+    def is_paused(self, *, credentials_changed_at: datetime) -> bool:
+        """Tell whether NIPR refused the credentials and they are still the same."""
+        return self.paused_at is not None and credentials_changed_at <= self.paused_at
+
+
+class QueueStore:
+    """Pauses and resumes all calls."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def lock(self) -> QueueState:
+        """Give the state; whoever asks next waits for this transaction."""
+        row = await self._tx.fetchrow(SQL["lock"])
+        return QueueState(row["paused_at"], row["cap_reached_in"])
+
+    async def pause(self) -> None:
+        """Let no call begin from now on."""
+        await self._tx.execute(SQL["pause"], self._tx.now)
+
+    async def resume(self) -> None:
+        """Let calls begin again."""
+        await self._tx.execute(SQL["resume"])
+
+    async def note_cap(self, period: str | None) -> None:
+        """Remember in which month the cap was met; None when there is room again."""
+        await self._tx.execute(SQL["note_cap"], period)

@@ -1,0 +1,11 @@
+-- name: lock
+select paused_at, cap_reached_in from queue where id = 1 for update;
+
+-- name: pause
+update queue set paused_at = $1 where id = 1;
+
+-- name: resume
+update queue set paused_at = null where id = 1;
+
+-- name: note_cap
+update queue set cap_reached_in = $1 where id = 1;

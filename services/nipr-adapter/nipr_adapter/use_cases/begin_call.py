@@ -1,0 +1,39 @@
+"""Write the ledger row of a call that is about to be made."""
+
+from datetime import timedelta
+
+from chassis.transaction import Transaction
+
+from nipr_adapter.domain.call import Call
+from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
+from nipr_adapter.domain.spending import Budget
+from nipr_adapter.store.answers import AnswerStore
+from nipr_adapter.store.calls import CallStore
+from nipr_adapter.store.ledger import Earlier, LedgerStore
+
+
+async def begin_call(
+    tx: Transaction, call: Call, *, budget: Budget, lease: timedelta
+) -> Verdict | None:
+    """Allow the call; a verdict says that an earlier one has answered it already.
+
+    From here on the call may have been made, so if nobody settles it a person must.
+    """
+    ledger = LedgerStore(tx)
+    earlier = await ledger.open(call, cents=budget.estimate(call.kind))
+    if earlier and earlier.billing is not Billing.NOT_BILLED:
+        return await _verdict_of(tx, earlier, call)
+    if earlier:
+        await ledger.reopen(earlier.row, call)
+    await CallStore(tx).save(call.begin(at=tx.now, lease=lease))
+    return None
+
+
+async def _verdict_of(tx: Transaction, earlier: Earlier, call: Call) -> Verdict:
+    """Give the same answer again, without paying for it again."""
+    before = await CallStore(tx).read(earlier.call_id)
+    if before.outcome is None:
+        return Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, "earlier_call_open")
+    if before.outcome is Outcome.FOUND:
+        await AnswerStore(tx).copy_report(before.id, call)
+    return Verdict(before.outcome, earlier.billing, before.reason)
