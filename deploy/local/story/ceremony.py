@@ -50,5 +50,5 @@ def _do_document(producer: ProducerAtWork) -> str:
 
 def _is_waiting(producer: ProducerAtWork, title: str) -> bool:
     """Tell whether the list of documents still offers this one."""
-    links = producer.browser.page.xpath("//main//a/@href")
+    links = producer.browser.links
     return any(link.endswith(f"/{DOCUMENTS[title]}") for link in links)

@@ -183,9 +183,9 @@ class PlainBrowser:
         return " ".join(str(main[0].text_content()).split())
 
     @property
-    def page(self) -> HtmlElement:
-        """The parsed page."""
-        return self._page
+    def links(self) -> list[str]:
+        """The addresses that the main part of the page links to."""
+        return [str(a.get("href")) for a in _find(self._page, "//main//a[@href]")]
 
     def _show(self, response: httpx.Response) -> None:
         self._response = response

@@ -2,19 +2,19 @@
 
 from datetime import date, timedelta
 
+from story.browser import Browser
 from story.declaration_page import declaration_page
 from story.mailbox import Mail
 from story.people import Producer
-from story.plain_browser import PlainBrowser
 from story.waiting import reload_until
 
 NEXT = "Save and continue"
 
 
 class ProducerAtWork:
-    """A producer at a browser without JavaScript."""
+    """A producer at a browser."""
 
-    def __init__(self, browser: PlainBrowser, person: Producer) -> None:
+    def __init__(self, browser: Browser, person: Producer) -> None:
         """Sit down; `key` is known once the invitation was followed."""
         self.browser = browser
         self.person = person

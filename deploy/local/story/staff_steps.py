@@ -1,14 +1,14 @@
 """What recruiter and reviewer do."""
 
+from story.browser import Browser
 from story.people import Producer, StaffLogin
-from story.plain_browser import PlainBrowser
 from story.waiting import reload_until
 
 
 class StaffAtWork:
-    """A recruiter or reviewer at a browser without JavaScript."""
+    """A recruiter or reviewer at a browser."""
 
-    def __init__(self, browser: PlainBrowser, login: StaffLogin) -> None:
+    def __init__(self, browser: Browser, login: StaffLogin) -> None:
         """Sit down; nothing is opened yet."""
         self.browser = browser
         self.login = login

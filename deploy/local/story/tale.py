@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from story.browser import Browser
 from story.ceremony import sign_packet
 from story.mailbox import Mail, Mailbox
 from story.people import Producer, StaffLogin
@@ -34,12 +35,13 @@ class Tale:
         recruiter: StaffLogin,
         reviewer: StaffLogin,
         tell: Tell,
+        new_browser: Callable[[str], Browser] = PlainBrowser,
     ) -> None:
         """Seat everybody at a browser of their own."""
         self.mailbox = Mailbox(addresses.mail)
-        self.producer = ProducerAtWork(PlainBrowser(addresses.gateway), person)
-        self.recruiter = StaffAtWork(PlainBrowser(addresses.gateway), recruiter)
-        self.reviewer = StaffAtWork(PlainBrowser(addresses.gateway), reviewer)
+        self.producer = ProducerAtWork(new_browser(addresses.gateway), person)
+        self.recruiter = StaffAtWork(new_browser(addresses.gateway), recruiter)
+        self.reviewer = StaffAtWork(new_browser(addresses.gateway), reviewer)
         self._tell = tell
 
     def close(self) -> None:

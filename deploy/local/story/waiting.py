@@ -3,18 +3,18 @@
 import time
 from collections.abc import Callable
 
-from story.plain_browser import PlainBrowser
+from story.browser import Browser
 
 
 class DidNotHappen(AssertionError):
     """What was waited for did not show on the page in time."""
 
-    def __init__(self, what: str, browser: PlainBrowser) -> None:
+    def __init__(self, what: str, browser: Browser) -> None:
         super().__init__(f"{what}: not within the time; {browser.path}: {browser.text}")
 
 
 def reload_until(
-    browser: PlainBrowser,
+    browser: Browser,
     what: str,
     happened: Callable[[], bool],
     *,
