@@ -34,6 +34,8 @@ TRANSITIONS: Mapping[tuple[Status, Action], Status] = {
     (Status.CLAIMED, Action.POSTPONE): Status.WAITING,
     (Status.CLAIMED, Action.SETTLE): Status.DONE,
     (Status.CLAIMED, Action.BEGIN): Status.CALLING,
+    # An earlier call for the same is open itself.
+    (Status.CLAIMED, Action.ABANDON): Status.UNRESOLVED,
     (Status.CALLING, Action.POSTPONE): Status.WAITING,
     (Status.CALLING, Action.SETTLE): Status.DONE,
     # The call may have been carried out and paid for: only a person goes on.

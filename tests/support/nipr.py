@@ -1,0 +1,80 @@
+"""The NIPR simulator as a server of its own, for tests that call it over HTTP."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from pydantic import SecretStr
+
+from nipr_adapter.clients.credentials import Credentials
+from nipr_adapter.clients.nipr import Connection
+from nipr_simulator.app import build
+from nipr_simulator.settings import Settings
+
+USER, PASSWORD = "hcsc", "a password for the simulator"
+
+
+@dataclass(frozen=True, slots=True)
+class Nipr:
+    """A running simulator: where it is, and its control URL."""
+
+    url: str
+    credentials: Credentials
+    control: httpx.AsyncClient
+
+    def connection(self, **changes: Any) -> Connection:
+        """Say how the adapter reaches it; short timeouts, as the server is near."""
+        known = {"connect_seconds": 2.0, "answer_seconds": 5.0, **changes}
+        return Connection(**{"url": self.url, "credentials": self.credentials, **known})
+
+    async def bill(self) -> int:
+        """Count what NIPR would have billed."""
+        return int((await self.control.get("/control/bill")).json()["total"])
+
+    async def calls(self) -> list[dict[str, Any]]:
+        """List the calls that arrived."""
+        calls: list[dict[str, Any]] = (await self.control.get("/control/calls")).json()
+        return calls
+
+    async def outage(self, state: str) -> None:
+        """Let all report calls fail ("on"), or end that ("off")."""
+        await self.control.post("/control/outage", json={"on": state == "on"})
+
+    def change_password(self, password: str) -> None:
+        """Give the adapter another password than the simulator has."""
+        (self.credentials.folder / "password").write_text(password)
+
+
+@asynccontextmanager
+async def running_nipr(
+    folder: Path, *, slow_seconds: float = 2.0
+) -> AsyncIterator[Nipr]:
+    """Run a simulator on a free port until the block ends."""
+    (folder / "user").write_text(USER)
+    (folder / "password").write_text(PASSWORD)
+    settings = Settings(
+        user=USER, password=SecretStr(PASSWORD), slow_seconds=slow_seconds
+    )
+    # Bound before the server runs: a caller that comes early waits in the backlog.
+    door = socket.create_server(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{door.getsockname()[1]}"
+    server = uvicorn.Server(
+        uvicorn.Config(
+            build(settings),
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=1,
+        )
+    )
+    serving = asyncio.create_task(server.serve(sockets=[door]))
+    async with httpx.AsyncClient(base_url=url, trust_env=False) as control:
+        yield Nipr(url, Credentials(folder), control)
+    server.should_exit = True
+    await serving

@@ -1,0 +1,85 @@
+"""Does each answer get the outcome that nipr.md's table gives it?"""
+
+import pytest
+from tests.support.covers import covers
+from tests.support.nipr_documents import (
+    an_error,
+    reading_hits,
+    reading_report,
+    the_hits_of,
+)
+
+from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
+
+
+@covers("HOME-2", "HOME-3")
+@pytest.mark.parametrize(
+    ("numbers", "outcome"),
+    [
+        ((5,), Outcome.FOUND),
+        ((), Outcome.NOT_FOUND),
+        ((19, 119, 219), Outcome.AMBIGUOUS),
+    ],
+)
+def test_the_number_of_hits_decides(numbers: tuple[int, ...], outcome: Outcome) -> None:
+    answer = the_hits_of(*numbers)
+    assert answer.verdict == Verdict(outcome, Billing.BILLED)
+    assert len(answer.hits) == len(numbers)
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("No records found for the entity", Outcome.NOT_FOUND),
+        ("ENTITY COULD NOT BE FOUND", Outcome.NOT_FOUND),
+        ("Producer does not exist", Outcome.NOT_FOUND),
+        ("The service is temporarily unavailable", Outcome.UNAVAILABLE),
+        ("Scheduled maintenance, please try again later", Outcome.UNAVAILABLE),
+        ("Invalid customer number or PIN", Outcome.UNAUTHORIZED),
+        ("Your password has expired", Outcome.REJECTED),
+        ("Expired password", Outcome.UNAUTHORIZED),
+        ("Not authorized: authorization refused", Outcome.REJECTED),
+        ("Required parameter missing", Outcome.REJECTED),
+        ("Report type not supported", Outcome.REJECTED),
+    ],
+)
+def test_known_error_texts_are_classified(text: str, outcome: Outcome) -> None:
+    verdict = reading_report(an_error(text)).verdict
+    assert (verdict.outcome, verdict.billing) == (outcome, Billing.NOT_BILLED)
+
+
+def test_a_text_that_nobody_has_met_goes_to_a_person() -> None:
+    verdict = reading_report(an_error("Blue moon")).verdict
+    assert verdict == Verdict(Outcome.REJECTED, Billing.NOT_BILLED, "unclassified")
+
+
+def test_a_verdict_repeats_nothing_of_the_text() -> None:
+    verdict = reading_hits(an_error("No match for 900-01-0030", root="HITLIST")).verdict
+    assert verdict == Verdict(Outcome.NOT_FOUND, Billing.NOT_BILLED, "no_record")
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome"),
+    [
+        (401, Outcome.UNAUTHORIZED),
+        (403, Outcome.UNAUTHORIZED),
+        (500, Outcome.UNAVAILABLE),
+        (503, Outcome.UNAVAILABLE),
+        (429, Outcome.UNAVAILABLE),
+        (302, Outcome.REJECTED),
+        (404, Outcome.REJECTED),
+    ],
+)
+def test_a_status_decides_where_the_body_says_nothing(
+    status: int, outcome: Outcome
+) -> None:
+    for body in (b"", b"Something went wrong", b"<html><p>Sorry</html>"):
+        verdict = reading_report(body, status=status).verdict
+        assert verdict == Verdict(outcome, Billing.NOT_BILLED, f"http_{status}")
+        assert reading_hits(body, status=status).verdict == verdict
+
+
+def test_refused_credentials_are_no_matter_of_the_case_whatever_the_body() -> None:
+    verdict = reading_hits(an_error("No record found", root="HITLIST"), status=401)
+    assert verdict.verdict.outcome is Outcome.UNAUTHORIZED
