@@ -1,7 +1,5 @@
 """The NIPR simulator as a server of its own, for tests that call it over HTTP."""
 
-import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import uvicorn
 from pydantic import SecretStr
+from tests.support.serving import serving
 
 from nipr_adapter.clients.credentials import Credentials
 from nipr_adapter.clients.nipr import Connection
@@ -61,20 +59,8 @@ async def running_nipr(
     settings = Settings(
         user=USER, password=SecretStr(PASSWORD), slow_seconds=slow_seconds
     )
-    # Bound before the server runs: a caller that comes early waits in the backlog.
-    door = socket.create_server(("127.0.0.1", 0))
-    url = f"http://127.0.0.1:{door.getsockname()[1]}"
-    server = uvicorn.Server(
-        uvicorn.Config(
-            build(settings),
-            log_level="warning",
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=1,
-        )
-    )
-    serving = asyncio.create_task(server.serve(sockets=[door]))
-    async with httpx.AsyncClient(base_url=url, trust_env=False) as control:
+    async with (
+        serving(build(settings)) as url,
+        httpx.AsyncClient(base_url=url, trust_env=False) as control,
+    ):
         yield Nipr(url, Credentials(folder), control)
-    server.should_exit = True
-    await serving
