@@ -17,7 +17,8 @@ from stack.trouble import Trouble
 # What must be there before a part starts, and what is made in it once it runs.
 FETCHED: Mapping[str, Callable[[], None]] = {
     "kafka": parts.fetch_kafka,
-    "mail": parts.fetch_npm,
+    "mail": parts.fetch_mail,
+    "gateway": parts.fetch_page_assets,
 }
 PREPARED: Mapping[str, Callable[[Home], None]] = {
     "postgres": postgres.make_cluster,
@@ -60,9 +61,6 @@ def install(wanted: Sequence[str] = EVERYTHING) -> None:
     for name, fetch in FETCHED.items():
         if name in wanted:
             fetch()
-    if "gateway" in wanted:
-        parts.fetch_npm()
-        parts.lay_out_static_files()
 
 
 def run_together(work: Awaitable[None]) -> None:

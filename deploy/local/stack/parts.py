@@ -14,18 +14,7 @@ from stack.tool import run
 
 PARTS = ROOT / ".local" / "parts"
 LOCAL = ROOT / "deploy" / "local"
-GATEWAY_STATIC = (
-    ROOT / "services" / "gateway" / "gateway" / "static" / "third-party"
-)
-# From an npm package's folder into the gateway's static files.
-SERVED = {
-    "@uswds/uswds/dist/css/uswds.min.css": "uswds/css/uswds.min.css",
-    "@uswds/uswds/dist/js/uswds.min.js": "uswds/js/uswds.min.js",
-    "@uswds/uswds/dist/js/uswds-init.min.js": "uswds/js/uswds-init.min.js",
-    "@uswds/uswds/dist/fonts": "uswds/fonts",
-    "@uswds/uswds/dist/img": "uswds/img",
-    "accessible-autocomplete/dist": "accessible-autocomplete",
-}
+GATEWAY = ROOT / "services" / "gateway"
 MARK = ".made-from"
 
 
@@ -39,38 +28,46 @@ def fetch_verapdf() -> Path:
     return _fetch_jars("verapdf", title="fetching the PDF validator")
 
 
-def fetch_npm() -> None:
-    """Fetch MailDev, the design system and the accessibility checker."""
+def fetch_mail() -> None:
+    """Fetch the mail server."""
     source = LOCAL / "npm"
-    inputs = [source / "package.json", source / "package-lock.json"]
+    inputs = [source / "package.json", source / "package-lock.json", source / ".npmrc"]
     with _made(PARTS / "npm", inputs=inputs) as folder:
-        if folder is None:
-            return
-        for file in (*inputs, source / ".npmrc"):
-            shutil.copy(file, folder)
-        with step("fetching npm packages"):
-            node = machine.node()
-            npm = node.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-            path = f"{node.parent}{os.pathsep}{os.environ['PATH']}"
-            run(
-                [node, npm, "ci", "--ignore-scripts", "--loglevel=error"],
-                failure="The npm packages could not be fetched",
-                folder=folder,
-                environment=os.environ | {"PATH": path},
-            )
+        if folder is not None:
+            for file in inputs:
+                shutil.copy(file, folder)
+            with step("fetching the mail server"):
+                _npm("ci", folder=folder)
 
 
-def lay_out_static_files() -> None:
-    """Give the gateway the third-party files that its pages use."""
-    packages = PARTS / "npm" / "node_modules"
-    inputs = [PARTS / "npm" / MARK, Path(__file__)]
-    with _made(GATEWAY_STATIC, inputs=inputs) as folder:
-        if folder is None:
-            return
-        for source, name in SERVED.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            copy = shutil.copytree if (packages / source).is_dir() else shutil.copy
-            copy(packages / source, folder / name)
+def fetch_page_assets() -> None:
+    """Fetch the third-party files that the gateway's pages use."""
+    names = ("package.json", "package-lock.json", "assets.mjs")
+    target = GATEWAY / "gateway" / "static" / "third-party"
+    mark = target / MARK
+    state = _digest([GATEWAY / name for name in names])
+    if mark.exists() and mark.read_text() == state:
+        return
+    with step("fetching the design system of the pages"):
+        _npm("ci", folder=GATEWAY)
+        run(
+            [machine.node(), "assets.mjs"],
+            failure="The pages' third-party files could not be laid out",
+            folder=GATEWAY,
+        )
+    mark.write_text(state)
+
+
+def _npm(verb: str, *, folder: Path) -> None:
+    node = machine.node()
+    npm = node.parents[1] / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    run(
+        [node, npm, verb, "--ignore-scripts", "--loglevel=error"],
+        failure="The npm packages could not be fetched",
+        folder=folder,
+        environment=os.environ
+        | {"PATH": f"{node.parent}{os.pathsep}{os.environ['PATH']}"},
+    )
 
 
 def _fetch_jars(name: str, *, title: str) -> Path:
@@ -90,7 +87,7 @@ def _fetch_jars(name: str, *, title: str) -> Path:
 @contextmanager
 def _made(target: Path, *, inputs: Sequence[Path]) -> Iterator[Path | None]:
     """Lend a fresh folder that replaces the target; None when it is current."""
-    state = hashlib.sha256(b"".join(file.read_bytes() for file in inputs)).hexdigest()
+    state = _digest(inputs)
     mark = target / MARK
     if mark.exists() and mark.read_text() == state:
         yield None
@@ -102,3 +99,7 @@ def _made(target: Path, *, inputs: Sequence[Path]) -> Iterator[Path | None]:
     (fresh / MARK).write_text(state)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
+
+
+def _digest(files: Sequence[Path]) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

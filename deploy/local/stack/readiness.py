@@ -4,15 +4,14 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-import httpx
-
-from stack import kafka, postgres, store
+from stack import http, kafka, postgres, store
+from stack.diagram import SERVICES
 from stack.home import Home
 from stack.supervisor import DEAD, Supervisor
 from stack.trouble import Trouble
 
 PATIENCE = 90.0
-PAUSE = 0.1
+PAUSE = 0.15
 # A program that falls over is restarted; one that fell over this often is dead.
 FALLS = 2
 
@@ -23,12 +22,7 @@ def answers(port: str, path: str) -> Probe:
     """Make a probe that asks an address for its health."""
 
     async def probe(home: Home) -> bool:
-        try:
-            async with httpx.AsyncClient(timeout=5) as http:
-                url = f"http://127.0.0.1:{home.port(port)}{path}"
-                return (await http.get(url)).is_success
-        except httpx.HTTPError:
-            return False
+        return await http.answers_well(home.port(port), path)
 
     return probe
 
@@ -38,14 +32,8 @@ PROBES: Mapping[str, Probe] = {
     "kafka": kafka.is_ready,
     "store": store.is_ready,
     "mail": answers("mail", "/api/healthz"),
-    "nipr": answers("nipr", "/health/ready"),
-    "identity": answers("identity", "/health/ready"),
-    "case": answers("case", "/health/ready"),
-    "documents": answers("documents", "/health/ready"),
-    "notifications": answers("notifications", "/health/ready"),
-    "nipr-adapter": answers("nipr-adapter", "/health/ready"),
-    "gateway": answers("gateway", "/health/ready"),
-}
+    "nipr": answers("nipr", "/control/health"),
+} | {name: answers(name, "/health/ready") for name in SERVICES}
 
 
 async def wait_until_ready(

@@ -3,11 +3,11 @@
 import asyncio
 import json
 
-import httpx
 from minio import Minio
 from minio.error import S3Error
 from minio.versioningconfig import ENABLED, VersioningConfig
 
+from stack import http
 from stack.home import Home
 from stack.secret_files import write_secret
 
@@ -43,15 +43,9 @@ def client(home: Home, identity: str = "admin") -> Minio:
 
 async def is_ready(home: Home) -> bool:
     """Tell whether the store can take an object."""
-    try:
-        async with httpx.AsyncClient(timeout=2) as http:
-            answer = await http.get(f"http://127.0.0.1:{home.port('s3')}/healthz")
-            volumes = await http.get(
-                f"http://127.0.0.1:{home.port('store-master')}/cluster/healthz"
-            )
-    except httpx.HTTPError:
-        return False
-    return answer.is_success and volumes.is_success
+    return await http.answers_well(home.port("s3"), "/healthz") and (
+        await http.answers_well(home.port("store-master"), "/cluster/healthz")
+    )
 
 
 async def provision(home: Home) -> None:

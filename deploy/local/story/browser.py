@@ -6,7 +6,7 @@ from story.plain_browser import Attachment
 
 
 class Browser(Protocol):
-    """Finds things as people do: by label, by the name of a group, by a button's text."""
+    """Finds things as people do: by label, by a group's name, by a button's text."""
 
     def open(self, address: str) -> None:
         """Go to an address under the gateway."""
