@@ -2,6 +2,7 @@
 
 Producers reach their own case only, recruiters those they invited; else 404.
     GET  /cases                            -> CaseList
+         support: ?search= finds by name, NPN or case key, in every status
     POST /cases                            recruiter: Invite -> CaseSummary
     GET  /cases/{key}                      -> CaseOverview
     GET  /cases/{key}/start                producer: -> StartView
