@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -21,12 +22,16 @@ verbs = typer.Typer(
 
 
 @verbs.command()
-def up(parts: list[str] = typer.Argument(None, help="only these programs")) -> None:
+def up(
+    parts: Annotated[list[str] | None, typer.Argument(help="only these")] = None,
+) -> None:
     """Start what is not yet running and wait until it is ready."""
     home = _home()
     unknown = sorted(set(parts or ()) - set(EVERYTHING))
     if unknown:
-        raise Trouble(f"There is no {unknown[0]}: choose among {', '.join(EVERYTHING)}.")
+        raise Trouble(
+            f"There is no {unknown[0]}: choose among {', '.join(EVERYTHING)}."
+        )
     began = time.monotonic()
     bring_up.bring_up(home, wanted=parts or EVERYTHING)
     say(f"ready after {time.monotonic() - began:.1f} s")
@@ -47,13 +52,18 @@ def status() -> None:
 
 
 @verbs.command()
-def logs(program: str = typer.Argument("*", help="one program instead of all")) -> None:
+def logs(
+    program: Annotated[str, typer.Argument(help="one instead of all")] = "*",
+) -> None:
     """Follow the logs."""
     home = _home()
     files = sorted(str(path) for path in home.logs.glob(f"{program}.log"))
     if not files:
-        raise Trouble(f"There is no log of {program} in {home.logs}: run make up first.")
-    os.execvp("tail", ["tail", "-n", "20", "-F", *files])
+        raise Trouble(
+            f"There is no log of {program} in {home.logs}: run make up first."
+        )
+    tail = ["tail", "-n", "20", "-F", *files]
+    os.execvp(tail[0], tail)  # noqa: S606 - it replaces us, so that Ctrl-C ends it
 
 
 @verbs.command()
@@ -63,7 +73,9 @@ def clean() -> None:
 
 
 @verbs.command()
-def install(tools: list[str] = typer.Argument(None, help="also these tools")) -> None:
+def install(
+    tools: Annotated[list[str] | None, typer.Argument(help="also these")] = None,
+) -> None:
     """Fetch everything that the local system needs, without starting it."""
     bring_up.install()
     machine.must_have(*(tools or ()))
@@ -82,7 +94,9 @@ def speak_plainly(verb: Callable[[], object]) -> None:
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT):
             raise
-        complain(f"The disk is full: {error.filename or 'nothing more can be written'}.")
+        complain(
+            f"The disk is full: {error.filename or 'nothing more can be written'}."
+        )
     except KeyboardInterrupt:
         complain("Interrupted.")
     else:

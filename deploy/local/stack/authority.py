@@ -62,7 +62,11 @@ def make_authority(folder: Path) -> None:
 
 
 def _certify(
-    role: str, *, issuer: Holder | None, days: int, extensions: Sequence[x509.ExtensionType]
+    role: str,
+    *,
+    issuer: Holder | None,
+    days: int,
+    extensions: Sequence[x509.ExtensionType],
 ) -> Holder:
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name(role)
@@ -79,7 +83,7 @@ def _certify(
         .add_extension(
             x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False
         )
-        .add_extension(_issued_by((issuer.key if issuer else key)), critical=False)
+        .add_extension(_issued_by(issuer.key if issuer else key), critical=False)
     )
     for extension in extensions:
         critical = not isinstance(extension, x509.ExtendedKeyUsage)

@@ -5,12 +5,20 @@ import shutil
 from stack import machine
 from stack.diagram import PARTS, SERVICES
 from stack.home import Home
+from stack.lock import one_at_a_time
 from stack.progress import step
 from stack.supervisor import Supervisor, end_orphans, orphans
 
 
 def bring_down(home: Home) -> bool:
     """Stop everything of this run and nothing else; tell whether anything ran."""
+    if not home.path.exists():
+        return False
+    with one_at_a_time(home.path):
+        return _bring_down(home)
+
+
+def _bring_down(home: Home) -> bool:
     supervisor = Supervisor(home)
     runs = supervisor.is_up
     if runs:

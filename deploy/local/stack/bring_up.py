@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from stack import kafka, machine, parts, postgres, services, store
 from stack.diagram import EVERYTHING, FILE, PARTS, SERVICES, variables
-from stack.home import Home
+from stack.home import ROOT, Home
 from stack.keys import make_keys
+from stack.lock import one_at_a_time
 from stack.ports import must_be_free
 from stack.progress import step
 from stack.readiness import wait_until_ready
@@ -35,9 +36,15 @@ PROVISIONED: Mapping[str, Callable[[Home], Awaitable[None]]] = {
 
 def bring_up(home: Home, *, wanted: Sequence[str] = EVERYTHING) -> None:
     """Start what is wanted and not yet running, and wait until it is ready."""
-    install(wanted)
     home.path.mkdir(parents=True, exist_ok=True)
     machine.must_have_room(home.path)
+    with one_at_a_time(ROOT / ".local"):
+        install(wanted)
+    with one_at_a_time(home.path):
+        _bring_up(home, wanted)
+
+
+def _bring_up(home: Home, wanted: Sequence[str]) -> None:
     machine.lend_account()
     make_keys(home)
     supervisor = Supervisor(home)

@@ -25,7 +25,7 @@ def bootstrap(home: Home) -> str:
 
 
 def topics() -> dict[str, int]:
-    """Name every topic with its partitions: events, and each consumer's dead letters."""
+    """Name every topic with its partitions: events, each consumer's dead letters."""
     events = [f"onboarding.{publisher}.events.v1" for publisher in PUBLISHERS]
     dead = [f"{topic}.dlq.{consumer}" for topic in events for consumer in CONSUMERS]
     return dict.fromkeys(events, PARTITIONS) | dict.fromkeys(dead, 1)

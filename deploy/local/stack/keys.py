@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     PublicFormat,
     load_pem_private_key,
 )
-from tink import aead, secret_key_access
+from tink import aead, json_proto_keyset_format, secret_key_access
 
 from stack.authority import make_authority
 from stack.diagram import SERVICES
@@ -48,7 +48,8 @@ def keyset() -> str:
     """Make a Tink keyset that encrypts and authenticates, as JSON text."""
     aead.register()
     handle = tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM)
-    return tink.json_proto_keyset_format.serialize(handle, secret_key_access.TOKEN)
+    text: str = json_proto_keyset_format.serialize(handle, secret_key_access.TOKEN)
+    return text
 
 
 def _make_token_keys(home: Home, service: str) -> None:
@@ -61,6 +62,4 @@ def _make_token_keys(home: Home, service: str) -> None:
 
 def _ed25519_pem() -> str:
     key = Ed25519PrivateKey.generate()
-    return key.private_bytes(
-        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
-    ).decode()
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()

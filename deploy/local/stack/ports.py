@@ -50,7 +50,7 @@ def must_be_free(program: str, *, offset: int) -> None:
         if not _is_free(port):
             raise Trouble(
                 f"Port {port} ({program}) is in use by {_holder(port)}: stop that, or "
-                "set PRODUCERPRO_PORT_OFFSET to a number such as 100 to use other ports."
+                "set PRODUCERPRO_PORT_OFFSET to a number such as 100 for other ports."
             )
 
 

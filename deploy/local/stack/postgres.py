@@ -21,7 +21,9 @@ FILES = ROOT / "deploy" / "local" / "postgres"
 def admin_url(home: Home, database: str = DATABASE) -> str:
     """Give the address by which the local stack itself and tests administer."""
     secret = home.secret("postgres.password")
-    return f"postgresql://postgres:{secret}@127.0.0.1:{home.port('postgres')}/{database}"
+    return (
+        f"postgresql://postgres:{secret}@127.0.0.1:{home.port('postgres')}/{database}"
+    )
 
 
 def make_cluster(home: Home) -> None:
@@ -40,8 +42,9 @@ def make_cluster(home: Home) -> None:
         secret.flush()
         os.chown(secret.name, owner.pw_uid, owner.pw_gid)
         run(
-            [places.binaries / "initdb", "-D", places.data, "-U", "postgres", "-E", "UTF8",
-             "--locale=C.UTF-8", "--auth=scram-sha-256", f"--pwfile={secret.name}"],
+            [places.binaries / "initdb", "-D", places.data, "-U", "postgres",
+             "-E", "UTF8", "--locale=C.UTF-8",
+             "--auth=scram-sha-256", f"--pwfile={secret.name}"],
             failure="The database's folder could not be made",
             user=places.user if machine.is_root() else None,
             folder=Path("/"),

@@ -73,9 +73,7 @@ def _mark(home: Home, name: str) -> str:
 
 def _state(home: Home, name: str) -> str:
     described = repr(program(name, home=home))
-    stats = [
-        f"{path} {path.stat().st_mtime_ns}" for path in sorted(_sources(name))
-    ]
+    stats = [f"{path} {path.stat().st_mtime_ns}" for path in sorted(_sources(name))]
     return hashlib.sha256("\n".join([described, *stats]).encode()).hexdigest()
 
 

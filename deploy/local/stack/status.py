@@ -33,7 +33,9 @@ def print_status(home: Home) -> None:
     states = supervisor.states()
     table = Table(box=None, header_style="bold")
     for title in ("process", "state", "port", "pid", "memory", "up for"):
-        table.add_column(title, justify="left" if title in ("process", "state") else "right")
+        table.add_column(
+            title, justify="left" if title in ("process", "state") else "right"
+        )
     for name in EVERYTHING:
         state = states[name]
         port = str(home.port(name if name in PORTS else "s3"))
@@ -44,7 +46,7 @@ def print_status(home: Home) -> None:
             port,
             str(state.pid) if runs else "",
             f"{_memory(state.pid) // 1_000_000} MB" if runs else "",
-            f"{state.since:.0f} s" if runs else "",
+            f"{state.seconds:.0f} s" if runs else "",
         )
     console.print(table)
 

@@ -5,14 +5,18 @@ import json
 
 from minio import Minio
 from minio.error import S3Error
-from minio.versioningconfig import ENABLED, VersioningConfig
+from minio.versioningconfig import VersioningConfig
 
 from stack import http
 from stack.home import Home
 from stack.secret_files import write_secret
 
 # Which service may use which bucket.
-BUCKETS = {"uploads": "documents", "packets": "documents", "pdb-reports": "nipr-adapter"}
+BUCKETS = {
+    "uploads": "documents",
+    "packets": "documents",
+    "pdb-reports": "nipr-adapter",
+}
 # Signed files may neither be replaced nor removed.
 LOCKED = frozenset({"packets"})
 ACTIONS = ("Read", "Write", "List", "Tagging")
@@ -62,7 +66,7 @@ def _make_buckets(store: Minio) -> None:
             if error.code != "BucketAlreadyOwnedByYou":
                 raise
     for bucket in LOCKED - present:
-        store.set_bucket_versioning(bucket, VersioningConfig(ENABLED))
+        store.set_bucket_versioning(bucket, VersioningConfig("Enabled"))
 
 
 def _identity(home: Home, name: str, *, actions: list[str]) -> dict[str, object]:

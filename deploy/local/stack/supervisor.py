@@ -7,6 +7,7 @@ import xmlrpc.client
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from supervisor.xmlrpc import SupervisorTransport
 
@@ -16,8 +17,11 @@ from stack.tool import run
 from stack.trouble import Trouble
 
 GONE_AFTER = 60.0
+# The last argument of the supervisor's verbs: do not wait until it is done.
+AT_ONCE = False
 DEAD = {"FATAL", "BACKOFF", "EXITED", "UNKNOWN"}
 RUNNING = {"RUNNING", "STARTING"}
+STOPPABLE = RUNNING | {"BACKOFF"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class State:
     name: str
     word: str
     pid: int
-    since: float
+    seconds: float
 
 
 class Supervisor:
@@ -37,16 +41,11 @@ class Supervisor:
         self._home = home
 
     @property
-    def _server(self) -> xmlrpc.client.ServerProxy:
-        # A fresh one each time: after a failed call a connection stays broken.
-        transport = SupervisorTransport(serverurl=f"unix://{self._home.socket}")
-        return xmlrpc.client.ServerProxy("http://local", transport=transport)
-
-    @property
     def is_up(self) -> bool:
         """Tell whether the supervisor of this run answers."""
         try:
-            self._server.supervisor.getState()
+            with self._server() as server:
+                server.supervisor.getState()
         except (OSError, xmlrpc.client.Error):
             return False
         return True
@@ -65,32 +64,39 @@ class Supervisor:
         deadline = time.monotonic() + 10
         while not self.is_up:
             if time.monotonic() > deadline:
-                raise Trouble(
-                    f"The supervisor does not answer: see {self._home.logs}/supervisord.log"
-                )
+                log = self._home.logs / "supervisord.log"
+                raise Trouble(f"The supervisor does not answer: see {log}")
             time.sleep(0.05)
 
     def states(self) -> dict[str, State]:
         """Read the state of every process."""
-        now = time.time()
+        with self._server() as server:
+            answers = cast(
+                Sequence[dict[str, Any]], server.supervisor.getAllProcessInfo()
+            )
         return {
             info["name"]: State(
-                info["name"], info["statename"], info["pid"], now - info["start"]
+                info["name"],
+                word=info["statename"],
+                pid=info["pid"],
+                seconds=info["now"] - info["start"],
             )
-            for info in self._server.supervisor.getAllProcessInfo()
+            for info in answers
         }
 
     def start_programs(self, names: Sequence[str]) -> None:
         """Start programs without waiting for them."""
-        for name in names:
-            self._server.supervisor.startProcess(name, False)
+        with self._server() as server:
+            for name in names:
+                server.supervisor.startProcess(name, AT_ONCE)
 
     def stop_programs(self, names: Sequence[str]) -> None:
         """Stop programs at the same time and wait until they have ended."""
         states = self.states()
-        going = [n for n in names if states[n].word in RUNNING | {"BACKOFF"}]
-        for name in going:
-            self._server.supervisor.stopProcess(name, False)
+        going = [name for name in names if states[name].word in STOPPABLE]
+        with self._server() as server:
+            for name in going:
+                server.supervisor.stopProcess(name, AT_ONCE)
         deadline = time.monotonic() + GONE_AFTER
         while any(self.states()[name].pid for name in going):
             if time.monotonic() > deadline:
@@ -99,9 +105,15 @@ class Supervisor:
 
     def stop(self) -> None:
         """End the supervisor."""
-        pid = self._server.supervisor.getPID()
-        self._server.supervisor.shutdown()
+        with self._server() as server:
+            pid = cast(int, server.supervisor.getPID())
+            server.supervisor.shutdown()
         _wait_for_end(pid)
+
+    def _server(self) -> xmlrpc.client.ServerProxy:
+        # A fresh one each time: after a failed call a connection stays broken.
+        transport = SupervisorTransport(serverurl=f"unix://{self._home.socket}")
+        return xmlrpc.client.ServerProxy("http://local", transport=transport)
 
 
 def orphans(home: Home) -> list[int]:

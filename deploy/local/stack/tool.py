@@ -26,7 +26,8 @@ def run(
             stdin=subprocess.DEVNULL,
             text=True,
             user=user,
-            **({"extra_groups": (), "group": user} if user else {}),
+            group=user,
+            extra_groups=() if user else None,
         )
     except FileNotFoundError as error:
         raise Trouble(f"{failure}: {command[0]} is not there.") from error

@@ -1,0 +1,49 @@
+"""The real parts that tests ask for by name."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from stack import kafka, postgres
+from stack.home import Home
+from tests.support.mailbox import Mailbox
+from tests.support.objects import Store
+from tests.support.stack import until_the_last_leaves, with_running
+
+
+@pytest.fixture(scope="session")
+def _in_use() -> Iterator[None]:
+    with until_the_last_leaves():
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgres_url(_in_use: None) -> str:
+    """Address of a running PostgreSQL, as its administrator."""
+    return postgres.admin_url(with_running("postgres"))
+
+
+@pytest.fixture(scope="session")
+def kafka_bootstrap(_in_use: None) -> str:
+    """Address of a running Kafka that has all topics."""
+    return kafka.bootstrap(with_running("kafka"))
+
+
+@pytest.fixture(scope="session")
+def s3(_in_use: None) -> Store:
+    """A running object store that has all buckets."""
+    return Store(with_running("store"))
+
+
+@pytest.fixture(scope="session")
+def mail(_in_use: None) -> Mailbox:
+    """A running mail server and what it received."""
+    home = with_running("mail")
+    web = f"http://127.0.0.1:{home.port('mail')}"
+    return Mailbox("127.0.0.1", home.port("smtp"), web)
+
+
+@pytest.fixture(scope="session")
+def stack(_in_use: None) -> Home:
+    """The whole system, ready."""
+    return with_running()
