@@ -1,6 +1,7 @@
 """Did the language change? Saved schemas and examples against the classes."""
 
 import json
+from typing import Literal
 
 import pytest
 from pydantic import EmailStr, SecretStr, ValidationError
@@ -70,7 +71,8 @@ def test_a_publisher_has_one_topic_that_all_its_events_go_to(module):
     "kind", [str, SecretStr, EmailStr, bytes, object, dict[str, str]]
 )
 def test_a_field_that_could_hold_personal_data_is_refused_at_import(kind):
-    fields = {"__annotations__": {"note": kind}, "__module__": __name__}
+    annotations = {"type": Literal["hcsc.onboarding.NoteTaken.v1"], "note": kind}
+    fields = {"__annotations__": annotations, "__module__": __name__}
     with pytest.raises(FreeTextInEvent, match="note could hold personal data"):
         type("NoteTaken", (Event,), fields)
 

@@ -6,7 +6,8 @@ import re
 # that contain the letters, such as "12 Post Office Road".
 _PO_BOX = re.compile(
     r"""(?<![A-Z0-9])(?:
-        P \W* O \W* B (?:OX|X)? (?![A-Z])        # PO Box, P.O. Box, P O B, POB 12, POBX
+        P \W* O \W* B (?:OX|X) (?![A-Z])         # PO Box, P.O. Box, P-O-Box, POBX
+      | P \W* O \W* B \W* \#? \W* (?:\d|$)        # POB 12, P O B 12
       | P \W* (?:OFFICE|OFF) \W* BOX (?![A-Z])
       | POST (?:AL)? \W* (?:OFFICE|OFC|OFF)? \W* BOX (?![A-Z])
       | POST \W* OFFICE \W* B \W* \d
