@@ -6,7 +6,8 @@ import pytest
 
 from stack import kafka, postgres
 from stack.home import Home
-from tests.support.mailbox import Mailbox
+from story.mailbox import Mailbox
+from tests.support.mail_server import MailServer
 from tests.support.objects import Store
 from tests.support.stack import until_the_last_leaves, with_running
 
@@ -36,11 +37,13 @@ def s3(_in_use: None) -> Store:
 
 
 @pytest.fixture(scope="session")
-def mail(_in_use: None) -> Mailbox:
+def mail(_in_use: None) -> Iterator[MailServer]:
     """A running mail server and what it received."""
     home = with_running("mail")
     web = f"http://127.0.0.1:{home.port('mail')}"
-    return Mailbox("127.0.0.1", home.port("smtp"), web)
+    mailbox = Mailbox(web)
+    yield MailServer(home.port("smtp"), web, mailbox)
+    mailbox.close()
 
 
 @pytest.fixture(scope="session")

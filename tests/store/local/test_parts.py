@@ -9,7 +9,7 @@ import pytest
 from minio.error import S3Error
 
 from stack.postgres import SCHEMAS
-from tests.support.mailbox import Mailbox
+from tests.support.mail_server import MailServer
 from tests.support.objects import Store
 from tests.support.stack import HOME
 
@@ -84,15 +84,14 @@ def test_a_signed_file_keeps_its_earlier_version(s3: Store) -> None:
         answer.release_conn()
 
 
-async def test_mail_that_is_sent_can_be_read(mail: Mailbox) -> None:
+def test_mail_that_is_sent_can_be_read(mail: MailServer) -> None:
     message = EmailMessage()
     message["From"], message["To"] = "onboarding@example.com", "pat@example.com"
     message["Subject"] = "Onboarding Invitation"
     message.set_content("Welcome.")
     with smtplib.SMTP(mail.smtp_host, mail.smtp_port) as smtp:
         smtp.send_message(message)
-    letter = await mail.latest_to("pat@example.com")
-    assert letter is not None
+    letter = mail.mailbox.wait_for("pat@example.com", "Onboarding Invitation")
     assert (letter.subject, letter.text.strip()) == (
         "Onboarding Invitation",
         "Welcome.",
