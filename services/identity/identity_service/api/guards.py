@@ -1,0 +1,20 @@
+"""Who may call which routes, and how answers are treated on their way."""
+
+from typing import Annotated
+
+from chassis.callers import Caller, by_service, by_user
+from fastapi import APIRouter, Depends, Response
+
+SigningIn = Annotated[Caller, by_service("gateway", purpose="sign-in")]
+InSession = Annotated[Caller, by_service("gateway", purpose="session")]
+SendingMail = Annotated[Caller, by_service("notifications", purpose="send-message")]
+Support = Annotated[Caller, by_user("support", "operator")]
+
+
+def private_router() -> APIRouter:
+    """Give a router whose answers no cache may keep: most of them hold a secret."""
+    return APIRouter(dependencies=[Depends(_never_stored)])
+
+
+def _never_stored(response: Response) -> None:
+    response.headers["Cache-Control"] = "no-store"

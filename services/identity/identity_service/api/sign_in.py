@@ -1,0 +1,93 @@
+"""Signing in, and asking for a temporary password."""
+
+import secrets
+
+from chassis.database import Database
+from fastapi import APIRouter, status
+
+from chassis.refusal import Refused
+from contracts.api import identity as shapes
+from identity_service.api.guards import SigningIn, private_router
+from identity_service.clients.passwords import Passwords
+from identity_service.clients.subjects import Subjects
+from identity_service.domain.account import Account
+from identity_service.domain.sign_in import Keys
+from identity_service.domain.user_id import tenant_name
+from identity_service.use_cases.begin_sign_in import begin_sign_in
+from identity_service.use_cases.finish_sign_in import finish_sign_in
+from identity_service.use_cases.match_password import match_password
+from identity_service.use_cases.renew_hash import renew_hash
+from identity_service.use_cases.request_password import request_password
+
+
+class SignInApi:
+    """Signing in, and asking for a temporary password."""
+
+    def __init__(
+        self, database: Database, *, passwords: Passwords, subjects: Subjects
+    ) -> None:
+        self._database = database
+        self._passwords = passwords
+        self._subjects = subjects
+
+    def routes(self) -> APIRouter:
+        """Give the routes that need nobody signed in."""
+        router = private_router()
+        router.post("/sign-in")(self.sign_in)
+        router.post("/passwords/forgotten", status_code=status.HTTP_202_ACCEPTED)(
+            self.forgotten
+        )
+        return router
+
+    async def sign_in(self, typed: shapes.SignIn, _: SigningIn) -> shapes.SignedIn:
+        """Open a session for a Login Name, a Password and a Domain."""
+        plain = typed.password.get_secret_value()
+        token = secrets.token_urlsafe(32)
+        async with self._database.transaction() as tx:
+            attempt = await begin_sign_in(
+                tx,
+                tenant=tenant_name(typed.domain),
+                login_name=typed.login_name,
+                keys=self._keys(typed),
+            )
+        match = await match_password(
+            self._passwords,
+            typed=plain,
+            account=attempt.account,
+            temporaries=attempt.temporaries,
+        )
+        async with self._database.transaction() as tx:
+            session = await finish_sign_in(
+                tx, attempt=attempt, match=match, token=token
+            )
+        if isinstance(session, Refused):
+            raise session
+        if match.permanent and attempt.account is not None:
+            await self._renew(attempt.account, plain)
+        return shapes.SignedIn(token=token, session=session)
+
+    async def forgotten(self, asked: shapes.ForgottenPassword, _: SigningIn) -> None:
+        """Have a temporary password mailed; the same answer for any User ID."""
+        async with self._database.transaction() as tx:
+            await request_password(
+                tx,
+                tenant=tenant_name(asked.domain),
+                login_name=asked.login_name,
+                keys=self._keys(asked),
+            )
+
+    def _keys(self, typed: shapes.SignIn | shapes.ForgottenPassword) -> Keys:
+        return Keys(
+            account=self._subjects.of_login(
+                tenant=tenant_name(typed.domain), login_name=typed.login_name
+            ),
+            address=self._subjects.of_address(typed.address),
+        )
+
+    async def _renew(self, account: Account, plain: str) -> None:
+        old = account.password_hash
+        if old is None or not self._passwords.is_outdated(old):
+            return
+        new = await self._passwords.hash(plain)
+        async with self._database.transaction() as tx:
+            await renew_hash(tx, account_id=account.id, old=old, new=new)

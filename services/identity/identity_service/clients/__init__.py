@@ -1,0 +1,1 @@
+"""The world outside: hashing, and the case service."""

@@ -1,0 +1,33 @@
+"""What the identity service hears."""
+
+from chassis.subscriptions import Subscriptions
+from chassis.transaction import Transaction
+
+from contracts import case
+from identity_service.use_cases.note_invitation import note_invitation
+from identity_service.use_cases.note_resending import note_resending
+from identity_service.use_cases.note_withdrawal import note_withdrawal
+
+
+async def on_invitation_issued(tx: Transaction, event: case.InvitationIssued) -> None:
+    """An invited producer needs an account."""
+    await note_invitation(tx, case_id=event.case_id, tenant=event.tenant)
+
+
+async def on_invitation_resent(tx: Transaction, event: case.InvitationResent) -> None:
+    """The temporary password of the lost mail stops working."""
+    await note_resending(tx, account_id=event.account_id, resent_at=event.occurred_at)
+
+
+async def on_case_withdrawn(tx: Transaction, event: case.CaseWithdrawn) -> None:
+    """An invitation that was taken back needs no account."""
+    await note_withdrawal(tx, case_id=event.case_id)
+
+
+SUBSCRIPTIONS: Subscriptions = {
+    case.TOPIC: {
+        case.InvitationIssued: on_invitation_issued,
+        case.InvitationResent: on_invitation_resent,
+        case.CaseWithdrawn: on_case_withdrawn,
+    },
+}

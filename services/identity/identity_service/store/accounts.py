@@ -1,0 +1,94 @@
+"""Accounts in the database; people are sealed on the way in and out."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from chassis.transaction import Transaction
+
+from chassis.queries import named_sql
+from identity_service.domain.account import Account, AccountNotFound, Person
+from identity_service.domain.user_id import login_key
+
+_SQL = named_sql(__package__, "accounts.sql")
+_PLACE = "accounts.person"
+
+
+class AccountStore:
+    """Reads and writes accounts in one transaction."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def has_tenant(self, tenant: str) -> bool:
+        """Tell whether there is such a Domain."""
+        return bool(await self._tx.fetchval(_SQL["has_tenant"], tenant))
+
+    async def by_login(self, *, tenant: str, login_name: str) -> Account | None:
+        """Find the account that a person means by what they typed."""
+        row = await self._tx.fetchrow(_SQL["by_login"], tenant, login_key(login_name))
+        return _account(row) if row else None
+
+    async def lock(self, account_id: UUID) -> Account:
+        """Give an account and keep others from changing it."""
+        row = await self._tx.fetchrow(_SQL["lock_by_id"], account_id)
+        return _found(row)
+
+    async def get(self, account_id: UUID) -> Account:
+        """Give an account; raises AccountNotFound."""
+        return _found(await self._tx.fetchrow(_SQL["by_id"], account_id))
+
+    async def by_case(self, case_id: UUID, *, tenant: str) -> Account:
+        """Give the account that was made for a case of the asker's tenant."""
+        return _found(await self._tx.fetchrow(_SQL["by_case"], case_id, tenant))
+
+    async def person(self, account_id: UUID) -> Person:
+        """Open the names and address of an account."""
+        sealed = await self._tx.fetchval(_SQL["person"], account_id)
+        if sealed is None:
+            raise AccountNotFound
+        seal = await self._tx.seal(account_id)
+        return Person(**json.loads(seal.open(sealed, place=_PLACE)))
+
+    async def add(self, account: Account, *, person: Person) -> bool:
+        """Keep a new account; False when its login name is taken."""
+        seal = await self._tx.seal(account.id)
+        sealed = seal.close(json.dumps(asdict(person)).encode(), place=_PLACE)
+        added = await self._tx.fetchval(
+            _SQL["add"],
+            account.id,
+            account.tenant,
+            account.login_name,
+            login_key(account.login_name),
+            list(account.roles),
+            account.case_id,
+            sealed,
+            self._tx.now,
+        )
+        return added is not None
+
+    async def set_password(self, account_id: UUID, *, hashed: str) -> None:
+        """Give an account a new permanent password."""
+        await self._tx.execute(_SQL["set_password"], account_id, hashed, self._tx.now)
+
+    async def renew_hash(self, account_id: UUID, *, old: str, new: str) -> None:
+        """Keep the same password under today's hashing parameters."""
+        await self._tx.execute(_SQL["renew_hash"], account_id, old, new)
+
+    async def note_sign_in(self, account_id: UUID, *, at: datetime) -> None:
+        """Remember when an account was last used."""
+        await self._tx.execute(_SQL["note_sign_in"], account_id, at)
+
+
+def _found(row: Mapping[str, Any] | None) -> Account:
+    if row is None:
+        raise AccountNotFound
+    return _account(row)
+
+
+def _account(row: Mapping[str, Any]) -> Account:
+    fields = dict(row.items())
+    return Account(**fields | {"roles": tuple(fields["roles"])})

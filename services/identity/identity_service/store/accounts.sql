@@ -1,0 +1,43 @@
+-- name: has_tenant
+select exists (select from tenants where name = $1);
+
+-- name: by_login
+select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
+from accounts
+where tenant = $1 and login_key = $2;
+
+-- name: lock_by_id
+select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
+from accounts
+where id = $1
+for update;
+
+-- name: by_id
+select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
+from accounts
+where id = $1;
+
+-- name: by_case
+select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
+from accounts
+where case_id = $1 and tenant = $2;
+
+-- name: person
+select person from accounts where id = $1;
+
+-- name: add
+insert into accounts
+    (id, tenant, login_name, login_key, roles, case_id, person, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8)
+on conflict (tenant, login_key) do nothing
+returning id;
+
+-- name: set_password
+update accounts set password_hash = $2, password_changed_at = $3 where id = $1;
+
+-- name: renew_hash
+-- The same password hashed anew, unless somebody has just changed it.
+update accounts set password_hash = $3 where id = $1 and password_hash = $2;
+
+-- name: note_sign_in
+update accounts set last_signed_in_at = $2 where id = $1;

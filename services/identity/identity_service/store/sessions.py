@@ -1,0 +1,65 @@
+"""Sessions in the database; tokens are kept as hashes only."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from chassis.transaction import Transaction
+
+from chassis.queries import named_sql
+from identity_service.domain.session import IDLE, Session, SessionEnded
+
+_SQL = named_sql(__package__, "sessions.sql")
+
+
+class SessionStore:
+    """Reads and writes sessions in one transaction."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def add(self, session: Session, *, token: str) -> None:
+        """Keep a session that `token` opens."""
+        await self._tx.execute(
+            _SQL["add"],
+            session.id,
+            _hash(token),
+            session.account_id,
+            session.by_temporary,
+            self._tx.now,
+            session.idle_ends_at,
+            session.ends_at,
+        )
+
+    async def find(self, token: str) -> Session:
+        """Give the living session of a token; raises SessionEnded."""
+        row = await self._tx.fetchrow(_SQL["find"], _hash(token), self._tx.now)
+        if row is None:
+            raise SessionEnded
+        return Session(**row)
+
+    async def extend(self, token: str) -> Session:
+        """Give the living session of a token and let its idle time begin anew."""
+        row = await self._tx.fetchrow(
+            _SQL["extend"], _hash(token), self._tx.now, self._tx.now + IDLE
+        )
+        if row is None:
+            raise SessionEnded
+        return Session(**row)
+
+    async def end(self, token: str) -> None:
+        """End the session of a token; harmless when it has ended."""
+        await self._tx.execute(_SQL["end"], _hash(token), self._tx.now)
+
+    async def end_all(self, account_id: UUID) -> None:
+        """End every session of an account."""
+        await self._tx.execute(_SQL["end_all"], account_id, self._tx.now)
+
+    async def forget(self, *, ended_before: datetime) -> None:
+        """Drop sessions that are long over."""
+        await self._tx.execute(_SQL["forget"], ended_before)
+
+
+def _hash(token: str) -> bytes:
+    # A token has 256 random bits: a plain hash of it cannot be guessed back.
+    return hashlib.sha256(token.encode()).digest()

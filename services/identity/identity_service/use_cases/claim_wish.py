@@ -1,0 +1,10 @@
+"""Take up an account that waits to be made."""
+
+from chassis.transaction import Transaction
+
+from identity_service.store.wishes import Wish, WishStore
+
+
+async def claim_wish(tx: Transaction) -> Wish | None:
+    """Give the next wish that is due, leased to the caller."""
+    return await WishStore(tx).claim()

@@ -1,0 +1,51 @@
+"""Make an account for somebody who works here."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import structlog
+from chassis.transaction import Transaction
+
+from contracts.ids import uuid7
+from identity_service.domain.account import (
+    Account,
+    LoginNameTaken,
+    Person,
+    TenantUnknown,
+)
+from identity_service.domain.roles import check_staff_role
+from identity_service.domain.user_id import check_staff_login, tenant_name
+from identity_service.store.accounts import AccountStore
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class NewStaff:
+    """Who is to work here, and as what."""
+
+    tenant: str
+    login_name: str
+    role: str
+    person: Person
+
+
+async def create_staff(tx: Transaction, *, staff: NewStaff) -> UUID:
+    """Give the id of a new account that has no password yet."""
+    accounts = AccountStore(tx)
+    tenant = tenant_name(staff.tenant)
+    if not await accounts.has_tenant(tenant):
+        raise TenantUnknown
+    account = Account(
+        id=uuid7(),
+        tenant=tenant,
+        login_name=check_staff_login(staff.login_name),
+        roles=(check_staff_role(staff.role),),
+        case_id=None,
+        password_hash=None,
+        last_signed_in_at=None,
+    )
+    if not await accounts.add(account, person=staff.person):
+        raise LoginNameTaken
+    log.info("staff account created", account_id=account.id, role=staff.role)
+    return account.id

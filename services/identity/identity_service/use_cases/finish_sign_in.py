@@ -1,0 +1,74 @@
+"""Say what came of a try to sign in."""
+
+import structlog
+from chassis.transaction import Transaction
+
+from chassis.refusal import Refused
+from contracts.api.identity import Session
+from contracts.identity import AccountLocked
+from contracts.ids import uuid7
+from identity_service.domain.account import Account, WrongCredentials
+from identity_service.domain.session import start_session
+from identity_service.domain.sign_in import Attempt, Match, judge
+from identity_service.domain.throttle import FAILURES_OF_ACCOUNT, FAILURES_OF_ADDRESS
+from identity_service.store.accounts import AccountStore
+from identity_service.store.sessions import SessionStore
+from identity_service.store.temporary_passwords import TemporaryPasswordStore
+from identity_service.store.throttles import ThrottleStore
+from identity_service.use_cases.describe_session import describe_session
+
+log = structlog.get_logger()
+
+
+async def finish_sign_in(
+    tx: Transaction, *, attempt: Attempt, match: Match, token: str
+) -> Session | Refused:
+    """Open a session under `token`, or give the refusal to answer with.
+
+    The refusal is returned, not raised: what it counted has to be kept.
+    """
+    try:
+        account = judge(attempt, match, at=tx.now)
+    except WrongCredentials as refusal:
+        await _note_failure(tx, attempt)
+        return refusal
+    except Refused as refusal:
+        await _take_back(tx, attempt)
+        return refusal
+    await _take_back(tx, attempt)
+    await TemporaryPasswordStore(tx).give_try_back(account.id)
+    return await _open(tx, account, by_temporary=not match.permanent, token=token)
+
+
+async def _open(
+    tx: Transaction, account: Account, *, by_temporary: bool, token: str
+) -> Session:
+    session = start_session(
+        uuid7(), account_id=account.id, by_temporary=by_temporary, at=tx.now
+    )
+    await SessionStore(tx).add(session, token=token)
+    await AccountStore(tx).note_sign_in(account.id, at=tx.now)
+    log.info("signed in", account_id=account.id, session_id=session.id)
+    return await describe_session(tx, session=session)
+
+
+async def _note_failure(tx: Transaction, attempt: Attempt) -> None:
+    account = attempt.account
+    account_id = account.id if account else None
+    log.info("sign-in failed", account_id=account_id, failures=attempt.failures)
+    if account is None or attempt.failures != FAILURES_OF_ACCOUNT.lock_at:
+        return
+    log.warning("account locked", account_id=account_id)
+    await tx.publish(
+        AccountLocked(
+            occurred_at=tx.now, account_id=account.id, case_id=account.case_id
+        )
+    )
+
+
+async def _take_back(tx: Transaction, attempt: Attempt) -> None:
+    """Uncount a try whose password was right: failures in a row end with it."""
+    throttles = ThrottleStore(tx)
+    keys = attempt.counted_under
+    await throttles.clear(FAILURES_OF_ACCOUNT, subject=keys.account)
+    await throttles.forgive_try(FAILURES_OF_ADDRESS, subject=keys.address)

@@ -1,0 +1,1 @@
+"""The world outside: other services, templates, and the mail server."""

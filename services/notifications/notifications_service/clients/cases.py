@@ -1,0 +1,22 @@
+"""What notifications asks the case service, for the purpose of sending a message."""
+
+from uuid import UUID
+
+from chassis.calls import ServiceClient
+
+from contracts.api.case_internal import InfoText, Recipient
+
+
+class Cases:
+    """The case service; every call raises Unavailable when it cannot answer."""
+
+    def __init__(self, client: ServiceClient) -> None:
+        self._bound = client.as_service("send-message")
+
+    async def recipient(self, case_id: UUID) -> Recipient:
+        """Give whom a mail about a case goes to."""
+        return await self._bound.get(f"/internal/cases/{case_id}/recipient", Recipient)
+
+    async def info_text(self, request_id: UUID) -> InfoText:
+        """Give what a reviewer asked for."""
+        return await self._bound.get(f"/internal/requests/{request_id}", InfoText)

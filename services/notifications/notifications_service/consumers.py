@@ -1,0 +1,87 @@
+"""What the notifications service hears: everything that a person must be told."""
+
+from chassis.subscriptions import Subscriptions
+from chassis.transaction import Transaction
+
+from contracts import case, documents, identity
+from notifications_service.domain.planned import Occasion
+from notifications_service.use_cases.plan_message import plan_message
+
+
+async def on_account_created(tx: Transaction, event: identity.AccountCreated) -> None:
+    """Invite the producer."""
+    occasion = Occasion(event.case_id, event.account_id, version="0")
+    await plan_message(tx, because="AccountCreated", occasion=occasion)
+
+
+async def on_invitation_resent(tx: Transaction, event: case.InvitationResent) -> None:
+    """Invite the producer again."""
+    occasion = Occasion(event.case_id, event.account_id, version=str(event.resend))
+    await plan_message(tx, because="InvitationResent", occasion=occasion)
+
+
+async def on_temporary_password_requested(
+    tx: Transaction, event: identity.TemporaryPasswordRequested
+) -> None:
+    """Send a temporary password."""
+    version = str(event.request_id)
+    occasion = Occasion(event.case_id, event.account_id, version)
+    await plan_message(tx, because="TemporaryPasswordRequested", occasion=occasion)
+
+
+async def on_password_changed(tx: Transaction, event: identity.PasswordChanged) -> None:
+    """Tell the owner, who may not have done it."""
+    occasion = Occasion(event.case_id, event.account_id, version=str(event.event_id))
+    await plan_message(tx, because="PasswordChanged", occasion=occasion)
+
+
+async def on_packet_signed(tx: Transaction, event: documents.PacketSigned) -> None:
+    """Confirm that everything is signed."""
+    occasion = Occasion(event.case_id, None, version=str(event.packet_id))
+    await plan_message(tx, because="PacketSigned", occasion=occasion)
+
+
+async def on_case_submitted(tx: Transaction, event: case.CaseSubmitted) -> None:
+    """Confirm the submission and say what happens next."""
+    occasion = Occasion(event.case_id, None, version=str(event.review_round))
+    await plan_message(tx, because="CaseSubmitted", occasion=occasion)
+
+
+async def on_info_requested(tx: Transaction, event: case.InfoRequested) -> None:
+    """Say what the reviewer needs."""
+    request = event.request_id
+    occasion = Occasion(event.case_id, None, str(request), source_id=request)
+    await plan_message(tx, because="InfoRequested", occasion=occasion)
+
+
+async def on_welcome_letter_prepared(
+    tx: Transaction, event: documents.WelcomeLetterPrepared
+) -> None:
+    """Send the Welcome Letter, once per case."""
+    occasion = Occasion(event.case_id, None, "1", source_id=event.letter_id)
+    await plan_message(tx, because="WelcomeLetterPrepared", occasion=occasion)
+
+
+async def on_case_rejected(tx: Transaction, event: case.CaseRejected) -> None:
+    """Say that the case was not approved, once per case."""
+    occasion = Occasion(event.case_id, None, version="1")
+    await plan_message(tx, because="CaseRejected", occasion=occasion)
+
+
+SUBSCRIPTIONS: Subscriptions = {
+    identity.TOPIC: {
+        identity.AccountCreated: on_account_created,
+        identity.TemporaryPasswordRequested: on_temporary_password_requested,
+        identity.PasswordChanged: on_password_changed,
+    },
+    case.TOPIC: {
+        case.InvitationResent: on_invitation_resent,
+        case.CaseSubmitted: on_case_submitted,
+        case.InfoRequested: on_info_requested,
+        case.CaseRejected: on_case_rejected,
+    },
+    documents.TOPIC: {
+        documents.PacketSigned: on_packet_signed,
+        documents.WelcomeLetterPrepared: on_welcome_letter_prepared,
+    },
+}

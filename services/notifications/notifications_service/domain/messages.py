@@ -1,0 +1,82 @@
+"""Which event becomes which mail, and to whom: the one table of this service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Recipient(StrEnum):
+    """Who knows the name and address of the person to write to."""
+
+    CASE = "case"
+    ACCOUNT = "account"
+
+
+class Extra(StrEnum):
+    """What a mail holds besides the name and the link, and who is asked for it."""
+
+    NOTHING = "nothing"
+    TEMPORARY_PASSWORD = "temporary password"  # noqa: S105 (a word for it)
+    INFORMATION_REQUEST = "information request"
+    WELCOME_LETTER = "welcome letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One kind of mail; its words are `messages/<kind>.txt` and `.html`.
+
+    It is not sent to a case whose status, meanwhile, is one of `not_when`.
+    """
+
+    kind: str
+    subject: str
+    recipient: Recipient
+    extra: Extra = Extra.NOTHING
+    not_when: frozenset[str] = frozenset()
+
+
+INVITATION = Message(
+    "onboarding-invitation",
+    "Onboarding Invitation",
+    Recipient.CASE,
+    extra=Extra.TEMPORARY_PASSWORD,
+    not_when=frozenset({"Withdrawn", "Expired", "Rejected"}),
+)
+
+MESSAGES: Mapping[str, Message] = {
+    "AccountCreated": INVITATION,
+    "InvitationResent": INVITATION,
+    "TemporaryPasswordRequested": Message(
+        "temporary-password",
+        "Your temporary password",
+        Recipient.ACCOUNT,
+        extra=Extra.TEMPORARY_PASSWORD,
+    ),
+    "PacketSigned": Message(
+        "documents-signed", "Your documents are signed", Recipient.CASE
+    ),
+    "CaseSubmitted": Message(
+        "application-submitted", "Your application was submitted", Recipient.CASE
+    ),
+    "InfoRequested": Message(
+        "information-needed",
+        "Additional information needed",
+        Recipient.CASE,
+        extra=Extra.INFORMATION_REQUEST,
+    ),
+    "WelcomeLetterPrepared": Message(
+        "welcome-letter", "Welcome Letter", Recipient.CASE, extra=Extra.WELCOME_LETTER
+    ),
+    "CaseRejected": Message(
+        "not-approved", "Your application was not approved", Recipient.CASE
+    ),
+    "PasswordChanged": Message(
+        "sign-in-details-changed",
+        "Your sign-in details were changed",
+        Recipient.ACCOUNT,
+    ),
+}
+
+BY_KIND: Mapping[str, Message] = {
+    message.kind: message for message in MESSAGES.values()
+}

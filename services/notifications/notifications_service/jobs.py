@@ -1,0 +1,57 @@
+"""What the notifications service does by itself: sending."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from chassis.database import Database
+from chassis.jobs import Job
+
+from notifications_service.clients.desk import Desk
+from notifications_service.domain.planned import PlannedMessage
+from notifications_service.use_cases.claim_message import claim_message
+from notifications_service.use_cases.deliver_message import deliver_message
+from notifications_service.use_cases.record_delivery import record_delivery
+from notifications_service.use_cases.renew_lease import renew_lease
+
+# A third of the lease: two renewals may fail before anybody else takes over.
+_RENEW_SECONDS = 10.0
+
+
+def sending_jobs(database: Database, desk: Desk, *, senders: int) -> tuple[Job, ...]:
+    """Give as many senders as dialogues with the mail server may go on at once."""
+    return tuple(
+        Job(f"send messages {nth}", lambda: send_next(database, desk))
+        for nth in range(1, senders + 1)
+    )
+
+
+async def send_next(database: Database, desk: Desk) -> bool:
+    """Send the next message that is due; False when there is none."""
+    async with database.transaction() as tx:
+        message = await claim_message(tx)
+    if message is None:
+        return False
+    async with _leased(database, message):
+        delivery = await deliver_message(desk, message=message)
+    async with database.transaction() as tx:
+        await record_delivery(tx, message=message, delivery=delivery)
+    return True
+
+
+@asynccontextmanager
+async def _leased(database: Database, message: PlannedMessage) -> AsyncIterator[None]:
+    keeper = asyncio.create_task(_renew_forever(database, message))
+    try:
+        yield
+    finally:
+        keeper.cancel()
+        # A lease that could not be renewed at worst brings a second copy of the mail.
+        await asyncio.gather(keeper, return_exceptions=True)
+
+
+async def _renew_forever(database: Database, message: PlannedMessage) -> None:
+    while True:
+        await asyncio.sleep(_RENEW_SECONDS)
+        async with database.transaction() as tx:
+            await renew_lease(tx, message=message)

@@ -1,0 +1,1 @@
+"""What is kept here, and the SQL that keeps it."""

@@ -1,0 +1,76 @@
+"""Keep what came of an attempt to send."""
+
+import secrets
+
+import structlog
+
+from chassis.transaction import Transaction
+from contracts.notifications import MessageFailed, MessageSent
+from contracts.words import MessageKind
+from notifications_service.domain.delivery import Delivery, Outcome, wait_after
+from notifications_service.domain.planned import PlannedMessage
+from notifications_service.store.messages import MessageStore
+
+log = structlog.get_logger()
+
+_MILLION = 1_000_000
+
+
+async def record_delivery(
+    tx: Transaction, *, message: PlannedMessage, delivery: Delivery
+) -> None:
+    """End a message, or have it tried again, and announce its end.
+
+    An unknown outcome keeps its lease: the message is sent once more when that ends,
+    under the same Message-ID.
+    """
+    log.info(
+        "attempt to send a message",
+        outcome=delivery.outcome,
+        message_id=message.id,
+        kind=message.kind,
+        attempt=message.attempt,
+        problem=delivery.problem,
+    )
+    match delivery.outcome:
+        case Outcome.ACCEPTED:
+            await _finish(tx, message, delivery, event=MessageSent)
+        case Outcome.REFUSED:
+            await _finish(tx, message, delivery, event=MessageFailed)
+        case Outcome.NOT_WANTED:
+            await MessageStore(tx).finish(message, state="cancelled", delivery=delivery)
+        case Outcome.UNKNOWN:
+            await MessageStore(tx).note_problem(message, problem=delivery.problem)
+        case Outcome.POSTPONED:
+            await _postpone(tx, message, delivery)
+
+
+async def _finish(
+    tx: Transaction,
+    message: PlannedMessage,
+    delivery: Delivery,
+    *,
+    event: type[MessageSent] | type[MessageFailed],
+) -> None:
+    finished = await MessageStore(tx).finish(
+        message,
+        state="done" if event is MessageSent else "failed",
+        delivery=delivery,
+    )
+    if finished:
+        await tx.publish(
+            event(
+                occurred_at=tx.now,
+                message_id=message.id,
+                case_id=message.occasion.case_id,
+                kind=MessageKind(message.kind),
+            )
+        )
+
+
+async def _postpone(
+    tx: Transaction, message: PlannedMessage, delivery: Delivery
+) -> None:
+    luck = secrets.randbelow(_MILLION) / _MILLION
+    until = tx.now + wait_after(message.attempt, luck=luck)
+    await MessageStore(tx).postpone(message, until=until, problem=delivery.problem)
