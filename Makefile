@@ -2,23 +2,22 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-PYTHON := .local/venv/bin/python
-STACK := $(PYTHON) -m stack
+BIN := .local/venv/bin
+STACK := $(BIN)/python -m stack
+TOGETHER := $(MAKE) --no-print-directory --output-sync --keep-going -j2
+
+# PRODUCERPRO_HOME (.local/run) and PRODUCERPRO_PORT_OFFSET (0) set apart a second system.
 
 .PHONY: help
 help: ## list what can be said here
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | while IFS='	' read -r verb what; do printf '  make %-26s %s\n' "$$verb" "$$what"; done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-26s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-.PHONY: venv
-venv: ## install the pinned Python packages into .local/venv
-	@deploy/local/venv.sh
-
-.PHONY: requirements
-requirements: venv ## pin the dependencies again, with hashes
-	@deploy/local/requirements.sh
+.PHONY: demo
+demo: venv ## start everything and take a sample producer through the whole story
+	@$(STACK) demo
 
 .PHONY: up
-up: venv ## start the local system: parts and services (make up, harmless to repeat)
+up: venv ## start the local system; harmless to repeat
 	@$(STACK) up
 
 .PHONY: down
@@ -33,7 +32,49 @@ status: venv ## show each process, its memory and its port
 logs: venv ## follow the logs; service=case follows one
 	@$(STACK) logs $(service)
 
+.PHONY: test
+test: venv ## run every check and test on a system of their own
+	@$(BIN)/python -m tests.support.run
+
+.PHONY: check
+check: venv ## run what needs no server: format, lint, types, imports, SQL, shape
+	@$(TOGETHER) check-types check-lint check-imports check-sql check-security check-shape
+
+.PHONY: bench
+bench: venv ## measure latency, throughput, memory and start, each beside its limit
+	@$(BIN)/python -m tests.bench
+
+.PHONY: new-service
+new-service: venv ## lay out a new service; name=commissions
+	@$(BIN)/python -m tests.support.new_service $(name)
+
+.PHONY: coverage-of-requirements
+coverage-of-requirements: venv ## list each requirement with the tests that show it
+	@$(BIN)/python -m tests.support.coverage_of_requirements
+
 .PHONY: clean
-clean: venv ## stop, and remove data, keys, logs and downloaded parts
+clean: venv ## stop, and remove data, keys, logs and everything downloaded
 	@$(STACK) clean
 	@rm -rf .local
+
+.PHONY: venv
+venv: ## install the pinned Python packages into .local/venv
+	@deploy/local/venv.sh
+
+.PHONY: requirements
+requirements: venv ## pin the dependencies again, with hashes
+	@deploy/local/requirements.sh
+
+.PHONY: check-types check-lint check-imports check-sql check-security check-shape
+check-types:
+	@$(BIN)/mypy services shared deploy/local deploy/simulators
+check-lint:
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+check-imports:
+	@$(BIN)/lint-imports --no-logo
+check-sql:
+	@$(BIN)/squawk --config deploy/local/postgres/squawk.toml services/*/*/migrations/*.sql shared/chassis/migrations/*.sql
+check-security:
+	@$(BIN)/bandit -q -c pyproject.toml --severity-level medium -r services shared deploy
+check-shape:
+	@$(BIN)/pytest -q tests/architecture

@@ -41,6 +41,13 @@ def until_the_last_leaves() -> Iterator[None]:
             bring_down(HOME)
 
 
+def nobody_else_uses_it() -> bool:
+    """Tell whether no pytest process uses the parts right now."""
+    HOME.path.mkdir(parents=True, exist_ok=True)
+    with (HOME.path / ".in-use").open("w") as file:
+        return _is_the_last(file)
+
+
 def _is_the_last(file: IO[str]) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,94 @@
+"""Runs every tier of tests on a fresh system of their own: `make test`.
+
+Closes with one line that adds them all up.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from stack import machine
+from stack.__main__ import speak_plainly
+from stack.bring_down import bring_down, remove
+from stack.bring_up import install
+from stack.home import ROOT
+from stack.parts import fetch_verapdf
+from stack.progress import say
+from tests.support.stack import HOME, nobody_else_uses_it
+
+PYTEST = (sys.executable, "-m", "pytest", "-q")
+# Tiers that share nothing run on both cores.
+TIERS: dict[str, tuple[str, ...]] = {
+    "check": ("make", "--no-print-directory", "check"),
+    "unit": (*PYTEST, "-n", "2", "tests/unit", "tests/contracts"),
+    "store": (*PYTEST, "tests/store"),
+    "architecture": (*PYTEST, "tests/architecture"),
+    "journeys": (*PYTEST, "tests/journeys"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many tests passed and how many did not."""
+
+    passed: int = 0
+    failed: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        """Add two tiers up."""
+        return Score(self.passed + other.passed, self.failed + other.failed)
+
+
+def main() -> None:
+    """Install what is missing, run every tier, and say how it went."""
+    install()
+    fetch_verapdf()
+    machine.must_have("chromium")
+    if nobody_else_uses_it():
+        remove(HOME)
+    try:
+        score = sum(map(run_tier, TIERS), start=Score())
+    finally:
+        if nobody_else_uses_it():
+            bring_down(HOME)
+    say(f"{score.passed} passed, {score.failed} failed")
+    sys.exit(score.failed > 0 or score.passed == 0)
+
+
+def run_tier(name: str) -> Score:
+    """Run one tier and count; a tier that breaks off counts as a failure."""
+    say(f"\n{name}")
+    command = TIERS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        is_pytest = command[: len(PYTEST)] == PYTEST
+        more = (f"--junit-xml={report}",) if is_pytest else ()
+        # The parts stay up from one tier to the next.
+        kept = os.environ | {"PRODUCERPRO_KEEP": "yes"}
+        done = subprocess.run((*command, *more), cwd=ROOT, env=kept)  # noqa: S603
+        if not is_pytest:
+            return Score(int(not done.returncode), int(bool(done.returncode)))
+        score = read_report(report)
+    broke_off = done.returncode != 0 and score.failed == 0
+    return score + Score(failed=int(broke_off))
+
+
+def read_report(report: Path) -> Score:
+    """Count the tests of a JUnit report."""
+    if not report.exists():
+        return Score()
+    passed = failed = 0
+    for case in etree.parse(report).iter("testcase"):
+        ended_badly = case.find("failure") is not None or case.find("error") is not None
+        failed += ended_badly
+        passed += not ended_badly and case.find("skipped") is None
+    return Score(passed, failed)
+
+
+if __name__ == "__main__":
+    speak_plainly(main)
