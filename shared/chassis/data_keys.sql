@@ -1,0 +1,9 @@
+-- name: wrapped_key
+select wrapped from data_keys where case_id = $1;
+
+-- name: keep_key
+-- A key made by somebody else at the same moment wins; the answer is the kept one.
+insert into data_keys as kept (case_id, wrapped, created_at)
+values ($1, $2, $3)
+on conflict (case_id) do update set wrapped = kept.wrapped
+returning wrapped;

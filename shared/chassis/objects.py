@@ -1,0 +1,112 @@
+"""Objects in an S3 bucket, without blocking the event loop."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from typing import TypeVar
+
+import urllib3
+from minio import Minio
+from minio.error import S3Error
+from pydantic import SecretStr
+
+T = TypeVar("T")
+
+# One connection per thread, or urllib3 throws connections away (minio-py issue 518).
+_THREADS = 8
+_DEADLINE_SECONDS = 20.0
+_RETRIED = (500, 502, 503, 504)
+
+
+class ObjectMissing(Exception):
+    """There is no object of this name."""
+
+
+class ObjectStore:
+    """One bucket with the service's own credentials."""
+
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        access_key: SecretStr,
+        secret_key: SecretStr,
+        bucket: str,
+        secure: bool = False,
+    ) -> None:
+        """Point at a bucket; nothing is connected before the first call."""
+        self.bucket = bucket
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="objects")
+        self._client = Minio(
+            endpoint,
+            access_key=access_key.get_secret_value(),
+            secret_key=secret_key.get_secret_value(),
+            secure=secure,
+            # Without a region the first call asks for it and blocks.
+            region="us-east-1",
+            http_client=urllib3.PoolManager(
+                maxsize=_THREADS,
+                timeout=urllib3.Timeout(connect=2, read=15),
+                retries=urllib3.Retry(
+                    total=2, backoff_factor=0.1, status_forcelist=_RETRIED
+                ),
+            ),
+        )
+
+    async def put(
+        self,
+        name: str,
+        data: bytes,
+        content_type: str,
+        metadata: Mapping[str, str] | None = None,
+    ) -> None:
+        """Store an object whole; doing it again is harmless."""
+        await self._in_thread(
+            lambda: self._client.put_object(
+                self.bucket,
+                name,
+                BytesIO(data),
+                len(data),
+                content_type=content_type,
+                metadata=dict(metadata or {}),
+            )
+        )
+
+    async def get(self, name: str) -> bytes:
+        """Read an object whole. Raises ObjectMissing."""
+        return await self._in_thread(lambda: self._read(name))
+
+    async def exists(self, name: str) -> bool:
+        """Tell whether an object is there."""
+        try:
+            await self._in_thread(lambda: self._client.stat_object(self.bucket, name))
+        except ObjectMissing:
+            return False
+        return True
+
+    async def remove(self, name: str) -> None:
+        """Remove an object, if it is there."""
+        await self._in_thread(lambda: self._client.remove_object(self.bucket, name))
+
+    async def aclose(self) -> None:
+        """Let running calls end and stop the threads."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _read(self, name: str) -> bytes:
+        response = self._client.get_object(self.bucket, name)
+        try:
+            return response.read()
+        finally:
+            response.close()
+            response.release_conn()
+
+    async def _in_thread(self, call: Callable[[], T]) -> T:
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(_DEADLINE_SECONDS):
+            try:
+                return await loop.run_in_executor(self._threads, call)
+            except S3Error as error:
+                if error.code in ("NoSuchKey", "NoSuchObject"):
+                    raise ObjectMissing from None
+                raise

@@ -1,0 +1,36 @@
+"""Waking those who wait for committed work, in this process and in others."""
+
+import asyncio
+
+
+class Wake:
+    """Tells every waiter of this process that something was committed."""
+
+    def __init__(self) -> None:
+        """Begin with nobody waiting."""
+        self._waiters: set[asyncio.Event] = set()
+
+    def subscribe(self) -> asyncio.Event:
+        """Give an event that is set after each commit; its owner clears it."""
+        event = asyncio.Event()
+        self._waiters.add(event)
+        return event
+
+    def unsubscribe(self, event: asyncio.Event) -> None:
+        """Stop telling a waiter."""
+        self._waiters.discard(event)
+
+    def call(self) -> None:
+        """Tell all waiters."""
+        for event in self._waiters:
+            event.set()
+
+
+async def wait(event: asyncio.Event, *, at_most: float) -> None:
+    """Wait until the event is set or some seconds have passed, then clear it."""
+    try:
+        async with asyncio.timeout(at_most):
+            await event.wait()
+    except TimeoutError:
+        pass
+    event.clear()
