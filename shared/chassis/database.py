@@ -78,14 +78,18 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a transaction: committed at the end, rolled back on any exception."""
         async with self.pool.acquire() as connection, connection.transaction():
-            yield Transaction(
+            tx = Transaction(
                 connection,
                 now=clock.now(),
                 service=self.service,
                 vault=self._vault,
             )
-        self.wake.call()
-        self._notify_soon()
+            yield tx
+            changed = await tx.has_changed()
+        # A job that looked and found nothing must not wake itself and all others.
+        if changed:
+            self.wake.call()
+            self._notify_soon()
 
     def _notify_soon(self) -> None:
         """Tell other processes, outside any transaction and not for every commit."""

@@ -20,12 +20,14 @@ class Job:
     """One kind of work. `run` does one piece in its own transactions.
 
     It answers True when there may be more. It is called again at once then, else after
-    each commit of this process and at the latest after `every` seconds.
+    each commit of this process, if it is `woken` by them, and at the latest after
+    `every` seconds.
     """
 
     name: str
     run: Callable[[], Awaitable[bool]]
     every: float = 5.0
+    woken: bool = True
 
 
 async def run_jobs(jobs: Iterable[Job], *, wake: Wake, stop: asyncio.Event) -> None:
@@ -36,7 +38,7 @@ async def run_jobs(jobs: Iterable[Job], *, wake: Wake, stop: asyncio.Event) -> N
 
 
 async def _run(job: Job, *, wake: Wake, stop: asyncio.Event) -> None:
-    woken = wake.subscribe()
+    woken = wake.subscribe() if job.woken else asyncio.Event()
     failures = 0
     while not stop.is_set():
         begin_work()

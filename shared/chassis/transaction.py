@@ -48,6 +48,12 @@ class Transaction:
         """Run a statement and give its command tag."""
         return await self.connection.execute(sql, *args)
 
+    async def has_changed(self) -> bool:
+        """Tell whether anything was written or locked so far."""
+        return bool(
+            await self.fetchval("select pg_current_xact_id_if_assigned() is not null")
+        )
+
     async def publish(self, event: Event) -> None:
         """Announce an event: it is said if, and only if, this transaction commits."""
         await outbox.write(self, event, service=self._service)
