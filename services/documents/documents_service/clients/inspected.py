@@ -12,7 +12,10 @@ import math
 import resource
 import sys
 import warnings
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 _MEMORY = 1 << 30
 _SECONDS = 10
@@ -70,14 +73,14 @@ def _check_pdf(content: bytes, max_pages: int) -> int:
     return pages
 
 
-def _pdf_page(content: bytes, index: int, *, side: int = _LARGEST_SIDE) -> Any:
-    import pypdfium2
+def _pdf_page(content: bytes, index: int, *, side: int = _LARGEST_SIDE) -> "Picture":
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no marker
 
     try:
         document = pypdfium2.PdfDocument(content)
         page = document[index]
         scale = side / max(*page.get_size(), 1)
-        image = page.render(scale=min(scale, 2)).to_pil().convert("RGB")
+        image: Picture = page.render(scale=min(scale, 2)).to_pil().convert("RGB")
     except pypdfium2.PdfiumError as error:
         raise BrokenRule("broken") from error
     document.close()
@@ -100,7 +103,7 @@ def _check_image(
     return frames if media_type == "image/tiff" else 1
 
 
-def _open_image(content: bytes, media_type: str, max_pixels: int) -> Any:
+def _open_image(content: bytes, media_type: str, max_pixels: int) -> "Picture":
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = max_pixels
@@ -108,7 +111,7 @@ def _open_image(content: bytes, media_type: str, max_pixels: int) -> Any:
     return Image.open(io.BytesIO(content), formats=[_FORMATS[media_type]])
 
 
-def _upright(image: Any) -> Any:
+def _upright(image: "Picture") -> "Picture":
     from PIL import ImageOps
 
     turned = ImageOps.exif_transpose(image)

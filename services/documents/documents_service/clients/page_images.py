@@ -3,7 +3,7 @@
 import io
 from threading import Lock
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it ships no marker
 from PIL import Image
 
 SCALE = 1.6

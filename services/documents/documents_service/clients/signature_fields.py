@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 import pikepdf
-from documents_service.clients.typesetting import SignatureBox
 from pikepdf import Array, Dictionary, Name, Object, String
+
+from documents_service.clients.typesetting import SignatureBox
 
 _PRINTED_AND_LOCKED = 132
 
@@ -20,9 +21,7 @@ def prepare(raw: bytes, boxes: Iterable[SignatureBox]) -> bytes:
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         tree = pdf.Root.StructTreeRoot
         slots = {str(figure.get("/Alt")): figure for figure in _figures(tree)}
-        fields = [
-            _field(pdf, box, slots[f"sigbox:{box.name}"], tree) for box in boxes
-        ]
+        fields = [_field(pdf, box, slots[f"sigbox:{box.name}"], tree) for box in boxes]
         if fields:
             pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(fields)))
         prepared = io.BytesIO()
@@ -30,9 +29,7 @@ def prepare(raw: bytes, boxes: Iterable[SignatureBox]) -> bytes:
         return prepared.getvalue()
 
 
-def _field(
-    pdf: pikepdf.Pdf, box: SignatureBox, slot: Object, tree: Object
-) -> Object:
+def _field(pdf: pikepdf.Pdf, box: SignatureBox, slot: Object, tree: Object) -> Object:
     page = pdf.pages[box.page - 1]
     key = int(tree.ParentTreeNextKey)
     field = pdf.make_indirect(
@@ -52,7 +49,8 @@ def _field(
     slot.S, slot.Alt, slot.Pg = Name.Form, String(box.tip), page.obj
     # No array of one: HCSC's signature would then break the producer's (DocMDP).
     slot.K = Dictionary(Type=Name.OBJR, Obj=field, Pg=page.obj)
-    tree.ParentTree.Nums.extend([key, slot])
+    tree.ParentTree.Nums.append(key)
+    tree.ParentTree.Nums.append(slot)
     tree.ParentTreeNextKey = key + 1
     page.Annots = Array([*page.get("/Annots", []), field])
     page.Tabs = Name.S

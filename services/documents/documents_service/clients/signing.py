@@ -6,13 +6,14 @@ it stands for. The signed file begins with exactly the reviewed bytes.
 
 import io
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from asn1crypto import keys, pem, x509
-from documents_service.clients.typesetting import Typesetter
+from pyhanko.keys import (
+    load_certs_from_pemder_data,
+    load_private_key_from_pemder_data,
+)
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
@@ -21,6 +22,8 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from documents_service.clients.typesetting import Typesetter
 
 PRODUCER = "producer"
 HCSC = "hcsc"
@@ -49,10 +52,12 @@ class Signer:
     def __init__(
         self, *, key: bytes, certificates: bytes, typesetter: Typesetter
     ) -> None:
-        own, *chain = certificate_chain(certificates)
-        store = SimpleCertificateStore()
-        store.register_multiple(chain)
-        self._signer = SimpleSigner(own, _private_key(key), store)
+        """Take the PEM key and the PEM certificates: its own first, the root last."""
+        self._signer = SimpleSigner(
+            next(load_certs_from_pemder_data(certificates)),
+            load_private_key_from_pemder_data(key, passphrase=None),
+            _store_of(certificates),
+        )
         self._typesetter = typesetter
 
     def sign(self, pdf: bytes, signature: Signature) -> bytes:
@@ -87,19 +92,6 @@ class Signer:
         )
 
 
-def certificate_chain(certificates: bytes) -> Sequence[x509.Certificate]:
-    """Read PEM certificates: the signing one first, the root last."""
-    return [
-        x509.Certificate.load(der)
-        for _, _, der in pem.unarmor(certificates, multiple=True)
-    ]
-
-
-def _private_key(key: bytes) -> keys.PrivateKeyInfo:
-    _, _, der = pem.unarmor(key)
-    return keys.PrivateKeyInfo.load(der)
-
-
 def _metadata(signature: Signature) -> PdfSignatureMetadata:
     """Certify with the producer's signature: afterwards only fields may be filled."""
     if signature.field == PRODUCER:
@@ -124,12 +116,23 @@ def _metadata(signature: Signature) -> PdfSignatureMetadata:
 def _style(stamp: Path) -> StaticStampStyle:
     return StaticStampStyle(
         border_width=0,
-        background=ImportedPdfPage(str(stamp)),
+        background=_page_of(stamp),
         background_opacity=1,
         background_layout=SimpleBoxLayoutRule(
-            AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins.uniform(0)
+            AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins(0, 0, 0, 0)
         ),
     )
+
+
+def _page_of(stamp: Path) -> ImportedPdfPage:
+    # pyHanko leaves this constructor without annotations.
+    return ImportedPdfPage(str(stamp))  # type: ignore[no-untyped-call]
+
+
+def _store_of(certificates: bytes) -> SimpleCertificateStore:
+    chain = load_certs_from_pemder_data(certificates)
+    # pyHanko leaves this constructor without annotations.
+    return SimpleCertificateStore.from_certs(chain)  # type: ignore[no-untyped-call]
 
 
 def _size(pdf: bytes, field: str) -> tuple[float, float]:

@@ -6,13 +6,15 @@ because its version changes them.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import typst
+
 from chassis.refusal import Unacceptable
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -81,32 +83,27 @@ class Typesetter:
     def text(self, template: str, data: Data) -> str:
         """Render the same words as HTML for a page of its own."""
         with self._lock:
-            page = self._render(template, _inputs(data, "html"), format="html").decode()
+            page = self._html(template, data).decode()
         body = _BODY.search(page)
         if body is None:
             raise TemplateFaulty(f"{template}: no HTML body.")
         return body[1]
 
     def _pdf(self, template: str, data: Data) -> bytes:
-        return self._render(
-            template, _inputs(data, "pdf"), format="pdf", pdf_standards=["a-2a", "ua-1"]
-        )
-
-    def _render(self, template: str, inputs: dict[str, str], **options: Any) -> bytes:
-        try:
+        with _troubles(template):
             rendered, warnings = self._compiler(template).compile_with_warnings(
-                sys_inputs=inputs, **options
+                format="pdf",
+                pdf_standards=["a-2a", "ua-1"],
+                sys_inputs=_inputs(data, "pdf"),
             )
-        except typst.TypstError as error:
-            raise _trouble(template, str(error)) from error
-        unknown = [
-            warning.message
-            for warning in warnings
-            if not warning.message.startswith(_KNOWN_WARNING)
-        ]
-        if unknown:
-            raise TemplateFaulty(f"{template}: {len(unknown)} warnings: {unknown[0]}")
-        return bytes(rendered)
+        return _clean(template, rendered, warnings)
+
+    def _html(self, template: str, data: Data) -> bytes:
+        with _troubles(template):
+            rendered, warnings = self._compiler(template).compile_with_warnings(
+                format="html", sys_inputs=_inputs(data, "html")
+            )
+        return _clean(template, rendered, warnings)
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self._compilers:
@@ -122,7 +119,26 @@ def _inputs(data: Data, view: str) -> dict[str, str]:
     return {"view": view, "data": json.dumps(data, sort_keys=True, ensure_ascii=False)}
 
 
-def _trouble(template: str, message: str) -> Exception:
-    if "could not be displayed with" in message or "font" in message:
-        return Unprintable()
-    return TemplateFaulty(f"{template}: not a valid document.")
+def _clean(
+    template: str,
+    rendered: bytes | list[bytes] | None,
+    warnings: Sequence[typst.TypstWarning],
+) -> bytes:
+    unknown = [w.message for w in warnings if not w.message.startswith(_KNOWN_WARNING)]
+    if unknown or not isinstance(rendered, bytes):
+        raise TemplateFaulty(f"{template}: {'; '.join(unknown) or 'no document'}")
+    return rendered
+
+
+@contextmanager
+def _troubles(template: str) -> Iterator[None]:
+    """Tell data that cannot be printed from a template that is wrong.
+
+    Typst quotes the text that it cannot show, so its own message goes no further.
+    """
+    try:
+        yield
+    except typst.TypstError as error:
+        if "could not be displayed with" in error.message:
+            raise Unprintable from None
+        raise TemplateFaulty(f"{template} gives no valid document.") from None

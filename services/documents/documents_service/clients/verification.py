@@ -1,16 +1,20 @@
-"""What a PDF's signatures say about it, judged by pyHanko with our own root only."""
+"""What a PDF's signatures say about it, judged by pyHanko with one PEM root only."""
 
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from asn1crypto import x509
+from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import EmbeddedPdfSignature, validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
+
+
+# What pyHanko raises on files that are no PDF or are damaged inside.
+_UNREADABLE = (PdfReadError, ValueError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,19 @@ class Verdict:
     is_whole: bool
 
 
-def verify(pdf: bytes, *, root: x509.Certificate) -> tuple[Verdict, ...]:
+def verify(pdf: bytes, *, root: bytes) -> tuple[Verdict, ...]:
     """Judge each signature of the file, oldest first; none when it cannot be read."""
     try:
         signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
-    except PdfReadError:
+    except _UNREADABLE:
         return ()
-    context = ValidationContext(trust_roots=[root], allow_fetching=False)
+    context = ValidationContext(
+        trust_roots=list(load_certs_from_pemder_data(root)), allow_fetching=False
+    )
     return tuple(_verdict(signature, context) for signature in signatures)
 
 
-def is_intact(pdf: bytes, *, root: x509.Certificate, fields: Sequence[str]) -> bool:
+def is_intact(pdf: bytes, *, root: bytes, fields: Sequence[str]) -> bool:
     """Tell whether the file holds exactly these signatures and nothing came after."""
     verdicts = verify(pdf, root=root)
     return (
@@ -49,7 +55,7 @@ def is_intact(pdf: bytes, *, root: x509.Certificate, fields: Sequence[str]) -> b
 def _verdict(signature: EmbeddedPdfSignature, context: ValidationContext) -> Verdict:
     try:
         status = validate_pdf_signature(signature, context)
-    except (SignatureValidationError, PdfReadError, ValueError):
+    except (SignatureValidationError, *_UNREADABLE):
         return Verdict(signature.field_name, "", is_valid=False, is_whole=False)
     return Verdict(
         field=signature.field_name,

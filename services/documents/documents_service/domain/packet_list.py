@@ -35,6 +35,7 @@ class DocumentKind:
     template_version: str
     state: str | None = None
     choices: tuple[Choice, ...] = ()
+    is_countersigned: bool = False
 
 
 class NoSuchChoice(Unacceptable):
@@ -93,6 +94,7 @@ PACKET = (
         "producer-agreement.typ",
         "PA 2026-11",
         choices=(CONTRACTING_AS,),
+        is_countersigned=True,
     ),
     DocumentKind(
         "new-mexico-addendum",
@@ -145,9 +147,7 @@ def kind_of(slug: str) -> DocumentKind:
 def documents_for(states: Iterable[str]) -> tuple[DocumentKind, ...]:
     """Give the documents of a producer who contracts for these states, in order."""
     chosen = frozenset(states)
-    return tuple(
-        kind for kind in PACKET if kind.state is None or kind.state in chosen
-    )
+    return tuple(kind for kind in PACKET if kind.state is None or kind.state in chosen)
 
 
 def open_choices(kind: DocumentKind, made: Choices) -> tuple[Choice, ...]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NoReturn
+from typing import Literal
 
 from chassis.refusal import Unacceptable
 
@@ -78,16 +78,11 @@ def media_type_of(content: bytes, *, name: str) -> str:
     Raises FileBreaksRule for an empty file and for any type that is not accepted.
     """
     if not content:
-        refuse("broken", name=name)
+        raise FileBreaksRule("broken", name=name)
     for signature, media_type, _ in _SIGNATURES:
         if content.startswith(signature):
             return media_type
-    refuse("type", name=name)
-
-
-def refuse(rule: Rule, *, name: str) -> NoReturn:
-    """Refuse the file under this rule."""
-    raise FileBreaksRule(rule, name=name)
+    raise FileBreaksRule("type", name=name)
 
 
 def shown_name(name: str) -> str:

@@ -1,0 +1,79 @@
+"""Who may see or do what with a case's documents; the case service says so each time.
+
+A case that the caller may not see does not exist for them.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from chassis.callers import Caller, by_user
+
+from chassis.refusal import NotFound, Refused
+from contracts.api.case_internal import CaseAccess
+from documents_service.clients.cases import Cases
+from documents_service.domain.ceremony_refusals import PacketStale
+from documents_service.domain.evidence import Actor
+from documents_service.domain.packet import Packet
+
+Producer = Annotated[Caller, by_user("producer")]
+Reader = Annotated[Caller, by_user("producer", "reviewer", "support")]
+
+_STAFF = frozenset({"reviewer", "support"})
+
+
+class NotReadyToSign(Refused):
+    """The case does not let the producer sign now."""
+
+    def __init__(self, status: str) -> None:
+        super().__init__(
+            "not_ready_to_sign",
+            "The documents can be signed once every other section is complete."
+            if status in {"Invited", "In Progress", "Information Requested"}
+            else f"Nothing can be signed while the case is in {status}.",
+        )
+
+
+async def readable(cases: Cases, case_id: UUID, caller: Caller) -> CaseAccess:
+    """Give the case's terms to its producer and to staff of its tenant."""
+    access = await cases.access(case_id)
+    if _is_owner(access, caller) or _is_staff(access, caller):
+        return access
+    raise NotFound("There is no such case.")
+
+
+async def owned(cases: Cases, case_id: UUID, caller: Caller) -> CaseAccess:
+    """Give the case's terms to its producer only."""
+    access = await cases.access(case_id)
+    if _is_owner(access, caller):
+        return access
+    raise NotFound("There is no such case.")
+
+
+def require_signing(access: CaseAccess, packet: Packet | None = None) -> None:
+    """Refuse unless the producer may sign now, and sign this packet.
+
+    The case service knows the answers of this moment; the event that voids a packet
+    made from older ones may still be under way.
+    """
+    if not access.can_sign:
+        raise NotReadyToSign(access.status)
+    if packet is not None and not packet.is_made_from(access.snapshot_hash):
+        raise PacketStale
+
+
+def actor(caller: Caller) -> Actor:
+    """Say who acts, for the evidence."""
+    role = next(iter(sorted(caller.roles)), "unknown")
+    return Actor(role, caller.account_id, caller.session_id)
+
+
+def _is_owner(access: CaseAccess, caller: Caller) -> bool:
+    return (
+        "producer" in caller.roles
+        and caller.account_id is not None
+        and caller.account_id == access.owner_account_id
+    )
+
+
+def _is_staff(access: CaseAccess, caller: Caller) -> bool:
+    return bool(_STAFF & caller.roles) and caller.tenant == access.tenant

@@ -1,0 +1,82 @@
+"""The documents service, put together from its settings."""
+
+from chassis.calls import ServiceClient
+from chassis.database import Database
+from chassis.objects import ObjectStore
+from chassis.service import Service
+from chassis.tokens import TokenSigner
+
+from chassis.sealing import Vault
+from documents_service.api import routes
+from documents_service.clients.archive import Archive
+from documents_service.clients.cases import CaseService
+from documents_service.clients.inspection import Inspector
+from documents_service.clients.press import Press
+from documents_service.clients.signing import Signer
+from documents_service.clients.typesetting import Typesetter
+from documents_service.clients.workshop import Workshop
+from documents_service.consumers import SUBSCRIPTIONS
+from documents_service.jobs import jobs
+from documents_service.settings import Settings
+
+NAME = "documents"
+
+
+def build(settings: Settings) -> Service:
+    """Put the service together; nothing is opened yet."""
+    database = Database(
+        settings.database_url,
+        service=NAME,
+        vault=_vault(settings),
+        pool=settings.database_pool,
+    )
+    press = _press(settings)
+    workshop = Workshop(
+        database=database,
+        cases=_cases(settings),
+        press=press,
+        inspector=Inspector(),
+        uploads=_archive(settings, "uploads"),
+        packets=_archive(settings, "packets"),
+    )
+    return Service(
+        NAME,
+        settings=settings,
+        database=database,
+        subscriptions=SUBSCRIPTIONS,
+        jobs=jobs(workshop),
+        routers=routes(workshop),
+        resources=(press,),
+    )
+
+
+def _vault(settings: Settings) -> Vault:
+    if settings.key_encryption_key is None:
+        raise ValueError("DOCUMENTS_KEY_ENCRYPTION_KEY is missing.")
+    return Vault(settings.key_encryption_key, service=NAME)
+
+
+def _cases(settings: Settings) -> CaseService:
+    signer = TokenSigner(NAME, settings.token_private_key)
+    return CaseService(ServiceClient(settings.case_url, audience="case", signer=signer))
+
+
+def _press(settings: Settings) -> Press:
+    typesetter = Typesetter()
+    signer = Signer(
+        key=settings.signing_key.get_secret_value().encode(),
+        certificates=settings.signing_certificates.read_bytes(),
+        typesetter=typesetter,
+    )
+    return Press(typesetter=typesetter, signer=signer)
+
+
+def _archive(settings: Settings, bucket: str) -> Archive:
+    store = ObjectStore(
+        settings.s3_endpoint,
+        settings.s3_access_key,
+        settings.s3_secret_key,
+        bucket,
+        secure=settings.s3_secure,
+    )
+    return Archive(store, bucket=bucket)

@@ -1,0 +1,43 @@
+"""What this service asks the case service, each time under a stated purpose."""
+
+from typing import Protocol
+from uuid import UUID
+
+from chassis.calls import ServiceClient
+
+from contracts.api.case_internal import CaseAccess, LetterData, PacketData
+
+
+class Cases(Protocol):
+    """The case service as this service needs it."""
+
+    async def access(self, case_id: UUID) -> CaseAccess:
+        """Tell who may do what with the case's documents right now."""
+
+    async def packet_data(self, case_id: UUID) -> PacketData:
+        """Give what the packet is made from, with the hash of those answers."""
+
+    async def letter_data(self, case_id: UUID) -> LetterData:
+        """Give what the Welcome Letter says."""
+
+
+class CaseService:
+    """Asks the case service over HTTP."""
+
+    def __init__(self, client: ServiceClient) -> None:
+        self._client = client
+
+    async def access(self, case_id: UUID) -> CaseAccess:
+        """Tell who may do what with the case's documents right now."""
+        caller = self._client.as_service("check-access")
+        return await caller.get(f"/internal/cases/{case_id}/access", CaseAccess)
+
+    async def packet_data(self, case_id: UUID) -> PacketData:
+        """Give what the packet is made from, with the hash of those answers."""
+        caller = self._client.as_service("packet-data")
+        return await caller.get(f"/internal/cases/{case_id}/packet-data", PacketData)
+
+    async def letter_data(self, case_id: UUID) -> LetterData:
+        """Give what the Welcome Letter says."""
+        caller = self._client.as_service("letter-data")
+        return await caller.get(f"/internal/cases/{case_id}/letter-data", LetterData)

@@ -1,0 +1,100 @@
+"""Turns the case service's answers into what the templates print."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from contracts.api.case_internal import LetterData, PacketData, PostalAddress
+from contracts.api.case_tabs import FeeLine
+from documents_service.domain.packet import Packet, PacketDocument
+from documents_service.domain.packet_list import Choices, DocumentKind, printed_choices
+
+STATE_NAMES: Mapping[str, str] = {
+    "IL": "Illinois",
+    "MT": "Montana",
+    "NM": "New Mexico",
+    "OK": "Oklahoma",
+    "TX": "Texas",
+}
+
+HCSC = "Health Care Service Corporation"
+
+LETTER_TEMPLATE = "welcome-letter.typ"
+LETTER_VERSION = "WL 2026-11"
+
+_CENTRAL = ZoneInfo("America/Chicago")
+
+
+def document_data(
+    kind: DocumentKind, answers: PacketData, choices: Choices
+) -> dict[str, Any]:
+    """Give all that a document of the packet prints, and nothing it does not need."""
+    shown: dict[str, Any] = {
+        "template_version": kind.template_version,
+        "case_key": answers.key,
+        "choices": printed_choices(kind, choices),
+        "name": answers.name,
+        "npn": answers.npn,
+        "resident_state": _state(answers.resident_state),
+        "mailing_address": _address(answers.mailing_address),
+    }
+    if kind.slug == "w-9":
+        return shown | {"tin": _with_dashes(answers.ssn.get_secret_value())}
+    if kind.slug == "producer-agreement":
+        return shown | {
+            "primary_address": _address(answers.primary_address),
+            "email": answers.email,
+            "business_phone": answers.business_phone,
+            "state_names": [_state(state) for state in answers.states],
+            "fees": _fees(answers.fees),
+            "fee_total_text": answers.fee_total_text,
+        }
+    return shown | {"bluelincs_hmo": answers.bluelincs_hmo}
+
+
+def letter_data(letter: LetterData) -> dict[str, Any]:
+    """Give all that the Welcome Letter prints."""
+    approved = letter.approved_at.astimezone(_CENTRAL)
+    return {
+        "template_version": LETTER_VERSION,
+        "case_key": letter.key,
+        "approved_on": f"{approved:%B} {approved.day}, {approved.year}",
+        "name": letter.name,
+        "address": _address(letter.address),
+        "producer_identification_number": letter.producer_identification_number,
+        "fees": _fees(letter.fees),
+        "fee_total_text": letter.fee_total_text,
+    }
+
+
+def signature_note(packet: Packet, document: PacketDocument) -> str:
+    """Say as HTML what the signatures in a signed document say as pictures."""
+    if document.signed is None or document.done_at is None:
+        return ""
+    signed = (
+        f'<p class="signature">Signed electronically by '
+        f"{escape(packet.expected_name)} on {document.done_at:%Y-%m-%d %H:%M:%S} UTC. "
+        f"SHA-256 of the reviewed document begins "
+        f"{document.reviewed.pdf.sha256[:16]}.</p>"
+    )
+    if document.sealed is None:
+        return signed
+    return f'{signed}<p class="signature">Countersigned electronically by {HCSC}.</p>'
+
+
+def _with_dashes(ssn: str) -> str:
+    digits = "".join(filter(str.isdigit, ssn))
+    return f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
+
+
+def _state(code: str) -> str:
+    return STATE_NAMES.get(code, code)
+
+
+def _address(address: PostalAddress) -> dict[str, str]:
+    return address.model_dump()
+
+
+def _fees(fees: tuple[FeeLine, ...]) -> list[dict[str, str]]:
+    return [{"label": fee.label, "text": fee.text} for fee in fees]

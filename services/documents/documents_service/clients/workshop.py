@@ -1,0 +1,22 @@
+"""Everything that the routes and jobs of this service work with, in one place."""
+
+from dataclasses import dataclass
+
+from chassis.database import Database
+
+from documents_service.clients.archive import Archive
+from documents_service.clients.cases import Cases
+from documents_service.clients.inspection import Inspector
+from documents_service.clients.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """The parts of one process of the documents service."""
+
+    database: Database
+    cases: Cases
+    press: Press
+    inspector: Inspector
+    uploads: Archive
+    packets: Archive

@@ -1,0 +1,127 @@
+"""The clock in: what happens after an event, outside its transaction."""
+
+from datetime import timedelta
+
+from chassis.jobs import Job
+
+from documents_service.clients.signing import HCSC, Signature
+from documents_service.clients.wording import (
+    LETTER_TEMPLATE,
+    LETTER_VERSION,
+    letter_data,
+)
+from documents_service.clients.workshop import Workshop
+from documents_service.domain.packet import KeptFile, Packet, PacketDocument
+from documents_service.store.cases import CaseStore
+from documents_service.store.letters import LetterStore
+from documents_service.store.packets import PacketStore
+from documents_service.use_cases.find_packet import find_packet
+from documents_service.use_cases.keep_letter import keep_letter
+from documents_service.use_cases.reserve_objects import reserve_objects
+from documents_service.use_cases.seal_packet import seal_packet
+from documents_service.use_cases.settle_doubt import settle_doubt
+
+# Work that an instance took up and did not end within this time is anybody's again.
+_LEASE = timedelta(seconds=30)
+_ABANDONED = timedelta(days=1)
+_HOUR = 3600.0
+
+
+def jobs(workshop: Workshop) -> tuple[Job, ...]:
+    """Give every job of the service."""
+    return (
+        Job("settle-doubts", lambda: settle_next_doubt(workshop)),
+        Job("seal-packets", lambda: seal_next_packet(workshop)),
+        Job("write-letters", lambda: write_next_letter(workshop)),
+        Job("sweep-objects", lambda: sweep_objects(workshop), every=_HOUR),
+    )
+
+
+async def settle_next_doubt(workshop: Workshop) -> bool:
+    """Ask the case whether a packet's answers still stand; void it if not."""
+    async with workshop.database.transaction() as tx:
+        case_id = await PacketStore(tx).claim_doubted(idle_since=tx.now - _LEASE)
+    if case_id is None:
+        return False
+    access = await workshop.cases.access(case_id)
+    async with workshop.database.transaction() as tx:
+        await settle_doubt(tx, case_id=case_id, snapshot_hash=access.snapshot_hash)
+    return True
+
+
+async def seal_next_packet(workshop: Workshop) -> bool:
+    """Countersign the documents of an approved case."""
+    async with workshop.database.transaction() as tx:
+        case_id = await PacketStore(tx).claim_sealing(idle_since=tx.now - _LEASE)
+        if case_id is None:
+            return False
+        packet = await find_packet(tx, case_id=case_id)
+    sealed = {
+        document.slug: await _countersign(workshop, packet, document, document.signed)
+        for document in packet.documents
+        if document.signed is not None and document.kind.is_countersigned
+    }
+    async with workshop.database.transaction() as tx:
+        await seal_packet(tx, seen=packet, sealed=sealed)
+    return True
+
+
+async def write_next_letter(workshop: Workshop) -> bool:
+    """Make the Welcome Letter of an approved case."""
+    async with workshop.database.transaction() as tx:
+        case_id = await LetterStore(tx).claim(idle_since=tx.now - _LEASE)
+    if case_id is None:
+        return False
+    letter = await workshop.cases.letter_data(case_id)
+    printed = await workshop.press.print(LETTER_TEMPLATE, letter_data(letter))
+    async with workshop.database.transaction() as tx:
+        (place,) = await reserve_objects(
+            tx, case_id=case_id, archive=workshop.packets, count=1
+        )
+    kept = await workshop.packets.keep(printed.pdf, place)
+    async with workshop.database.transaction() as tx:
+        await keep_letter(
+            tx,
+            case_id=case_id,
+            kept=kept,
+            size=len(printed.pdf),
+            template_version=LETTER_VERSION,
+        )
+    return True
+
+
+async def sweep_objects(workshop: Workshop) -> bool:
+    """Remove objects that were written for a row which never came."""
+    async with workshop.database.transaction() as tx:
+        abandoned = await CaseStore(tx).abandoned(before=tx.now - _ABANDONED)
+    archives = {a.bucket: a for a in (workshop.uploads, workshop.packets)}
+    for name, bucket in abandoned:
+        await archives[bucket].remove(name)
+    async with workshop.database.transaction() as tx:
+        await CaseStore(tx).claim(name for name, _ in abandoned)
+    return bool(abandoned)
+
+
+async def _countersign(
+    workshop: Workshop, packet: Packet, document: PacketDocument, signed: KeptFile
+) -> KeptFile:
+    async with workshop.database.transaction() as tx:
+        signed_at = tx.now
+        (place,) = await reserve_objects(
+            tx, case_id=packet.case_id, archive=workshop.packets, count=1
+        )
+    pdf = await workshop.packets.read(signed, seal=place.seal)
+    sealed = await workshop.press.sign(
+        pdf,
+        Signature(
+            field=HCSC,
+            signer="Health Care Service Corporation",
+            meaning="Countersigned electronically",
+            reason=f"Countersigned by HCSC on approval of case {packet.case_key}",
+            signed_at=signed_at,
+            case_key=packet.case_key,
+            document=document.kind.title,
+            reviewed_sha256=document.reviewed.pdf.sha256,
+        ),
+    )
+    return await workshop.packets.keep(sealed, place)

@@ -1,0 +1,22 @@
+"""What an operator may set: DOCUMENTS_PORT, DOCUMENTS_CASE_URL and so on."""
+
+from pathlib import Path
+
+from chassis.settings import ServiceSettings
+from pydantic import SecretStr
+
+
+class Settings(ServiceSettings):
+    """Settings of the documents service.
+
+    `signing_key` is a PEM private key (P-256); `signing_certificates` a file of PEM
+    certificates: the key's own first, the root last.
+    """
+
+    case_url: str
+    s3_endpoint: str
+    s3_access_key: SecretStr
+    s3_secret_key: SecretStr
+    s3_secure: bool = False
+    signing_key: SecretStr
+    signing_certificates: Path

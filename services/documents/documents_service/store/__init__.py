@@ -1,0 +1,1 @@
+"""What is kept: rows become domain values here and nowhere else."""

@@ -1,0 +1,49 @@
+-- name: want
+insert into letters (letter_id, case_id, wanted_at) values ($1, $2, $3)
+on conflict (case_id) do nothing;
+
+-- name: claim
+update letters
+set claimed_at = $1
+where letter_id = (
+    select letter_id
+    from letters
+    where prepared_at is null and (claimed_at is null or claimed_at < $2)
+    order by wanted_at
+    limit 1
+    for update skip locked
+)
+returning case_id;
+
+-- name: save
+update letters
+set
+    template_version = $2,
+    prepared_at = $3,
+    object_name = $4,
+    sha256 = $5,
+    size = $6
+where case_id = $1 and prepared_at is null
+returning letter_id;
+
+-- name: of_case
+select
+    letter_id,
+    case_id,
+    prepared_at,
+    object_name,
+    sha256,
+    size
+from letters
+where case_id = $1 and prepared_at is not null;
+
+-- name: one
+select
+    letter_id,
+    case_id,
+    prepared_at,
+    object_name,
+    sha256,
+    size
+from letters
+where letter_id = $1 and prepared_at is not null;

@@ -1,0 +1,53 @@
+"""Keep HCSC's countersignatures; readers see all of them at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chassis.transaction import Transaction
+from contracts.documents import PacketSealed
+from documents_service.domain.evidence import SYSTEM, Entry
+from documents_service.domain.packet import KeptFile, Packet, PacketDocument, State
+from documents_service.store.cases import CaseStore
+from documents_service.store.evidence import EvidenceStore
+from documents_service.store.packets import PacketStore
+from documents_service.use_cases.find_packet import find_packet
+
+
+async def seal_packet(
+    tx: Transaction, *, seen: Packet, sealed: Mapping[str, KeptFile]
+) -> None:
+    """Close the packet with the countersigned files, by document.
+
+    Another instance may have been faster: then these files are left to the sweeper.
+    """
+    await CaseStore(tx).lock(seen.case_id)
+    packet = await find_packet(tx, case_id=seen.case_id)
+    if packet.state is State.SEALED:
+        return
+    for document in packet.documents:
+        if document.slug in sealed:
+            packet = await _seal_document(tx, packet, document, sealed[document.slug])
+    await PacketStore(tx).save(packet.seal())
+    await CaseStore(tx).claim(file.name for file in sealed.values())
+    await tx.publish(
+        PacketSealed(occurred_at=tx.now, case_id=packet.case_id, packet_id=packet.id)
+    )
+
+
+async def _seal_document(
+    tx: Transaction, packet: Packet, document: PacketDocument, file: KeptFile
+) -> Packet:
+    packet = packet.with_document(replace(document, sealed=file))
+    await PacketStore(tx).save_document(packet, document.slug)
+    await EvidenceStore(tx).add(
+        packet.case_id,
+        Entry(
+            "document_sealed",
+            SYSTEM,
+            subject=document.slug,
+            packet_id=packet.id,
+            sha256_before=document.newest.sha256,
+            sha256_after=file.sha256,
+        ),
+    )
+    return packet

@@ -1,0 +1,141 @@
+"""Answers, packets and letters for tests of documents."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from contracts.api.case_internal import LetterData, PacketData, PostalAddress
+from contracts.api.case_tabs import FeeLine
+from documents_service.clients.signing import Signature
+from documents_service.domain.packet import (
+    CaseId,
+    KeptFile,
+    Packet,
+    PacketDocument,
+    PacketId,
+    Rendition,
+    State,
+)
+from documents_service.domain.packet_list import documents_for
+from stack.authority import make_authority
+
+CASE_ID = UUID("01900000-0000-7000-8000-00000000000a")
+KEY = "PP-2026-7K2MXW"
+NOON = datetime(2026, 11, 25, 18, 0, tzinfo=UTC)
+ADDRESS = PostalAddress(
+    street="1200 South Boulder Avenue",
+    street_2="Apt 4B",
+    city="Tulsa",
+    state="OK",
+    zip_code="74119",
+)
+FEES = tuple(
+    FeeLine(state=state, label=label, cents=cents, text=text, rule="The fee table.")
+    for state, label, cents, text in (
+        ("IL", "Illinois", None, "No appointment needed"),
+        ("MT", "Montana", 0, "$0.00"),
+        ("NM", "New Mexico", 2000, "$20.00"),
+        ("OK", "Oklahoma", 3000, "$30.00"),
+        ("OK", "BlueLincs HMO", 3000, "$30.00"),
+        ("TX", "Texas", 1350, "$13.50"),
+    )
+)
+
+
+def some_answers(**changes: Any) -> PacketData:
+    """Give what a packet is made from: a producer of all five states."""
+    answers: dict[str, Any] = {
+        "case_id": CASE_ID,
+        "key": KEY,
+        "snapshot_hash": "a" * 64,
+        "name": "Maria Núñez O\u2019Brien",
+        "npn": "17894512",
+        "resident_state": "OK",
+        "ssn": "900123456",
+        "email": "maria.nunez@example.com",
+        "business_phone": "(918) 555-0142",
+        "primary_address": ADDRESS,
+        "mailing_address": ADDRESS,
+        "states": ("IL", "MT", "NM", "OK", "TX"),
+        "bluelincs_hmo": True,
+        "fees": FEES,
+        "fee_total_text": "$93.50",
+    }
+    return PacketData.model_validate(answers | changes)
+
+
+def a_letter(**changes: Any) -> LetterData:
+    """Give what a Welcome Letter says."""
+    letter: dict[str, Any] = {
+        "case_id": CASE_ID,
+        "key": KEY,
+        "name": "Maria Núñez O\u2019Brien",
+        "npn": "17894512",
+        "address": ADDRESS,
+        "states": ("IL", "MT", "NM", "OK", "TX"),
+        "bluelincs_hmo": True,
+        "fees": FEES,
+        "fee_total_text": "$93.50",
+        "producer_identification_number": "104238871",
+        "approved_at": NOON,
+    }
+    return LetterData.model_validate(letter | changes)
+
+
+def a_packet(*states: str, state: State = State.OPEN) -> Packet:
+    """Give a packet for these states with nothing done yet."""
+    return Packet(
+        id=PacketId(UUID(int=1)),
+        case_id=CaseId(CASE_ID),
+        case_key=KEY,
+        state=state,
+        snapshot_hash="a" * 64,
+        expected_name="Maria Núñez O\u2019Brien",
+        documents=tuple(
+            PacketDocument(
+                slug=kind.slug,
+                template_version=kind.template_version,
+                choices={},
+                reviewed=Rendition(
+                    KeptFile(f"pdf of {kind.slug}", f"hash of {kind.slug}"),
+                    KeptFile(f"text of {kind.slug}", "hash of text"),
+                    pages=1,
+                ),
+            )
+            for kind in documents_for(states)
+        ),
+    )
+
+
+def with_done(packet: Packet, *slugs: str) -> Packet:
+    """Give the packet with these documents signed or reviewed."""
+    for slug in slugs:
+        document = packet.document(slug)
+        packet = packet.with_document(replace(document, shown_at=NOON, done_at=NOON))
+    return packet
+
+
+def a_signature(
+    field: str = "producer", *, name: str = "Maria Núñez O\u2019Brien"
+) -> Signature:
+    """Give a signature for one of the prepared fields."""
+    return Signature(
+        field=field,
+        signer=name,
+        meaning="Signed electronically",
+        reason=f"Signed by {name}",
+        signed_at=NOON,
+        case_key=KEY,
+        document="Producer Agreement",
+        reviewed_sha256="0123456789abcdef" * 4,
+    )
+
+
+def an_authority(folder: Path) -> tuple[bytes, bytes, bytes]:
+    """Make a signing authority: the signer's key, its chain, the root."""
+    make_authority(folder)
+    names = ("signing.key", "chain.pem", "root.pem")
+    key, chain, root = ((folder / name).read_bytes() for name in names)
+    return key, chain, root

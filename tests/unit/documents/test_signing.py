@@ -1,0 +1,135 @@
+"""Signatures: what they cover, and what an altered file shows."""
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+from documents_service.clients import page_images
+from documents_service.clients.verification import is_intact, verify
+from tests.support.covers import covers
+from tests.support.document_builders import a_signature, an_authority
+from tests.support.document_text import page_texts
+
+BOTH = ("producer", "hcsc")
+
+
+@covers("NEW-3")
+def test_the_signed_file_begins_with_the_reviewed_bytes(agreement):
+    assert agreement.signed.startswith(agreement.reviewed)
+    assert agreement.sealed.startswith(agreement.signed)
+
+
+@covers("SIG-4")
+def test_the_producers_signature_is_valid_and_covers_the_whole_file(agreement):
+    (verdict,) = verify(agreement.signed, root=agreement.root)
+    assert verdict.signer == "Maria Núñez O\u2019Brien"
+    assert verdict.is_valid
+    assert verdict.is_whole
+    assert is_intact(agreement.signed, root=agreement.root, fields=["producer"])
+
+
+@covers("SIG-4")
+def test_the_countersignature_leaves_the_producers_valid(agreement):
+    producer, hcsc = verify(agreement.sealed, root=agreement.root)
+    assert producer.is_valid
+    assert not producer.is_whole
+    assert hcsc.is_valid
+    assert hcsc.is_whole
+    assert is_intact(agreement.sealed, root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+@pytest.mark.parametrize("place", [0.01, 0.2, 0.4, 0.6, 0.8])
+def test_a_flipped_byte_is_found(agreement, place):
+    altered = bytearray(agreement.sealed)
+    altered[int(place * len(agreement.reviewed))] ^= 0x01
+    assert not is_intact(bytes(altered), root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+def test_bytes_after_the_end_are_found_by_coverage(agreement):
+    altered = agreement.sealed + b"\n% junk"
+    verdicts = verify(altered, root=agreement.root)
+    assert not verdicts[-1].is_whole
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+def test_a_missing_signature_is_found_by_counting(agreement):
+    assert all(v.is_valid for v in verify(agreement.signed, root=agreement.root))
+    assert not is_intact(agreement.signed, root=agreement.root, fields=BOTH)
+    assert not is_intact(agreement.reviewed, root=agreement.root, fields=["producer"])
+
+
+@covers("SIG-4")
+def test_a_file_saved_by_another_program_is_found(agreement):
+    rewritten = io.BytesIO()
+    with pikepdf.open(io.BytesIO(agreement.sealed)) as pdf:
+        pdf.save(rewritten)
+    assert not is_intact(rewritten.getvalue(), root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+def test_an_added_revision_is_found(agreement):
+    writer = IncrementalPdfFileWriter(io.BytesIO(agreement.signed))
+    writer.root["/Note"] = generic.pdf_string("added later")
+    writer.update_root()
+    added = io.BytesIO()
+    writer.write(added)
+    (verdict,) = verify(added.getvalue(), root=agreement.root)
+    assert not verdict.is_valid
+    assert not is_intact(added.getvalue(), root=agreement.root, fields=["producer"])
+
+
+@covers("SIG-4")
+def test_what_follows_the_end_of_the_file_without_sense_is_found(agreement):
+    added = agreement.signed + b"\nstartxref\n0\n%%EOF\n"
+    assert not is_intact(added, root=agreement.root, fields=["producer"])
+
+
+def test_somebody_elses_root_vouches_for_nothing(agreement, tmp_path):
+    _, _, stranger = an_authority(tmp_path)
+    assert not is_intact(agreement.signed, root=stranger, fields=["producer"])
+
+
+def test_what_is_no_pdf_has_no_signatures(agreement):
+    assert verify(b"hello", root=agreement.root) == ()
+
+
+@covers("SIG-4")
+def test_the_stamp_is_green_and_says_who_when_and_what(agreement):
+    last = len(page_texts(agreement.signed))
+    before = _green_pixels(page_images.picture(agreement.reviewed, last))
+    after = _green_pixels(page_images.picture(agreement.signed, last))
+    assert after > before + 500
+
+
+@pytest.mark.parametrize(
+    "name", ["Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh III", "Li"]
+)
+def test_a_long_and_a_short_name_fit_into_the_stamp(agreement, name):
+    signed = agreement.signer.sign(agreement.reviewed, a_signature(name=name))
+    assert is_intact(signed, root=agreement.root, fields=["producer"])
+
+
+def test_a_field_that_was_not_prepared_cannot_be_signed(agreement):
+    with pytest.raises(LookupError, match="witness"):
+        agreement.signer.sign(agreement.reviewed, a_signature("witness"))
+
+
+def test_pictures_show_pages_and_nothing_beyond_them(agreement):
+    assert page_images.count(agreement.reviewed) == 5
+    assert page_images.picture(agreement.reviewed, 1).startswith(b"\x89PNG")
+    for beyond in (0, 6):
+        with pytest.raises(IndexError):
+            page_images.picture(agreement.reviewed, beyond)
+
+
+def _green_pixels(png):
+    with Image.open(io.BytesIO(png)) as image:
+        colors = image.convert("RGB").getcolors(maxcolors=1 << 20)
+    return sum(n for n, (r, g, b) in colors if g > r + 40 and g > b + 30)

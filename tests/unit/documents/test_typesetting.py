@@ -1,0 +1,259 @@
+"""The documents: their words, their places for signatures, the same bytes each time."""
+
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from documents_service.clients.signature_fields import prepare
+from documents_service.clients.typesetting import (
+    TEMPLATES,
+    TemplateFaulty,
+    Typesetter,
+    Unprintable,
+)
+from documents_service.clients.wording import (
+    LETTER_TEMPLATE,
+    document_data,
+    letter_data,
+)
+from documents_service.domain.packet_list import PACKET, kind_of
+from tests.support.covers import covers
+from tests.support.document_builders import a_letter, some_answers
+from tests.support.document_text import html_words, page_texts, pdf_words
+
+CHOICES = {
+    "producer-agreement": {"contracting_as": "individual"},
+    "w-9": {
+        "tax_classification": "llc",
+        "llc_classification": "S",
+        "backup_withholding": "yes",
+    },
+}
+DOCUMENTS = [
+    *(
+        pytest.param(
+            kind.template,
+            document_data(kind, some_answers(), CHOICES.get(kind.slug, {})),
+            id=kind.slug,
+        )
+        for kind in PACKET
+    ),
+    pytest.param(LETTER_TEMPLATE, letter_data(a_letter()), id="welcome-letter"),
+]
+
+
+@pytest.fixture(scope="module")
+def typesetter():
+    return Typesetter()
+
+
+@covers("NEW-11")
+@pytest.mark.parametrize(("template", "data"), DOCUMENTS)
+def test_the_text_view_has_the_words_of_the_pdf_in_their_order(
+    typesetter, template, data
+):
+    words = pdf_words(typesetter.pdf(template, data))
+    assert len(words) > 150
+    assert html_words(typesetter.text(template, data)) == words
+
+
+@covers("NEW-11")
+@pytest.mark.parametrize(("template", "data"), DOCUMENTS)
+def test_the_text_view_keeps_a_strict_content_policy(typesetter, template, data):
+    html = typesetter.text(template, data)
+    assert html.startswith("<h1>")
+    assert not re.search(r"style=|<script|<img|on\w+=", html)
+
+
+@pytest.mark.parametrize(("template", "data"), DOCUMENTS)
+def test_the_same_data_gives_the_same_bytes_in_another_process(
+    typesetter, template, data
+):
+    script = (
+        "import sys, json, hashlib\n"
+        "from documents_service.clients.typesetting import Typesetter\n"
+        "from documents_service.clients.signature_fields import prepare\n"
+        "made = Typesetter().pdf_with_boxes(sys.argv[1], json.loads(sys.argv[2]))\n"
+        "print(hashlib.sha256(prepare(*made)).hexdigest())\n"
+    )
+    shuffled = json.dumps(dict(reversed(data.items())))
+    elsewhere = subprocess.run(  # noqa: S603 (our own words)
+        [sys.executable, "-c", script, template, shuffled],
+        capture_output=True,
+        check=True,
+        text=True,
+        env={"TZ": "Asia/Tokyo"},
+        cwd="/",
+    )
+    here = prepare(*typesetter.pdf_with_boxes(template, data))
+    assert elsewhere.stdout.strip() == hashlib.sha256(here).hexdigest()
+
+
+@covers("SIG-2")
+def test_the_last_page_of_the_agreement_holds_the_capacity_and_both_signatures(
+    typesetter,
+):
+    kind = kind_of("producer-agreement")
+    data = document_data(kind, some_answers(), {"contracting_as": "individual"})
+    pdf, boxes = typesetter.pdf_with_boxes(kind.template, data)
+    pages = page_texts(pdf)
+    assert len(pages) == 5
+    assert "☒ Individual" in pages[-1]
+    assert {(box.name, box.page) for box in boxes} == {("producer", 5), ("hcsc", 5)}
+
+
+@covers("SIG-2")
+def test_the_agreement_shows_an_open_box_until_the_capacity_is_chosen(typesetter):
+    kind = kind_of("producer-agreement")
+    pdf = typesetter.pdf(kind.template, document_data(kind, some_answers(), {}))
+    assert "☐ Individual" in page_texts(pdf)[-1]
+
+
+@covers("SIG-2")
+def test_the_w_9_ends_with_the_payees_signature(typesetter):
+    kind = kind_of("w-9")
+    data = document_data(kind, some_answers(), {"tax_classification": "individual"})
+    pdf, boxes = typesetter.pdf_with_boxes(kind.template, data)
+    pages = page_texts(pdf)
+    text = "\n".join(pages)
+    assert [(box.name, box.page) for box in boxes] == [("producer", len(pages))]
+    assert "Under penalties of perjury, I certify that:" in text
+    assert "☒ Individual/sole proprietor" in text
+    assert text.count("☒") == 1
+    assert "900-12-3456" in text
+    last_words = pdf_words(pdf)[-10:]
+    assert " ".join(last_words).endswith("the date is part of the signature")
+
+
+@covers("SIG-2")
+def test_who_is_subject_to_backup_withholding_sees_item_two_crossed_out(typesetter):
+    kind = kind_of("w-9")
+    plain = document_data(kind, some_answers(), {})
+    subject = document_data(kind, some_answers(), {"backup_withholding": "yes"})
+    assert "Item 2 is crossed out." not in typesetter.text(kind.template, plain)
+    html = typesetter.text(kind.template, subject)
+    assert "Item 2 is crossed out." in html
+    assert "<s>I am not subject to backup withholding" in html
+
+
+def test_addenda_have_no_place_for_a_signature(typesetter):
+    for kind in PACKET:
+        if kind.action == "review":
+            data = document_data(kind, some_answers(), {})
+            assert typesetter.pdf_with_boxes(kind.template, data)[1] == ()
+
+
+@covers("REV-5", "WHO-4")
+def test_the_welcome_letter_has_the_number_the_fees_and_the_contact_block(typesetter):
+    text = " ".join(pdf_words(typesetter.pdf(LETTER_TEMPLATE, letter_data(a_letter()))))
+    for words in (
+        "104238871",
+        "November 25, 2026",
+        "New Mexico $20.00",
+        "Illinois No appointment needed",
+        "$93.50",
+        "855-782-4272",
+        "918-549-3039",
+        "Producer_Service_Center@hcsc.net",
+        "P.O. Box 60545, Oklahoma City, OK 73146",
+    ):
+        assert words in text
+
+
+def test_a_letter_without_a_second_address_line_has_no_gap(typesetter):
+    letter = a_letter()
+    address = letter.address.model_copy(update={"street_2": ""})
+    data = letter_data(letter.model_copy(update={"address": address}))
+    html = typesetter.text(LETTER_TEMPLATE, data)
+    assert "Apt 4B" not in html
+    assert "<br><br>" not in html
+
+
+@covers("SIG-4")
+def test_demographic_data_is_blue_and_legal_text_is_not(typesetter):
+    kind = kind_of("new-mexico-addendum")
+    pdf = typesetter.pdf(kind.template, document_data(kind, some_answers(), {}))
+    assert _is_blue(pdf, "17894512")
+    assert not _is_blue(pdf, "prevails")
+
+
+def test_every_page_names_template_version_and_case(typesetter):
+    kind = kind_of("producer-agreement")
+    pdf = typesetter.pdf(kind.template, document_data(kind, some_answers(), {}))
+    for text in page_texts(pdf):
+        assert "template PA 2026-11, sample text" in text
+        assert "Case PP-2026-7K2MXW" in text
+
+
+def test_only_own_legal_text_is_marked_as_sample_text(typesetter):
+    for kind in PACKET:
+        data = document_data(kind, some_answers(), {})
+        html = typesetter.text(kind.template, data)
+        assert ("Sample text." in html) is (kind.slug != "w-9")
+
+
+def test_markup_in_a_name_stays_text(typesetter):
+    name = '#image("/etc/passwd") *bold* <script>alert(1)</script>'
+    kind = kind_of("montana-addendum")
+    data = document_data(kind, some_answers(name=name), {})
+    html = typesetter.text(kind.template, data)
+    assert "&lt;script>" in html or "&lt;script&gt;" in html
+    assert " ".join(name.split()) in " ".join(html_words(html))
+
+
+def test_a_name_that_no_font_has_is_refused_with_a_sentence(typesetter):
+    kind = kind_of("montana-addendum")
+    data = document_data(kind, some_answers(name="李小龍"), {})
+    with pytest.raises(Unprintable, match="Latin letters"):
+        typesetter.pdf(kind.template, data)
+
+
+def test_a_template_that_drops_words_from_the_text_view_is_a_fault(tmp_path):
+    (tmp_path / "bad.typ").write_text("#align(center)[lost]")
+    with pytest.raises(TemplateFaulty, match="align"):
+        Typesetter(tmp_path).text("bad.typ", {})
+
+
+@covers("NEW-11")
+def test_a_prepared_document_is_tagged_and_in_english(typesetter):
+    kind = kind_of("producer-agreement")
+    data = document_data(kind, some_answers(), {})
+    prepared = prepare(*typesetter.pdf_with_boxes(kind.template, data))
+    with pikepdf.open(io.BytesIO(prepared)) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "en-US"
+        names = [str(field.T) for field in pdf.Root.AcroForm.Fields]
+    assert names == ["producer", "hcsc"]
+
+
+def test_every_template_is_used_or_imported():
+    used = {kind.template for kind in PACKET} | {LETTER_TEMPLATE, "stamp.typ"}
+    assert {p.name for p in TEMPLATES.glob("*.typ")} == used | {
+        "style.typ",
+        "addendum.typ",
+    }
+
+
+def _is_blue(pdf, word):
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        found = page.get_textpage().search(word)
+        index, count = found.get_next()
+        box = page.get_textpage().get_charbox(index + count // 2)
+        scale = 3
+        left, bottom, right, top = (edge * scale for edge in box)
+        height = page.get_height() * scale
+        image = page.render(scale=scale).to_pil().convert("RGB")
+        crop = image.crop((left, height - top, right, height - bottom))
+        darkest = min(crop.get_flattened_data(), key=sum)
+    finally:
+        document.close()
+    return darkest[2] > darkest[0] + 60
