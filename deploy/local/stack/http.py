@@ -5,16 +5,17 @@ import asyncio
 PATIENCE = 5.0
 
 
-async def answers_well(port: int, path: str) -> bool:
-    """Tell whether an address on this machine answers a GET with a 2xx.
+async def answers_well(address: str, path: str) -> bool:
+    """Tell whether an address answers a GET with a 2xx.
 
     Asked many times while programs start, so without the weight of a client library.
     """
     try:
         async with asyncio.timeout(PATIENCE):
-            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            host, port = address.split(":")
+            reader, writer = await asyncio.open_connection(host, int(port))
             try:
-                request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+                request = f"GET {path} HTTP/1.1\r\nHost: {address}\r\n"
                 writer.write(f"{request}Connection: close\r\n\r\n".encode())
                 line = await reader.readline()
             finally:

@@ -21,7 +21,7 @@ CONSUMERS = ("identity", "case", "documents", "notifications", "nipr-adapter")
 
 def bootstrap(home: Home) -> str:
     """Give the broker's address."""
-    return f"127.0.0.1:{home.port('kafka')}"
+    return home.address("kafka")
 
 
 def topics() -> dict[str, int]:
@@ -60,7 +60,8 @@ async def is_ready(home: Home) -> bool:
     """Tell whether the broker answers."""
     try:
         async with asyncio.timeout(2):
-            _, writer = await asyncio.open_connection("127.0.0.1", home.port("kafka"))
+            host, port = bootstrap(home).split(":")
+            _, writer = await asyncio.open_connection(host, int(port))
             writer.close()
             await writer.wait_closed()
     except (OSError, TimeoutError):

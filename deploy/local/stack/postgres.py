@@ -21,9 +21,7 @@ FILES = ROOT / "deploy" / "local" / "postgres"
 def admin_url(home: Home, database: str = DATABASE) -> str:
     """Give the address by which the local stack itself and tests administer."""
     secret = home.secret("postgres.password")
-    return (
-        f"postgresql://postgres:{secret}@127.0.0.1:{home.port('postgres')}/{database}"
-    )
+    return f"postgresql://postgres:{secret}@{home.address('postgres')}/{database}"
 
 
 def make_cluster(home: Home) -> None:
@@ -95,6 +93,6 @@ async def _provision_schema(
             folder = home.keys / "database"
             secret = keep(folder / f"{role}.password", make=password)
             await connection.execute(f"alter role {role} password '{secret}'")
-            server = f"127.0.0.1:{home.port('postgres')}"
+            server = home.address("postgres")
             url = f"postgresql://{role}:{secret}@{server}/{DATABASE}"
             write_secret(folder / f"{role}.url", url)

@@ -22,7 +22,7 @@ def answers(port: str, path: str) -> Probe:
     """Make a probe that asks an address for its health."""
 
     async def probe(home: Home) -> bool:
-        return await http.answers_well(home.port(port), path)
+        return await http.answers_well(home.address(port), path)
 
     return probe
 
@@ -45,17 +45,27 @@ async def wait_until_ready(
             waiting.create_task(_wait(name, home=home, supervisor=supervisor))
 
 
+async def wait_until_there(name: str, *, home: Home) -> None:
+    """Wait for a part that something else keeps running."""
+    deadline = time.monotonic() + PATIENCE
+    while not await PROBES[name](home):
+        if time.monotonic() > deadline:
+            raise Trouble(f"{name} is not ready at {home.address(name)}.")
+        await asyncio.sleep(PAUSE)
+
+
 async def _wait(name: str, *, home: Home, supervisor: Supervisor) -> None:
     began = time.monotonic()
     falls = 0
     while not await PROBES[name](home):
         falls += supervisor.states()[name].word in DEAD
         if falls > FALLS or time.monotonic() - began > PATIENCE:
-            raise Trouble(_obituary(name, home=home, is_dead=falls > FALLS))
+            raise Trouble(obituary(name, home=home, is_dead=falls > FALLS))
         await asyncio.sleep(PAUSE)
 
 
-def _obituary(name: str, *, home: Home, is_dead: bool) -> str:
+def obituary(name: str, *, home: Home, is_dead: bool) -> str:
+    """Say in one sentence what became of a program, with its last words."""
     what = "does not stay up" if is_dead else f"is not ready after {PATIENCE:.0f} s"
     log = home.logs / f"{name}.log"
     lines = log.read_text(errors="replace").split("\n") if log.exists() else []

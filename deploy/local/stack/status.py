@@ -22,7 +22,7 @@ def print_addresses(home: Home, names: Sequence[str]) -> None:
     """Print where a person looks."""
     for name, what in ADDRESSES.items():
         if name in names:
-            console.print(f"  {what:<20} http://127.0.0.1:{home.port(name)}/")
+            console.print(f"  {what:<20} http://{home.address(name)}/")
 
 
 def print_status(home: Home) -> None:

@@ -37,7 +37,7 @@ def write_identities(home: Home) -> None:
 def client(home: Home, identity: str = "admin") -> Minio:
     """Make a client that acts as one of the identities."""
     return Minio(
-        f"127.0.0.1:{home.port('s3')}",
+        home.address("s3"),
         access_key=home.secret(f"s3/{identity}.access"),
         secret_key=home.secret(f"s3/{identity}.secret"),
         region="us-east-1",
@@ -47,8 +47,8 @@ def client(home: Home, identity: str = "admin") -> Minio:
 
 async def is_ready(home: Home) -> bool:
     """Tell whether the store can take an object."""
-    return await http.answers_well(home.port("s3"), "/healthz") and (
-        await http.answers_well(home.port("store-master"), "/cluster/healthz")
+    return await http.answers_well(home.address("s3"), "/healthz") and (
+        await http.answers_well(home.address("store-master"), "/cluster/healthz")
     )
 
 
