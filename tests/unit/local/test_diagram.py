@@ -1,10 +1,12 @@
 """The two descriptions of the system say the same, and give each service its own."""
 
+import importlib
 import re
 from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import BaseModel
 
 from stack.diagram import EVERYTHING, PARTS, SERVICES, program
 from stack.home import ROOT, Home
@@ -27,6 +29,18 @@ def peers(environment: dict[str, str], ports: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def settings_of(name: str) -> type[BaseModel]:
+    module = importlib.import_module(f"{program(name, home=HOME).package}.settings")
+    kinds = [
+        kind
+        for kind in vars(module).values()
+        if isinstance(kind, type) and kind.__module__ == module.__name__
+    ]
+    assert len(kinds) == 1
+    kind: type[BaseModel] = kinds[0]
+    return kind
+
+
 def of_diagram(name: str) -> dict[str, str]:
     return dict(program(name, home=HOME).environment)
 
@@ -40,7 +54,7 @@ def test_both_name_the_same_processes() -> None:
     assert set(COMPOSE) - MADE_ONCE == set(EVERYTHING)
 
 
-@pytest.mark.parametrize("name", (*SERVICES, "nipr"))
+@pytest.mark.parametrize("name", [*SERVICES, "nipr"])
 def test_both_give_a_process_the_same_settings(name: str) -> None:
     ours = {key for key in of_diagram(name) if not key.endswith("_HOST")}
     assert ours == set(of_compose(name))
@@ -54,7 +68,7 @@ def test_both_lead_a_service_to_the_same_others(name: str) -> None:
     assert peers(of_diagram(name), local) == peers(of_compose(name), images)
 
 
-@pytest.mark.parametrize("name", (*SERVICES, "nipr"))
+@pytest.mark.parametrize("name", [*SERVICES, "nipr"])
 def test_a_process_gets_settings_of_its_own_only(name: str) -> None:
     prefixes = {"nipr": "NIPR_SIMULATOR_"}
     prefix = prefixes.get(name, name.upper().replace("-", "_") + "_")
@@ -89,3 +103,17 @@ def test_the_parts_come_before_the_services() -> None:
 def test_every_image_of_ours_has_its_pinned_requirements(name: str) -> None:
     service = COMPOSE[name]["build"]["args"]["SERVICE"]
     assert (ROOT / "requirements" / f"{service}.txt").exists()
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_a_service_knows_every_setting_that_it_is_given(name: str) -> None:
+    kind = settings_of(name)
+    prefix = name.upper().replace("-", "_") + "_"
+    given = {setting.removeprefix(prefix).lower() for setting in of_diagram(name)}
+    known = set(kind.model_fields)
+    unknown = {field for field in given if field.removesuffix("_file") not in known}
+    assert not unknown - known
+    needed = {
+        field for field, about in kind.model_fields.items() if about.is_required()
+    }
+    assert needed <= {field.removesuffix("_file") for field in given}

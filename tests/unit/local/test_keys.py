@@ -39,7 +39,7 @@ def test_a_second_start_changes_no_key(home: Home) -> None:
 
 
 def test_nobody_but_their_owner_can_read_them(home: Home) -> None:
-    modes = {path.stat().st_mode & 0o077 for path in home.keys.rglob("*")}
+    modes = {path.stat().st_mode & 0o077 for path in (home.keys, *contents(home))}
     assert modes == {0}
 
 
