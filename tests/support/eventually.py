@@ -3,9 +3,8 @@
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
-Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 WITHIN_SECONDS = 10.0
@@ -13,29 +12,36 @@ PAUSE_SECONDS = 0.02
 
 
 class NeverHappened(AssertionError):
-    """What was waited for did not become true in time; the cause is its last failure."""
+    """What was waited for did not become true in time."""
+
+    def __init__(self, check: object, *, within: float, failure: object) -> None:
+        name = getattr(check, "__qualname__", repr(check))
+        super().__init__(f"{name} did not hold within {within} s; at last: {failure}")
 
 
 async def eventually(
-    check: Callable[Arguments, Awaitable[Result] | Result],
-    *args: Arguments.args,
-    **kwargs: Arguments.kwargs,
+    check: Callable[..., Awaitable[Result] | Result],
+    *args: object,
+    within: float = WITHIN_SECONDS,
 ) -> Result:
     """Call `check` until it raises no AssertionError and does not answer False or None.
 
-    Gives what it answered. Raises NeverHappened after ten seconds.
+    Gives what it answered. Raises NeverHappened, with the last failure, after `within`
+    seconds.
     """
     loop = asyncio.get_running_loop()
-    ends_at = loop.time() + WITHIN_SECONDS
+    ends_at = loop.time() + within
     while True:
-        failure: AssertionError | None = None
+        failure: object
         try:
-            answer = check(*args, **kwargs)
+            answer = check(*args)
             result = await answer if inspect.isawaitable(answer) else answer
             if result is not None and result is not False:
                 return result
+            failure = f"it answered {result}"
         except AssertionError as error:
             failure = error
         if loop.time() > ends_at:
-            raise NeverHappened(f"{check} did not hold") from failure
+            cause = failure if isinstance(failure, AssertionError) else None
+            raise NeverHappened(check, within=within, failure=failure) from cause
         await asyncio.sleep(PAUSE_SECONDS)

@@ -1,0 +1,121 @@
+"""Who says what and who hears it, read from the sources."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.architecture.tree import Source, Tree, calls, dotted
+
+# Publisher's module in contracts -> folder of the service that owns it.
+PUBLISHERS = {
+    "identity": "identity",
+    "case": "case",
+    "documents": "documents",
+    "notifications": "notifications",
+    "nipr": "nipr-adapter",
+}
+
+# Events that are for other systems: no service here has to listen to them.
+PUBLIC = {
+    "AppointmentFeesDeductible": "commissions deduct the fees",
+    "CasePutInError": "whoever follows a producer's progress",
+    "CaseReturnedToReview": "whoever follows a producer's progress",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """An event class as it stands in contracts."""
+
+    source: Source
+    node: ast.ClassDef
+    publisher: str
+
+    @property
+    def name(self) -> str:
+        """The class's name."""
+        return self.node.name
+
+    @property
+    def sentence(self) -> str:
+        """The first line of its docstring."""
+        return (ast.get_docstring(self.node) or "").partition("\n")[0]
+
+    @property
+    def fields(self) -> dict[str, ast.AnnAssign]:
+        """Its own fields by name."""
+        return {
+            statement.target.id: statement
+            for statement in self.node.body
+            if isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+        }
+
+
+def said(tree: Tree) -> list[Said]:
+    """Every event class, by publisher and in the order of the file."""
+    return [
+        Said(source, node, publisher)
+        for publisher in PUBLISHERS
+        for source in tree.python(f"shared/contracts/{publisher}.py")
+        for node in source.tree.body
+        if isinstance(node, ast.ClassDef)
+        and "Event" in [dotted(base).split(".")[-1] for base in node.bases]
+    ]
+
+
+def heard(tree: Tree) -> dict[str, dict[str, str]]:
+    """Folder of each service -> the events that its table has, each with its topic."""
+    return {
+        service.folder: {
+            event: topic
+            for source in tree.python(f"{service.path}/consumers.py")
+            for topic, event in _table(source)
+        }
+        for service in tree.services()
+    }
+
+
+def _table(source: Source) -> Iterator[tuple[str, str]]:
+    """Give (publisher, event) of each line of `SUBSCRIPTIONS`."""
+    for topic, events in _lines_of(_subscriptions(source)):
+        for event, _ in _lines_of(events):
+            yield topic.split(".")[0], event.split(".")[-1]
+
+
+def _subscriptions(source: Source) -> ast.expr | None:
+    for statement in source.tree.body:
+        if isinstance(statement, ast.AnnAssign) and _is_the_table(statement):
+            return statement.value
+    return None
+
+
+def _is_the_table(statement: ast.AnnAssign) -> bool:
+    return dotted(statement.target) == "SUBSCRIPTIONS"
+
+
+def _lines_of(table: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(table, ast.Dict):
+        for key, value in zip(table.keys, table.values, strict=True):
+            if key is not None:
+                yield dotted(key), value
+
+
+def published(tree: Tree) -> dict[str, set[str]]:
+    """Folder of each service -> the events that its use cases make."""
+    names = {event.name for event in said(tree)}
+    made: dict[str, set[str]] = {service.folder: set() for service in tree.services()}
+    for service, source in tree.in_services():
+        known = names & _from_contracts(source)
+        called = {name.split(".")[-1] for _, name in calls(source.tree)}
+        made[service.folder] |= known & called
+    return made
+
+
+def _from_contracts(source: Source) -> set[str]:
+    return {
+        alias.name
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "")[:10] == "contracts."
+        for alias in node.names
+    }
