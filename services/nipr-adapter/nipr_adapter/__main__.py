@@ -1,7 +1,6 @@
 """Runs the adapter: `python -m nipr_adapter all|api|worker|relay|migrate`."""
 
-from chassis.service import main
-
+from chassis.command import main
 from nipr_adapter.app import build
 from nipr_adapter.settings import Settings
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from chassis.callers import Caller, by_service
-from chassis.database import Database
 from fastapi import APIRouter
 
+from chassis.callers import Caller, by_service
+from chassis.database import Database
 from contracts.api.nipr import LookupAnswer, Narrowing, PdbReport
 from nipr_adapter.domain.lines_of_authority import LineRule
 from nipr_adapter.use_cases.narrow_lookup import narrow_lookup

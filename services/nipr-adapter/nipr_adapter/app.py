@@ -6,7 +6,6 @@ from chassis.objects import ObjectStore
 from chassis.sealing import Vault
 from chassis.service import Service
 from chassis.tokens import TokenSigner
-
 from nipr_adapter.api import routes
 from nipr_adapter.clients.case import CaseClient
 from nipr_adapter.clients.credentials import Credentials
@@ -22,28 +21,20 @@ NAME = "nipr-adapter"
 
 def build(settings: Settings) -> Service:
     """Make the service from its settings; nothing is opened yet."""
-    vault = Vault(settings.key_encryption_key, NAME)
-    database = Database(
-        settings.database_url, service=NAME, vault=vault, pool=settings.database_pool
-    )
+    database = open_database(settings)
     nipr = NiprClient(_connection(settings), error_patterns(settings.error_patterns))
-    cases = CaseClient(
-        ServiceClient(
-            settings.case_url,
-            audience="case",
-            signer=TokenSigner(NAME, settings.token_private_key),
-        )
-    )
+    signer = TokenSigner(NAME, settings.token_private_key)
+    case_service = ServiceClient(settings.case_url, audience="case", signer=signer)
     budget = Budget(
         calls_a_month=settings.monthly_cap,
         hit_list_cents=settings.hit_list_cents,
         report_cents=settings.report_cents,
     )
-    documents = ObjectStore(
+    bucket = ObjectStore(
         settings.s3_endpoint,
-        settings.s3_access_key,
-        settings.s3_secret_key,
-        settings.s3_bucket,
+        access_key=settings.s3_access_key,
+        secret_key=settings.s3_secret_key,
+        bucket=settings.s3_bucket,
         secure=settings.s3_secure,
     )
     return Service(
@@ -51,9 +42,22 @@ def build(settings: Settings) -> Service:
         settings=settings,
         database=database,
         subscriptions=SUBSCRIPTIONS,
-        jobs=jobs(Calls(database, nipr, cases, budget), Documents(database, documents)),
+        jobs=jobs(
+            Calls(database, nipr, CaseClient(case_service), budget),
+            Documents(database, bucket),
+        ),
         routers=[routes(database, line_rules(settings.lines_of_authority))],
-        resources=[nipr, cases],
+        resources=[nipr, case_service, bucket],
+    )
+
+
+def open_database(settings: Settings) -> Database:
+    """Give the adapter's database with the key that seals what NIPR said."""
+    return Database(
+        settings.database_url,
+        service=NAME,
+        vault=Vault(settings.key_encryption_key, service=NAME),
+        pool=settings.database_pool,
     )
 
 

@@ -2,7 +2,6 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-
 from contracts import case
 from contracts.case import CaseWithdrawn, PdbLookupRequested, PdbReportAuthorized
 from nipr_adapter.use_cases.drop_calls import drop_calls

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from chassis.calls import Unavailable
+from chassis.calls import Forbidden, Unavailable
 from chassis.database import Database
 from chassis.jobs import Job
 from chassis.objects import ObjectStore
 from chassis.refusal import NotFound, Refused
-
 from nipr_adapter.clients.case import CaseClient
 from nipr_adapter.clients.nipr import NiprClient
 from nipr_adapter.domain.answer import HitListAnswer, ReportAnswer
@@ -92,7 +91,7 @@ class Calls:
         """Ask case for the SSN, then NIPR; None when the call must wait."""
         try:
             subject = await self.cases.lookup_subject(call.lookup_id)
-        except Unavailable:
+        except (Unavailable, Forbidden):
             async with self.database.transaction() as tx:
                 await postpone_call(tx, call.id, reason="case_unavailable")
             return None
@@ -147,6 +146,6 @@ def jobs(calls: Calls, documents: Documents) -> Sequence[Job]:
     return [
         *(Job(f"look-up-{number}", calls.look_up_next) for number in at_once),
         *(Job(f"report-{number}", calls.fetch_next_report) for number in at_once),
-        Job("abandon-lost", calls.abandon_lost, every=30.0),
+        Job("abandon-lost", calls.abandon_lost, every=30.0, woken=False),
         Job("keep-documents", documents.keep_next),
     ]

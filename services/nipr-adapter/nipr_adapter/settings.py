@@ -3,8 +3,9 @@
 from pathlib import Path
 from typing import Literal
 
-from chassis.settings import ServiceSettings
 from pydantic import SecretStr
+
+from chassis.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
@@ -14,6 +15,8 @@ class Settings(ServiceSettings):
     """
 
     port: int = 8105
+    key_encryption_key: SecretStr
+    """Without it nothing that NIPR says could be kept."""
     case_url: str
 
     nipr_url: str

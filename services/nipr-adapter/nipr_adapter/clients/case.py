@@ -1,12 +1,9 @@
 """Asking the case service whom to look for."""
 
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-
 from contracts.api.case_internal import LookupSubject
 
 PURPOSE = "hit-list"
@@ -17,19 +14,6 @@ class CaseClient:
     """Asks at the moment of the call; nothing of the answer is kept."""
 
     service: ServiceClient
-
-    async def __aenter__(self) -> Self:
-        """Be usable as a resource of the service."""
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close what is open."""
-        await self.service.aclose()
 
     async def lookup_subject(self, lookup_id: UUID) -> LookupSubject:
         """Give SSN and name; Unavailable, NotFound or Refused when there are none."""

@@ -7,7 +7,6 @@ would log the address of each, and an address holds the SSN where NIPR wants a G
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import TracebackType
 from typing import Literal, Self
 
 import httpx
@@ -65,15 +64,10 @@ class NiprClient:
         self._turnstile = asyncio.Semaphore(self.connection.calls_at_once)
 
     async def __aenter__(self) -> Self:
-        """Be usable as a resource of the service."""
+        """Enter; each call makes its own connection."""
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Close what is open."""
         await self._transport.aclose()
 

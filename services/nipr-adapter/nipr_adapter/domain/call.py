@@ -7,7 +7,6 @@ from typing import NewType
 from uuid import UUID
 
 from chassis.refusal import Refused
-
 from nipr_adapter.domain.outcome import TRIED_AGAIN, Billing, Outcome, Verdict
 from nipr_adapter.domain.status import TRANSITIONS, Action, Status
 

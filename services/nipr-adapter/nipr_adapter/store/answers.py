@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
-from pydantic import TypeAdapter
-
 from nipr_adapter.domain.call import Call, CallId, LookupId
 from nipr_adapter.domain.hit_list import Hit
 from nipr_adapter.domain.report import Report

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from asyncpg import Record
+
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import (
     AuthorizationId,
     Call,
@@ -49,6 +49,10 @@ class CallStore:
         """Give the call as it stands; NotFound when nobody wished for it."""
         return _one(await self._tx.fetchrow(SQL["read"], call_id))
 
+    async def has_due(self, kind: CallKind) -> bool:
+        """Tell whether a call waits for a worker."""
+        return bool(await self._tx.fetchval(SQL["has_due"], kind, self._tx.now))
+
     async def lock_next_due(self, kind: CallKind) -> Call | None:
         """Give the call that has waited longest, unless there is none."""
         row = await self._tx.fetchrow(SQL["lock_next_due"], kind, self._tx.now)
@@ -60,8 +64,8 @@ class CallStore:
         return [_call(row) for row in rows]
 
     async def lock_droppable(self, case_id: CaseId) -> Sequence[Call]:
-        """Give the calls of a case that have not begun."""
-        rows = await self._tx.fetch(SQL["lock_droppable"], case_id)
+        """Give the calls of a case that no worker has in hand."""
+        rows = await self._tx.fetch(SQL["lock_droppable"], case_id, self._tx.now)
         return [_call(row) for row in rows]
 
     async def unresolved(self) -> Sequence[Call]:

@@ -19,6 +19,18 @@ select
 from calls
 where id = $1;
 
+-- name: has_due
+select exists (
+    select id
+    from calls
+    where
+        kind = $1
+        and (
+            (status = 'waiting' and due_at <= $2)
+            or (status = 'claimed' and leased_until <= $2)
+        )
+);
+
 -- name: lock_next_due
 -- Also what a worker claimed but never began before its lease ran out.
 select
@@ -50,7 +62,9 @@ select
     id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
     attempts, turn, due_at, leased_until, asked_at
 from calls
-where case_id = $1 and status in ('waiting', 'claimed')
+where
+    case_id = $1
+    and (status = 'waiting' or (status = 'claimed' and leased_until <= $2))
 for update;
 
 -- name: unresolved

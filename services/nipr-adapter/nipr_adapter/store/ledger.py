@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import Call, CallId, CallKind
 from nipr_adapter.domain.outcome import Billing
 from nipr_adapter.domain.spending import PURPOSE, month_of
@@ -90,7 +89,7 @@ class LedgerStore:
         ]
 
     async def _earlier(self, call: Call) -> Earlier:
-        row = await self._tx.fetchrow(
+        (row,) = await self._tx.fetch(
             SQL["lock_earlier"],
             call.kind,
             call.turn,

@@ -27,10 +27,14 @@ class QueueStore:
     def __init__(self, tx: Transaction) -> None:
         self._tx = tx
 
-    async def lock(self) -> QueueState:
-        """Give the state; whoever asks next waits for this transaction."""
-        row = await self._tx.fetchrow(SQL["lock"])
+    async def read(self) -> QueueState:
+        """Give the state."""
+        (row,) = await self._tx.fetch(SQL["read"])
         return QueueState(row["paused_at"], row["cap_reached_in"])
+
+    async def lock(self) -> None:
+        """Let nobody else claim a call before this transaction ends."""
+        await self._tx.execute(SQL["lock"])
 
     async def pause(self) -> None:
         """Let no call begin from now on."""

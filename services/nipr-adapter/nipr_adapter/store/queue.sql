@@ -1,5 +1,8 @@
+-- name: read
+select paused_at, cap_reached_in from queue where id = 1;
+
 -- name: lock
-select paused_at, cap_reached_in from queue where id = 1 for update;
+select id from queue where id = 1 for update;
 
 -- name: pause
 update queue set paused_at = $1 where id = 1;

@@ -1,7 +1,6 @@
 """Find the calls whose worker died while NIPR was asked."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from nipr_adapter.store.calls import CallStore
 from nipr_adapter.use_cases.settle_call import settle_call

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import Call
 from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from nipr_adapter.domain.spending import Budget
@@ -19,13 +18,14 @@ async def begin_call(
 
     From here on the call may have been made, so if nobody settles it a person must.
     """
-    ledger = LedgerStore(tx)
+    ledger, calls = LedgerStore(tx), CallStore(tx)
+    begun = (await calls.lock(call.id)).begin(at=tx.now, lease=lease)
     earlier = await ledger.open(call, cents=budget.estimate(call.kind))
     if earlier and earlier.billing is not Billing.NOT_BILLED:
         return await _verdict_of(tx, earlier, call)
     if earlier:
         await ledger.reopen(earlier.row, call)
-    await CallStore(tx).save(call.begin(at=tx.now, lease=lease))
+    await calls.save(begun)
     return None
 
 

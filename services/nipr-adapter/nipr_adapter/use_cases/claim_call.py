@@ -2,16 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from chassis.logging import logger
-from chassis.transaction import Transaction
+import structlog
 
+from chassis.transaction import Transaction
 from nipr_adapter.domain.call import Call, CallKind
 from nipr_adapter.domain.spending import Budget, month_of
 from nipr_adapter.store.calls import CallStore
 from nipr_adapter.store.ledger import LedgerStore
-from nipr_adapter.store.queue import QueueState, QueueStore
+from nipr_adapter.store.queue import QueueStore
 
-log = logger(__name__)
+log = structlog.get_logger(__name__)
 
 
 async def claim_call(
@@ -24,28 +24,36 @@ async def claim_call(
 ) -> Call | None:
     """Reserve the call that has waited longest; None when there is none to be made.
 
-    A paused queue goes on when the credentials were replaced since. Under the lock of
-    the queue no two workers can both take the month's last call.
+    A queue that was paused because NIPR refused the credentials goes on when they were
+    replaced since. Where nothing is to be done nothing is locked, as a transaction
+    that changes nothing wakes nobody.
     """
-    queue = await QueueStore(tx).lock()
-    if queue.is_paused(credentials_changed_at=credentials_changed_at):
+    calls, queue = CallStore(tx), QueueStore(tx)
+    state = await queue.read()
+    if state.is_paused(credentials_changed_at=credentials_changed_at):
         return None
-    calls = CallStore(tx)
+    if not await calls.has_due(kind):
+        return None
+    if not await _is_affordable(tx, budget, noted=state.cap_reached_in):
+        return None
+    await queue.lock()
+    # Asked again under the lock: two workers must not both take the last call.
     call = await calls.lock_next_due(kind)
-    if call is None or not await _is_affordable(tx, queue, budget):
+    if call is None or not await _is_affordable(tx, budget, noted=None):
         return None
     claimed = call.claim(at=tx.now, lease=lease)
     await calls.save(claimed)
     return claimed
 
 
-async def _is_affordable(tx: Transaction, queue: QueueState, budget: Budget) -> bool:
+async def _is_affordable(tx: Transaction, budget: Budget, *, noted: str | None) -> bool:
+    """Hold the month's paid calls against the cap; the first refusal is an alarm."""
     period = month_of(tx.now)
     paid = await LedgerStore(tx).count_paid(period)
     about_to_begin = await CallStore(tx).count_claimed(at=tx.now)
     if paid + about_to_begin < budget.calls_a_month:
         return True
-    if queue.cap_reached_in != period:
+    if noted != period:
         log.error("monthly cap of NIPR calls reached", period=period, paid=paid)
         await QueueStore(tx).note_cap(period)
     return False

@@ -1,7 +1,6 @@
 """Find whom a report is to be asked on."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import LookupId
 from nipr_adapter.store.answers import AnswerStore
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.store.answers import AnswerStore
 
 

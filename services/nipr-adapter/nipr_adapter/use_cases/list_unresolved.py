@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import Call
 from nipr_adapter.store.calls import CallStore
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from contracts.api.nipr import LookupAnswer, Narrowing
 from nipr_adapter.domain.call import CallId, LookupId
 from nipr_adapter.domain.hit_list import narrowed

@@ -1,7 +1,6 @@
 """Find a raw document that is not in the bucket yet."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.store.answers import AnswerStore, SealedDocument
 
 

@@ -1,7 +1,6 @@
 """Give a claimed call back."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import CallId
 from nipr_adapter.store.calls import CallStore
 

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
-
 from contracts.api.nipr import LookupAnswer, Match
 from contracts.words import NiprOutcome
 from nipr_adapter.domain.call import CallId, LookupId

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from contracts.api.nipr import PdbReport
 from nipr_adapter.domain.call import CallId
 from nipr_adapter.domain.lines_of_authority import LineRule, covers_health

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.spending import month_of
 from nipr_adapter.store.ledger import LedgerStore, Spent
 

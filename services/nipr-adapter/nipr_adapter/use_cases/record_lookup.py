@@ -1,7 +1,6 @@
 """Record what the hit list said."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.answer import HitListAnswer
 from nipr_adapter.domain.call import Call
 from nipr_adapter.store.answers import AnswerStore

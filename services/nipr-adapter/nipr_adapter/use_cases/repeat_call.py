@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import CallId
 from nipr_adapter.domain.outcome import Billing
 from nipr_adapter.store.calls import CallStore

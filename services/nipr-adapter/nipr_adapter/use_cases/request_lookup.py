@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.domain.call import Call, CallId, CallKind, CaseId, LookupId
 from nipr_adapter.store.calls import CallStore
 

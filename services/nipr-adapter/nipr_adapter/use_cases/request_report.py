@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from contracts.ids import uuid7
 from nipr_adapter.domain.call import (
     AuthorizationId,

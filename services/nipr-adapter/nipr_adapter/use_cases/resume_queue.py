@@ -1,7 +1,6 @@
 """Let calls begin again."""
 
 from chassis.transaction import Transaction
-
 from nipr_adapter.store.queue import QueueStore
 
 

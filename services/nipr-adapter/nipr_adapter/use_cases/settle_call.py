@@ -1,8 +1,8 @@
 """Record what came of a call."""
 
-from chassis.logging import logger
-from chassis.transaction import Transaction
+import structlog
 
+from chassis.transaction import Transaction
 from contracts.event import Event
 from contracts.nipr import PdbLookupCompleted, PdbReportReceived
 from contracts.words import NiprOutcome
@@ -12,7 +12,7 @@ from nipr_adapter.store.calls import CallStore
 from nipr_adapter.store.ledger import LedgerStore
 from nipr_adapter.store.queue import QueueStore
 
-log = logger(__name__)
+log = structlog.get_logger(__name__)
 
 
 async def settle_call(tx: Transaction, call_id: CallId, *, verdict: Verdict) -> None:
