@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar, overload
+from typing import Self, TypeVar, overload
 
 import httpx
 from opentelemetry import propagate
@@ -66,6 +66,14 @@ class ServiceClient:
 
     def _bound(self, token: Callable[[], str]) -> "BoundClient":
         return BoundClient(self._http, self._audience, token)
+
+    async def __aenter__(self) -> Self:
+        """Enter; the connections are made by the first calls."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close the connections."""
+        await self.aclose()
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -72,7 +72,7 @@ def _belonging(service: str) -> Any:  # noqa: ANN401 (structlog's processor)
 def hide_sensitive(
     _: object, __: str, line: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """Hide secrets by type, whole payloads, and whatever looks like a number of theirs."""
+    """Hide secrets by type, whole payloads, and what looks like an SSN or a token."""
     return {name: _shown(value) for name, value in line.items()}
 
 

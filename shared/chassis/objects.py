@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import urllib3
 from minio import Minio
@@ -53,6 +53,14 @@ class ObjectStore:
                 ),
             ),
         )
+
+    async def __aenter__(self) -> Self:
+        """Enter; the connections are made by the first calls."""
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Stop the threads."""
+        await self.aclose()
 
     async def put(
         self,

@@ -29,12 +29,14 @@ class Seal:
 
     def close(self, plain: bytes, *, place: str, version: int = 0) -> bytes:
         """Seal a value for one place (`table.column`) and version of a row."""
-        return self._primitive.encrypt(plain, self._associated(place, version))
+        return bytes(self._primitive.encrypt(plain, self._associated(place, version)))
 
     def open(self, sealed: bytes, *, place: str, version: int = 0) -> bytes:
         """Open a value. Raises SealBroken unless it was sealed for this very place."""
         try:
-            return self._primitive.decrypt(sealed, self._associated(place, version))
+            return bytes(
+                self._primitive.decrypt(sealed, self._associated(place, version))
+            )
         except tink.TinkError:
             raise SealBroken(place) from None
 
@@ -57,8 +59,10 @@ class Vault:
     def new_data_key(self, case_id: UUID) -> bytes:
         """Make a data key and give it wrapped, as it is stored."""
         handle = tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM)
-        return tink.proto_keyset_format.serialize_encrypted(
-            handle, self._wrapping, self._bound_to(case_id)
+        return bytes(
+            tink.proto_keyset_format.serialize_encrypted(
+                handle, self._wrapping, self._bound_to(case_id)
+            )
         )
 
     def seal(self, case_id: UUID, wrapped: bytes) -> Seal:

@@ -1,6 +1,6 @@
 """Run the identity service: `python -m identity_service all`."""
 
-from chassis.service import main
+from chassis.command import main
 
 from identity_service.app import build
 from identity_service.commands import COMMANDS

@@ -1,6 +1,6 @@
 """Run the notifications service: `python -m notifications_service all`."""
 
-from chassis.service import main
+from chassis.command import main
 
 from notifications_service.app import build
 from notifications_service.settings import Settings

@@ -1,0 +1,106 @@
+"""What `python -m <package> …` can do: run a role, migrate, settle dead letters."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import typer
+import uvicorn
+
+from chassis.dead_letter_commands import dead_letter_commands
+from chassis.logging import configure_logging
+from chassis.migrate import MigrationChanged, migrate
+from chassis.service import Role, Service
+from chassis.settings import ServiceSettings, UnusableSettings, read_settings
+from chassis.telemetry import configure_telemetry
+
+S = TypeVar("S", bound=ServiceSettings)
+
+_ROLES: dict[Role, str] = {
+    "all": "Answer HTTP, hear events, send events and do the jobs, in one process.",
+    "api": "Answer HTTP only; needs no Kafka.",
+    "worker": "Hear events and do the jobs.",
+    "relay": "Send events to Kafka.",
+}
+# Below the supervisor's kill time.
+_GRACEFUL_SECONDS = 10
+
+
+def main(
+    build: Callable[[S], Service],
+    *,
+    kind: type[S],
+    prefix: str,
+    package: str | None,
+    schema: str | None = None,
+    commands: Mapping[str, Callable[..., None]] | None = None,
+) -> None:
+    """Run the command line of a service.
+
+    `schema` is the database schema where it differs from the service's name;
+    `commands` are commands of the service's own.
+    """
+    app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+    def settings() -> S:
+        try:
+            return read_settings(kind, prefix=prefix, environment=os.environ)
+        except UnusableSettings as error:
+            raise SystemExit(str(error)) from None
+
+    def service() -> Service:
+        return build(settings())
+
+    for role, text in _ROLES.items():
+        app.command(role, help=text)(_runner(role, service))
+
+    @app.command("migrate")
+    def _migrate() -> None:
+        """Bring the service's database schema up to date."""
+        current = settings()
+        _bring_up_to_date(current, build(current).name, schema, str(package))
+
+    app.add_typer(dead_letter_commands(service), name="dead-letters")
+    for name, function in (commands or {}).items():
+        app.command(name)(function)
+    app()
+
+
+def _runner(role: Role, service: Callable[[], Service]) -> Callable[[], None]:
+    return lambda: run(service(), role)
+
+
+def run(service: Service, role: Role) -> None:
+    """Run a role until the process is told to stop; exit with 3 after a fault."""
+    settings = service.settings
+    configure_logging(service.name, level=settings.log_level)
+    configure_telemetry(service.name, endpoint=settings.otlp_endpoint)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            service.application(role),
+            host=settings.host,
+            port=settings.port,
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=_GRACEFUL_SECONDS,
+        )
+    )
+    server.run()
+    if service.has_failed or not server.started:
+        sys.exit(3)
+
+
+def _bring_up_to_date(
+    settings: ServiceSettings, name: str, schema: str | None, package: str
+) -> None:
+    url = settings.migration_database_url or settings.database_url
+    try:
+        fresh = asyncio.run(migrate(url, schema=schema or name, package=package))
+    except MigrationChanged as error:
+        raise SystemExit(str(error)) from None
+    typer.echo(f"{name}: {', '.join(fresh) or 'nothing to migrate'}")

@@ -1,0 +1,121 @@
+"""Filing what cannot be handled: its case waits, every other case goes on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import metadata
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import orjson
+
+from chassis.logging import where
+from chassis.queries import named_sql
+from chassis.record import Record
+from chassis.transaction import Transaction
+
+_SQL = named_sql(__package__, "dead_letters.sql")
+_INBOX = named_sql(__package__, "inbox.sql")
+_OUTBOX = named_sql(__package__, "outbox.sql")
+
+_CODE_VERSION = metadata.version("producerpro-shared")
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    error: str
+    at: str
+    attempts: int
+    since: datetime
+    state: str
+
+
+async def park(
+    tx: Transaction,
+    record: Record,
+    *,
+    consumer: str,
+    error: Exception,
+    attempts: int,
+    since: datetime,
+) -> None:
+    """File a record as dead, park its key and send an alarm copy."""
+    if record.event_id is not None:
+        await tx.fetchval(_INBOX["hear"], consumer, record.event_id, tx.now)
+    failure = _Failure(**where(error), attempts=attempts, since=since, state="dead")
+    await _file(tx, record, consumer, failure)
+    await tx.execute(_SQL["park"], consumer, record.parking_key, tx.now)
+    await _alarm(tx, record, consumer, failure.error)
+
+
+async def wait_behind(tx: Transaction, record: Record, *, consumer: str) -> None:
+    """File a record of a parked key; it is handled when the key is redriven."""
+    behind = "behind an earlier event of its key"
+    failure = _Failure("Parked", behind, attempts=0, since=tx.now, state="parked")
+    await _file(tx, record, consumer, failure)
+
+
+async def _file(
+    tx: Transaction, record: Record, consumer: str, failure: _Failure
+) -> None:
+    await tx.execute(
+        _SQL["file"],
+        consumer,
+        record.topic,
+        record.partition,
+        record.offset,
+        record.event_id,
+        record.key,
+        headers_json(record),
+        record.value,
+        record.type,
+        failure.error,
+        failure.at,
+        failure.attempts,
+        failure.since,
+        tx.now,
+        _CODE_VERSION,
+        failure.state,
+    )
+
+
+def headers_json(record: Record) -> str:
+    """Keep the headers byte for byte: latin-1 maps every byte to one character."""
+    pairs = [
+        [name, None if value is None else value.decode("latin-1")]
+        for name, value in record.raw_headers
+    ]
+    return orjson.dumps(pairs).decode()
+
+
+async def _alarm(
+    tx: Transaction, record: Record, consumer: str, error_class: str
+) -> None:
+    """Send a copy to `<topic>.dlq.<consumer>`, for alarms; no redrive reads it."""
+    place = f"{record.topic}/{record.partition}/{record.offset}"
+    letter_id = uuid5(NAMESPACE_URL, f"{consumer}/{place}")
+    version = await tx.fetchval(_OUTBOX["next_version"], "dead_letter", letter_id)
+    headers = {
+        **record.headers,
+        "dlq_place": place,
+        "dlq_consumer": consumer,
+        "dlq_error": error_class,
+    }
+    await tx.execute(
+        _OUTBOX["write"],
+        letter_id,
+        f"{record.topic}.dlq.{consumer}",
+        _key(record) or letter_id,
+        record.type,
+        "dead_letter",
+        letter_id,
+        version,
+        record.value or b"",
+        orjson.dumps(headers).decode(),
+        tx.now,
+    )
+
+
+def _key(record: Record) -> UUID | None:
+    try:
+        return UUID(record.parking_key)
+    except ValueError:
+        return None

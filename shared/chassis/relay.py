@@ -1,0 +1,221 @@
+"""The relay: takes events from the outbox to Kafka, in order per key, losing none.
+
+One relay per service is active, under an advisory lock. It reads the lowest ids, sends
+all, waits for every acknowledgement and deletes what was acknowledged. A crash between
+acknowledgement and deletion repeats events; consumers skip repeats by the event's id.
+"""
+
+import asyncio
+import random
+import zlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import asyncpg
+import orjson
+import structlog
+from aiokafka import AIOKafkaProducer
+from aiokafka.errors import MessageSizeTooLargeError
+
+from chassis import clock, metrics
+from chassis.database import Database
+from chassis.health import Health
+from chassis.logging import where
+from chassis.queries import named_sql
+from chassis.wake import wait
+
+log = structlog.get_logger(__name__)
+
+_SQL = named_sql(__package__, "outbox.sql")
+
+BATCH = 500
+_SEND_SECONDS = 10.0
+_STOP_SECONDS = 3.0
+_POLL_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 5.0
+
+
+class SendFailed(Exception):
+    """Kafka did not acknowledge everything: this producer is not used again.
+
+    An idempotent producer that lost a batch fails for ever (aiokafka issue 1017).
+    """
+
+
+class Relay:
+    """Sends one service's events for as long as it runs."""
+
+    def __init__(self, database: Database, *, kafka: str, health: Health) -> None:
+        """Remember where from and where to; nothing is connected yet."""
+        self._database = database
+        self._kafka = kafka
+        self._health = health
+        self._service = database.service
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until told to stop; after any failure, start over with all new."""
+        failures = 0
+        while not stop.is_set():
+            try:
+                await self._take_part(stop)
+                failures = 0
+            except Exception as error:  # noqa: BLE001 (any failure starts over)
+                failures += 1
+                metrics.RELAY_FAILURES.labels(self._service).inc()
+                self._health.parts["relay"] = "starting over"
+                log.warning("relay starts over", **where(error))
+                await _pause(stop, failures)
+        metrics.RELAY_LEADER.labels(self._service).set(0)
+
+    async def _take_part(self, stop: asyncio.Event) -> None:
+        async with self._connected() as connection:
+            lock = _lock_class(self._service)
+            while not stop.is_set():
+                if await connection.fetchval(
+                    "select pg_try_advisory_lock($1, 0)", lock
+                ):
+                    await self._lead(connection, stop)
+                    return
+                self._health.parts["relay"] = "standing by"
+                await _sleep_or_stop(stop, _POLL_SECONDS)
+
+    async def _lead(
+        self, connection: "asyncpg.Connection[asyncpg.Record]", stop: asyncio.Event
+    ) -> None:
+        woken = self._database.wake.subscribe()
+        stopper = asyncio.create_task(_wake_on(stop, woken))
+        await connection.add_listener(self._database.channel, lambda *_: woken.set())
+        try:
+            async with _producing(self._kafka) as producer:
+                self._health.parts["relay"] = "sending"
+                metrics.RELAY_LEADER.labels(self._service).set(1)
+                while not stop.is_set():
+                    sent = await self._send_batch(connection, producer)
+                    if sent < BATCH and not stop.is_set():
+                        await wait(woken, at_most=_POLL_SECONDS)
+        finally:
+            stopper.cancel()
+            self._database.wake.unsubscribe(woken)
+
+    async def _send_batch(
+        self,
+        connection: "asyncpg.Connection[asyncpg.Record]",
+        producer: AIOKafkaProducer,
+    ) -> int:
+        rows = await connection.fetch(_SQL["oldest"], BATCH)
+        if not rows:
+            self._note_backlog(0, 0.0)
+            return 0
+        acked, is_complete = await self._send(connection, producer, rows)
+        await connection.execute(_SQL["forget"], acked)
+        metrics.RELAYED.labels(self._service).inc(len(acked))
+        if not is_complete:
+            raise SendFailed
+        backlog = await connection.fetchrow(_SQL["backlog"], clock.now())
+        self._note_backlog(backlog["rows"], backlog["seconds"]) if backlog else None
+        return len(rows)
+
+    async def _send(
+        self,
+        connection: "asyncpg.Connection[asyncpg.Record]",
+        producer: AIOKafkaProducer,
+        rows: list[asyncpg.Record],
+    ) -> tuple[list[int], bool]:
+        """Send rows; give each key's acknowledged prefix, and whether that is all."""
+        sending = []
+        async with asyncio.timeout(_SEND_SECONDS):
+            for row in rows:
+                try:
+                    sending.append((row, await _begin(producer, row)))
+                except MessageSizeTooLargeError as error:
+                    # It can never be sent. Consumers see a gap and park the case.
+                    await connection.execute(
+                        _SQL["give_up"], row["id"], clock.now(), type(error).__name__
+                    )
+                    log.error("event given up", outbox_id=row["id"])  # noqa: TRY400 (no traceback)
+            outcomes = await asyncio.gather(
+                *(future for _, future in sending), return_exceptions=True
+            )
+        failed_keys = set()
+        acked = []
+        for (row, _), outcome in zip(sending, outcomes, strict=True):
+            if isinstance(outcome, BaseException):
+                failed_keys.add(row["key"])
+            elif row["key"] not in failed_keys:
+                acked.append(row["id"])
+        return acked, not failed_keys
+
+    def _note_backlog(self, rows: int, seconds: float) -> None:
+        metrics.OUTBOX_ROWS.labels(self._service).set(rows)
+        metrics.OUTBOX_OLDEST_SECONDS.labels(self._service).set(seconds)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
+        """Open a connection of its own: a pool's would drop the lock."""
+        connection = await asyncpg.connect(
+            self._database.url.get_secret_value(),
+            timeout=5,
+            command_timeout=_SEND_SECONDS,
+            server_settings={
+                "application_name": f"{self._service} relay",
+                "tcp_keepalives_idle": "10",
+            },
+        )
+        try:
+            yield connection
+        finally:
+            with suppress(Exception):
+                await connection.close(timeout=_STOP_SECONDS)
+
+
+async def _begin(
+    producer: AIOKafkaProducer, row: asyncpg.Record
+) -> "asyncio.Future[object]":
+    headers = [
+        (name, value.encode()) for name, value in orjson.loads(row["headers"]).items()
+    ]
+    future: asyncio.Future[object] = await producer.send(
+        row["topic"], row["payload"], key=str(row["key"]).encode(), headers=headers
+    )
+    return future
+
+
+@asynccontextmanager
+async def _producing(kafka: str) -> AsyncIterator[AIOKafkaProducer]:
+    producer = AIOKafkaProducer(
+        bootstrap_servers=kafka,
+        enable_idempotence=True,
+        request_timeout_ms=10_000,
+        max_batch_size=262_144,
+    )
+    try:
+        async with asyncio.timeout(_SEND_SECONDS):
+            await producer.start()
+        yield producer
+    finally:
+        # Stopping an idempotent producer hangs while the broker is away.
+        stopping = asyncio.create_task(producer.stop())
+        _, late = await asyncio.wait({stopping}, timeout=_STOP_SECONDS)
+        for task in late:
+            task.cancel()
+
+
+async def _wake_on(stop: asyncio.Event, woken: asyncio.Event) -> None:
+    await stop.wait()
+    woken.set()
+
+
+async def _pause(stop: asyncio.Event, failures: int) -> None:
+    longest = min(_LONGEST_PAUSE_SECONDS, 0.1 * 2**failures)
+    await _sleep_or_stop(stop, random.uniform(0.05, longest))  # noqa: S311 (no secret)
+
+
+async def _sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+
+
+def _lock_class(service: str) -> int:
+    """Give each service a lock of its own: advisory locks are the database's."""
+    return zlib.crc32(f"relay {service}".encode()) - 2**31
