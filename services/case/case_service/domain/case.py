@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from chassis.refusal import Refused, Unacceptable
-
 from case_service.domain.state import State
 from case_service.domain.status import Action, Status, is_possible, next_status
 from case_service.domain.tab import TITLES, Tab
+from chassis.refusal import Refused, Unacceptable
 
 
 class ReadOnly(Refused):

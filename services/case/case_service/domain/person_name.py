@@ -11,3 +11,8 @@ def _letters(name: str) -> str:
 def is_same_name(one: str, other: str) -> bool:
     """Tell whether two names agree, case, spacing, punctuation and accents aside."""
     return bool(_letters(one)) and _letters(one) == _letters(other)
+
+
+def is_in_name(part: str, name: str) -> bool:
+    """Tell whether a name holds this part, case, spacing and accents aside."""
+    return bool(_letters(part)) and _letters(part) in _letters(name)

@@ -1,0 +1,1 @@
+"""HTTP in: the routes that the gateway and other services call."""

@@ -1,0 +1,69 @@
+"""Who asks, and how a form that is sent twice is answered once."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header
+from pydantic import BaseModel
+
+from case_service.domain.case import Case
+from case_service.domain.viewer import Viewer, viewer
+from chassis.callers import Caller
+from chassis.idempotency import once
+from chassis.transaction import Transaction
+from contracts.api.shape import Answer
+
+FormKey = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=200)]
+
+
+class NoAccount(Exception):
+    """A token for people came without an account or a tenant."""
+
+
+class Done(Answer):
+    """What is kept of an answered form: the case, never what the page shows."""
+
+    case_id: UUID
+
+
+def asking(caller: Caller, *roles: str) -> Viewer:
+    """Give who asks, in the roles in which this may be asked."""
+    if caller.account_id is None or caller.tenant is None:
+        raise NoAccount
+    whole = viewer(caller.roles, tenant=caller.tenant, account_id=caller.account_id)
+    return whole.acting_as(*roles)
+
+
+async def once_only(
+    tx: Transaction,
+    *,
+    caller: Caller,
+    key: str,
+    act: str,
+    content: BaseModel | bytes | None,
+    do: Callable[[], Awaitable[Case]],
+) -> UUID:
+    """Do an act once for the form's key; gives the case's id, also for a repeat."""
+
+    async def kept() -> Done:
+        return Done(case_id=(await do()).id)
+
+    done = await once(
+        tx,
+        key=key,
+        scope=f"{act}:{caller.account_id}",
+        fingerprint=_fingerprint(content),
+        do=kept,
+        answer=Done,
+    )
+    return done.case_id
+
+
+def _fingerprint(content: BaseModel | bytes | None) -> bytes:
+    """Tell contents apart. Secrets come as bytes that were made unguessable before."""
+    if isinstance(content, bytes):
+        return content
+    text = content.model_dump_json() if content is not None else ""
+    return hashlib.sha256(text.encode()).digest()

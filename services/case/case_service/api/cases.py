@@ -1,0 +1,152 @@
+"""Cases: the list, inviting, the frame, checking and submitting."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from case_service.api.asking import FormKey, asking, once_only
+from case_service.api.checks import check_view
+from case_service.api.overviews import overview, summary
+from case_service.domain.viewer import SYSTEM
+from case_service.store.views import ListedCase
+from case_service.use_cases.invite_producer import invite_producer
+from case_service.use_cases.list_cases import list_cases
+from case_service.use_cases.read_case import WholeCase, read_case
+from case_service.use_cases.resend_invitation import resend_invitation
+from case_service.use_cases.submit_case import submit_case
+from case_service.use_cases.withdraw_case import withdraw_case
+from chassis.callers import Caller, by_user
+from chassis.database import Database
+from contracts.api.case import (
+    CaseList,
+    CaseOverview,
+    CaseSummary,
+    CheckView,
+    Invite,
+)
+
+ANYONE = ("producer", "recruiter", "reviewer", "support")
+READERS = ("producer", "reviewer", "support")
+
+Anyone = Annotated[Caller, by_user(*ANYONE)]
+Reader = Annotated[Caller, by_user(*READERS)]
+Producer = Annotated[Caller, by_user("producer")]
+Recruiter = Annotated[Caller, by_user("recruiter")]
+Inviter = Annotated[Caller, by_user("recruiter", "support")]
+Owner = Annotated[Caller, by_user("producer", "recruiter")]
+
+
+class CaseRoutes:
+    """What people ask about cases."""
+
+    def __init__(self, database: Database, *, accepts_simulated: bool) -> None:
+        """Answer from this database."""
+        self._database = database
+        self._accepts_simulated = accepts_simulated
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
+        router = APIRouter()
+        router.get("/cases")(self.list_cases)
+        router.post("/cases")(self.invite)
+        router.get("/cases/{key}")(self.read)
+        router.get("/cases/{key}/check")(self.check)
+        router.post("/cases/{key}/submission")(self.submit)
+        router.post("/cases/{key}/resending")(self.resend)
+        router.post("/cases/{key}/withdrawal")(self.withdraw)
+        return router
+
+    async def list_cases(self, caller: Anyone) -> CaseList:
+        """List the cases that the caller may see."""
+        async with self._database.transaction() as tx:
+            listed = await list_cases(tx, by=asking(caller, *ANYONE))
+        return CaseList(cases=tuple(summary(case) for case in listed))
+
+    async def invite(
+        self, wish: Invite, caller: Recruiter, form: FormKey
+    ) -> CaseSummary:
+        """Invite a producer."""
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act="invite",
+                content=wish,
+                do=lambda: invite_producer(
+                    tx,
+                    by=asking(caller, "recruiter"),
+                    wish=wish,
+                    accepts_simulated=self._accepts_simulated,
+                ),
+            )
+        return await self._summary(case_id)
+
+    async def read(self, key: str, caller: Anyone) -> CaseOverview:
+        """Give a case's frame."""
+        async with self._database.transaction() as tx:
+            whole = await read_case(tx, key, by=asking(caller, *ANYONE))
+        return _overview(whole)
+
+    async def check(self, key: str, caller: Reader) -> CheckView:
+        """Give everything before Submit."""
+        async with self._database.transaction() as tx:
+            whole = await read_case(tx, key, by=asking(caller, *READERS))
+        return check_view(whole)
+
+    async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
+        """Hand the case to review."""
+        by = asking(caller, "producer")
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=f"submit {key}",
+                content=None,
+                do=lambda: submit_case(tx, key, by=by),
+            )
+        return await self._read(case_id)
+
+    async def resend(self, key: str, caller: Inviter, form: FormKey) -> CaseSummary:
+        """Send the invitation once more."""
+        by = asking(caller, "recruiter", "support")
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=f"resend {key}",
+                content=None,
+                do=lambda: resend_invitation(tx, key, by=by),
+            )
+        return await self._summary(case_id)
+
+    async def withdraw(self, key: str, caller: Owner, form: FormKey) -> CaseOverview:
+        """End the case before approval."""
+        by = asking(caller, "producer", "recruiter")
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=f"withdraw {key}",
+                content=None,
+                do=lambda: withdraw_case(tx, key, by=by),
+            )
+        return await self._read(case_id)
+
+    async def _read(self, case_id: UUID) -> CaseOverview:
+        async with self._database.transaction() as tx:
+            return _overview(await read_case(tx, case_id, by=SYSTEM))
+
+    async def _summary(self, case_id: UUID) -> CaseSummary:
+        async with self._database.transaction() as tx:
+            whole = await read_case(tx, case_id, by=SYSTEM)
+        file = whole.file
+        return summary(ListedCase(file.case, file.name, whole.frame.dates))
+
+
+def _overview(whole: WholeCase) -> CaseOverview:
+    return overview(whole.file, whole.frame, whole.requests)

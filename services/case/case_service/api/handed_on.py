@@ -1,0 +1,152 @@
+"""What other services are told: only the fields of their purpose."""
+
+from pydantic import SecretStr
+
+from case_service.api.problems import fee_lines, total_text
+from case_service.domain import people
+from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.reachable import email_of
+from case_service.domain.status import Status
+from case_service.domain.tab import Tab
+from case_service.store.reviews import InfoRequest
+from case_service.store.start import Lookup
+from case_service.use_cases.read_case import WholeCase
+from case_service.use_cases.read_letter_data import LetterContents
+from case_service.use_cases.read_packet_data import PacketContents
+from contracts.api.case_internal import (
+    CaseAccess,
+    InfoText,
+    Invitee,
+    LetterData,
+    LookupSubject,
+    PacketData,
+    PostalAddress,
+    Recipient,
+)
+
+
+def invitee(file: CaseFile) -> Invitee:
+    """Shape whom to make an account for."""
+    return Invitee(
+        case_id=file.case.id,
+        tenant=file.case.tenant,
+        first_name=file.invitee.first_name,
+        last_name=file.invitee.last_name,
+        email=file.invitee.email,
+        npn=file.identity.npn if file.identity else None,
+    )
+
+
+def lookup_subject(lookup: Lookup, invited: people.Invitee) -> LookupSubject:
+    """Shape whom to look for."""
+    return LookupSubject(
+        case_id=lookup.case_id,
+        ssn=SecretStr(lookup.ssn.digits),
+        last_name=lookup.last_name,
+        first_name=invited.first_name,
+    )
+
+
+def recipient(whole: WholeCase) -> Recipient:
+    """Shape whom a mail goes to."""
+    file, frame = whole.file, whole.frame
+    is_reasoned = file.case.status in (Status.ERROR, Status.REJECTED)
+    return Recipient(
+        case_id=file.case.id,
+        key=file.case.key,
+        first_name=file.invitee.first_name,
+        last_name=file.invitee.last_name,
+        email=email_of(file),
+        status=file.case.status.value,
+        producer_identification_number=frame.number,
+        reason=frame.reason if is_reasoned else None,
+    )
+
+
+def info_text(request: InfoRequest) -> InfoText:
+    """Shape what a reviewer asked for."""
+    return InfoText(
+        request_id=request.id,
+        message=request.message,
+        reopened_tabs=request.reopened_tabs,
+        wanted_documents=request.wanted_documents,
+    )
+
+
+def access(file: CaseFile) -> CaseAccess:
+    """Shape who may do what with the documents."""
+    case = file.case
+    is_open = case.status in (Status.IN_PROGRESS, Status.INFORMATION_REQUESTED)
+    return CaseAccess(
+        case_id=case.id,
+        key=case.key,
+        tenant=case.tenant,
+        owner_account_id=case.producer_id,
+        recruiter_account_id=case.recruiter_id,
+        status=case.status.value,
+        can_upload=is_open and file.is_identified,
+        can_sign=file.is_editable(Tab.ESIGNATURE),
+        snapshot_hash=file.snapshot_hash,
+    )
+
+
+def address(file: CaseFile, which: str) -> PostalAddress:
+    """Shape an address of General; the mailing address may be the primary one."""
+    values = file.saved(Tab.GENERAL).values
+    if which == "mailing" and values.get("mailing_same") == "yes":
+        which = "primary"
+    return PostalAddress(
+        street=values.get(f"{which}_street", ""),
+        street_2=values.get(f"{which}_street_2", ""),
+        city=values.get(f"{which}_city", ""),
+        state=values.get(f"{which}_state", ""),
+        zip_code=values.get(f"{which}_zip", ""),
+    )
+
+
+def packet_data(contents: PacketContents) -> PacketData:
+    """Shape what the packet is made from."""
+    file = contents.file
+    if file.identity is None or file.ssn is None:
+        raise NotIdentified
+    general = file.saved(Tab.GENERAL).values
+    chosen = file.saved(Tab.LICENSES).values
+    return PacketData(
+        case_id=file.case.id,
+        key=file.case.key,
+        snapshot_hash=contents.snapshot_hash,
+        name=file.name,
+        npn=file.identity.npn,
+        resident_state=file.identity.resident_state,
+        ssn=SecretStr(file.ssn.digits),
+        email=general.get("email", ""),
+        business_phone=general.get("business_phone", ""),
+        primary_address=address(file, "primary"),
+        mailing_address=address(file, "mailing"),
+        states=tuple(state.value for state in chosen_states(chosen)),
+        bluelincs_hmo=wants_bluelincs(chosen),
+        fees=fee_lines(contents.fees),
+        fee_total_text=total_text(contents.fees),
+    )
+
+
+def letter_data(contents: LetterContents) -> LetterData:
+    """Shape what the Welcome Letter says."""
+    file = contents.file
+    if file.identity is None:
+        raise NotIdentified
+    chosen = file.saved(Tab.LICENSES).values
+    return LetterData(
+        case_id=file.case.id,
+        key=file.case.key,
+        name=file.name,
+        npn=file.identity.npn,
+        address=address(file, "mailing"),
+        states=tuple(state.value for state in chosen_states(chosen)),
+        bluelincs_hmo=wants_bluelincs(chosen),
+        fees=fee_lines(contents.fees),
+        fee_total_text=total_text(contents.fees),
+        producer_identification_number=contents.number,
+        approved_at=contents.approved_at,
+    )

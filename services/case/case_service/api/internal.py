@@ -1,0 +1,96 @@
+"""What other services ask, each for one stated purpose."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from case_service.api.handed_on import (
+    access,
+    info_text,
+    invitee,
+    letter_data,
+    lookup_subject,
+    packet_data,
+    recipient,
+)
+from case_service.domain.viewer import SYSTEM
+from case_service.use_cases.read_case import read_case
+from case_service.use_cases.read_file import read_file
+from case_service.use_cases.read_info_text import read_info_text
+from case_service.use_cases.read_letter_data import read_letter_data
+from case_service.use_cases.read_packet_data import read_packet_data
+from case_service.use_cases.read_subject import read_subject
+from chassis.callers import Caller, by_service
+from chassis.database import Database
+from contracts.api.case_internal import (
+    CaseAccess,
+    InfoText,
+    Invitee,
+    LetterData,
+    LookupSubject,
+    PacketData,
+    Recipient,
+)
+
+Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
+Adapter = Annotated[Caller, by_service("nipr-adapter", purpose="hit-list")]
+Notifier = Annotated[Caller, by_service("notifications", purpose="send-message")]
+Gatekeeper = Annotated[Caller, by_service("documents", purpose="check-access")]
+Packer = Annotated[Caller, by_service("documents", purpose="packet-data")]
+LetterWriter = Annotated[Caller, by_service("documents", purpose="letter-data")]
+
+
+class InternalRoutes:
+    """What services ask about cases."""
+
+    def __init__(self, database: Database) -> None:
+        """Answer from this database."""
+        self._database = database
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
+        router = APIRouter(prefix="/internal")
+        router.get("/cases/{case_id}/invitee")(self.read_invitee)
+        router.get("/lookups/{lookup_id}/subject")(self.read_subject)
+        router.get("/cases/{case_id}/recipient")(self.read_recipient)
+        router.get("/requests/{request_id}")(self.read_request)
+        router.get("/cases/{case_id}/access")(self.read_access)
+        router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
+        router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
+        return router
+
+    async def read_invitee(self, case_id: UUID, caller: Identity) -> Invitee:
+        """Whom to make an account for."""
+        async with self._database.transaction() as tx:
+            return invitee(await read_file(tx, case_id=case_id))
+
+    async def read_subject(self, lookup_id: UUID, caller: Adapter) -> LookupSubject:
+        """Whom to look for in NIPR's hit list."""
+        async with self._database.transaction() as tx:
+            return lookup_subject(*await read_subject(tx, lookup_id=lookup_id))
+
+    async def read_recipient(self, case_id: UUID, caller: Notifier) -> Recipient:
+        """Whom a mail about a case goes to."""
+        async with self._database.transaction() as tx:
+            return recipient(await read_case(tx, case_id, by=SYSTEM))
+
+    async def read_request(self, request_id: UUID, caller: Notifier) -> InfoText:
+        """What a reviewer asked for."""
+        async with self._database.transaction() as tx:
+            return info_text(await read_info_text(tx, request_id=request_id))
+
+    async def read_access(self, case_id: UUID, caller: Gatekeeper) -> CaseAccess:
+        """Who may do what with a case's documents now."""
+        async with self._database.transaction() as tx:
+            return access(await read_file(tx, case_id=case_id))
+
+    async def read_packet_data(self, case_id: UUID, caller: Packer) -> PacketData:
+        """What the packet is made from."""
+        async with self._database.transaction() as tx:
+            return packet_data(await read_packet_data(tx, case_id=case_id))
+
+    async def read_letter_data(self, case_id: UUID, caller: LetterWriter) -> LetterData:
+        """What the Welcome Letter says."""
+        async with self._database.transaction() as tx:
+            return letter_data(await read_letter_data(tx, case_id=case_id))

@@ -1,0 +1,87 @@
+"""A case's frame as it is sent."""
+
+from collections.abc import Iterable
+
+from case_service.api.tab_views import section_views
+from case_service.domain.case import Case
+from case_service.domain.case_file import CaseFile
+from case_service.domain.milestones import Dates, milestones, what_next
+from case_service.domain.next_step import next_step
+from case_service.domain.status import Action, Status
+from case_service.store.reviews import InfoRequest
+from case_service.store.views import Frame, ListedCase
+from contracts.api.case import (
+    CaseOverview,
+    CaseSummary,
+    InfoRequestView,
+    Milestone,
+)
+
+_REASONED = (Status.ERROR, Status.REJECTED)
+
+
+def milestone_shapes(case: Case, dates: Dates) -> tuple[Milestone, ...]:
+    """Shape the steps of a case."""
+    return tuple(
+        Milestone(
+            title=step.title,
+            reached_at=step.reached_at,
+            expected_by=step.expected_by,
+            detail=step.detail,
+        )
+        for step in milestones(case, dates)
+    )
+
+
+def summary(listed: ListedCase) -> CaseSummary:
+    """Shape a case in a list."""
+    case, dates = listed.case, listed.dates
+    return CaseSummary(
+        case_id=case.id,
+        key=case.key,
+        status=case.status.value,
+        name=listed.name,
+        states=tuple(state.value for state in case.states),
+        invited_at=dates.invited_at,
+        changed_at=dates.changed_at,
+        milestones=milestone_shapes(case, dates),
+    )
+
+
+def request_view(request: InfoRequest) -> InfoRequestView:
+    """Shape a round of asking for information."""
+    return InfoRequestView(
+        request_id=request.id,
+        review_round=request.review_round,
+        message=request.message,
+        reopened_tabs=request.reopened_tabs,
+        wanted_documents=request.wanted_documents,
+        asked_at=request.asked_at,
+        answered_at=request.answered_at,
+    )
+
+
+def overview(
+    file: CaseFile, frame: Frame, requests: Iterable[InfoRequest]
+) -> CaseOverview:
+    """Shape what every page of a case shows."""
+    case = file.case
+    unanswered = (request for request in requests if request.answered_at is None)
+    asked = next(unanswered, None)
+    return CaseOverview(
+        case_id=case.id,
+        key=case.key,
+        status=case.status.value,
+        version=case.version,
+        name=file.name,
+        states=tuple(state.value for state in case.states),
+        sections=section_views(file),
+        next_step=next_step(file),
+        what_next=what_next(case, frame.dates),
+        reason=frame.reason if case.status in _REASONED else None,
+        milestones=milestone_shapes(case, frame.dates),
+        open_request=request_view(asked) if asked else None,
+        producer_identification_number=frame.number,
+        can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
+        can_withdraw=case.allows(Action.WITHDRAW),
+    )

@@ -1,0 +1,174 @@
+"""Review: the queue, the case as a reviewer sees it, and what they decide."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from case_service.api.asking import FormKey, asking, once_only
+from case_service.api.reviewed import queue_filter, queue_page, review_case
+from case_service.domain.case import Case
+from case_service.domain.review import Act, Wanted
+from case_service.store.digests import Digests
+from case_service.use_cases.approve_case import approve_case
+from case_service.use_cases.claim_case import claim_case
+from case_service.use_cases.put_in_error import put_in_error
+from case_service.use_cases.read_queue import read_queue
+from case_service.use_cases.read_review import read_review
+from case_service.use_cases.reject_case import reject_case
+from case_service.use_cases.release_case import release_case
+from case_service.use_cases.request_info import request_info
+from case_service.use_cases.return_to_review import return_to_review
+from chassis.callers import Caller, by_user
+from chassis.database import Database
+from chassis.transaction import Transaction
+from contracts.api.case_review import (
+    QueuePage,
+    RequestInfo,
+    ReviewCase,
+    ReviewFilter,
+    StaffAct,
+    StaffReason,
+)
+
+READERS = ("reviewer", "support")
+
+Reader = Annotated[Caller, by_user(*READERS)]
+Reviewer = Annotated[Caller, by_user("reviewer")]
+Do = Callable[[Transaction, Act], Awaitable[Case]]
+
+
+class ReviewRoutes:
+    """What reviewers ask and decide."""
+
+    def __init__(self, database: Database, *, digests: Digests) -> None:
+        """Answer from this database."""
+        self._database = database
+        self._digests = digests
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
+        router = APIRouter(prefix="/review")
+        router.get("")(self.queue)
+        router.get("/{key}")(self.read)
+        router.post("/{key}/claim")(self.claim)
+        router.post("/{key}/release")(self.release)
+        router.post("/{key}/information-requests")(self.request_information)
+        router.post("/{key}/approval")(self.approve)
+        router.post("/{key}/error")(self.put_in_error)
+        router.post("/{key}/return")(self.return_to_review)
+        router.post("/{key}/rejection")(self.reject)
+        return router
+
+    async def queue(
+        self, wanted: Annotated[ReviewFilter, Query()], caller: Reader
+    ) -> QueuePage:
+        """List the cases that match, waiting longest first."""
+        by = asking(caller, *READERS)
+        search = wanted.search.strip()
+        digest = None
+        if search.isdigit():
+            digest = await self._digests.npn(search, tenant=by.tenant)
+        chosen, name = queue_filter(wanted, npn_digest=digest)
+        after = UUID(wanted.cursor) if wanted.cursor else None
+        async with self._database.transaction() as tx:
+            queue = await read_queue(tx, by=by, wanted=chosen, name=name, after=after)
+        return queue_page(queue, reader=by)
+
+    async def read(self, key: str, caller: Reader) -> ReviewCase:
+        """Give the whole case."""
+        return await self._read(key, caller)
+
+    async def claim(
+        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Take a case."""
+        return await self._act(
+            key, wish, caller, form, lambda tx, act: claim_case(tx, key, act=act)
+        )
+
+    async def release(
+        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Give a case back."""
+        return await self._act(
+            key, wish, caller, form, lambda tx, act: release_case(tx, key, act=act)
+        )
+
+    async def request_information(
+        self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Ask the producer for more."""
+        wanted = Wanted(wish.message, wish.reopened_tabs, wish.wanted_documents)
+        return await self._act(
+            key,
+            wish,
+            caller,
+            form,
+            lambda tx, act: request_info(tx, key, act=act, wanted=wanted),
+        )
+
+    async def approve(
+        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Approve."""
+        return await self._act(
+            key, wish, caller, form, lambda tx, act: approve_case(tx, key, act=act)
+        )
+
+    async def put_in_error(
+        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Put in error."""
+        return await self._act(
+            key,
+            wish,
+            caller,
+            form,
+            lambda tx, act: put_in_error(tx, key, act=act, reason=wish.reason),
+        )
+
+    async def return_to_review(
+        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Return to review."""
+        return await self._act(
+            key,
+            wish,
+            caller,
+            form,
+            lambda tx, act: return_to_review(tx, key, act=act, reason=wish.reason),
+        )
+
+    async def reject(
+        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Reject."""
+        return await self._act(
+            key,
+            wish,
+            caller,
+            form,
+            lambda tx, act: reject_case(tx, key, act=act, reason=wish.reason),
+        )
+
+    async def _act(
+        self, key: str, wish: StaffAct, caller: Caller, form: str, do: Do
+    ) -> ReviewCase:
+        act = Act(asking(caller, "reviewer"), wish.by_name, wish.version)
+        async with self._database.transaction() as tx:
+            await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=f"review {key}",
+                content=wish,
+                do=lambda: do(tx, act),
+            )
+        return await self._read(key, caller)
+
+    async def _read(self, key: str, caller: Caller) -> ReviewCase:
+        by = asking(caller, *READERS)
+        async with self._database.transaction() as tx:
+            return review_case(await read_review(tx, key, by=by), reader=by)

@@ -1,0 +1,179 @@
+"""A tab as it is sent: values, what is wrong, and what is known beside them."""
+
+from collections.abc import Callable, Mapping
+
+from case_service.api.problems import fee_lines, problem_shapes, total_text
+from case_service.domain.background import QUESTIONS
+from case_service.domain.carriers import CARRIERS, OTHER
+from case_service.domain.case_file import CaseFile
+from case_service.domain.conduct_text import PARAGRAPHS
+from case_service.domain.facts import Appointment
+from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.masking import ending, without_numbers
+from case_service.domain.rules import Fee, fees
+from case_service.domain.state import License, State, reason_against
+from case_service.domain.tab import FORM_TABS, Tab
+from contracts.api.case_tabs import (
+    AppointmentLine,
+    LicenseLine,
+    SectionView,
+    StateChoice,
+    TabFacts,
+    TabView,
+)
+from contracts.words import Tab as TabWord
+
+
+def tab_view(
+    file: CaseFile, tab: Tab, *, appointments: tuple[Appointment, ...] = ()
+) -> TabView:
+    """Shape a tab as stored."""
+    saved = file.saved(tab)
+    values = saved.values
+    if tab is Tab.BANKING_INFORMATION:
+        values = without_numbers(values)
+    facts = (
+        _appointments(appointments) if tab is Tab.APPOINTMENTS else _FACTS[tab](file)
+    )
+    return TabView.model_validate(
+        {
+            "tab": TabWord(tab),
+            "version": saved.version,
+            "status": file.status_word(tab),
+            "editable": file.is_editable(tab),
+            "values": values,
+            "problems": problem_shapes(file.problems(tab)),
+            "facts": facts,
+        }
+    )
+
+
+def section_views(file: CaseFile) -> tuple[SectionView, ...]:
+    """Shape the entries of the Sections navigation."""
+    return tuple(
+        SectionView.model_validate(
+            {
+                "tab": TabWord(tab),
+                "status": file.status_word(tab),
+                "editable": file.is_editable(tab),
+                "problems": len(file.problems(tab)) if tab in FORM_TABS else 0,
+            }
+        )
+        for tab in Tab
+    )
+
+
+def chosen_fees(file: CaseFile) -> tuple[Fee, ...]:
+    """Give today's fees of the states that are ticked."""
+    values = file.saved(Tab.LICENSES).values
+    return fees(
+        file.facts.rules,
+        states=chosen_states(values),
+        bluelincs_hmo=wants_bluelincs(values),
+    )
+
+
+def _general(file: CaseFile) -> TabFacts:
+    return TabFacts(name=file.name, provenance=_provenance(file))
+
+
+def _provenance(file: CaseFile) -> Mapping[str, str]:
+    if file.record is None:
+        return {}
+    values, told = file.saved(Tab.GENERAL).values, {}
+    for field, origin in file.record.origins.items():
+        value = file.record.prefilled.get(field, "")
+        is_kept = values.get(field, "") == value
+        told[field] = f"From {origin}" if is_kept else f"{origin}: {value}"
+    return told
+
+
+def _licenses(file: CaseFile) -> TabFacts:
+    due = chosen_fees(file)
+    return TabFacts(
+        states=tuple(_choice(file, state) for state in file.case.states),
+        fees=fee_lines(due),
+        fee_total_text=total_text(due),
+    )
+
+
+def _choice(file: CaseFile, state: State) -> StateChoice:
+    facts = file.facts
+    reason = reason_against(facts.licenses, state=state, today=facts.today)
+    (fee,) = fees(facts.rules, states=[state], bluelincs_hmo=False)
+    return StateChoice(
+        state=state.value,
+        name=state.full_name,
+        selectable=reason is None,
+        reason=reason,
+        licenses=tuple(
+            _license(license_) for license_ in facts.licenses if license_.state == state
+        ),
+        fee_text=fee.text,
+        fee_rule=str(fee.origin),
+    )
+
+
+def _license(license_: License) -> LicenseLine:
+    return LicenseLine(
+        number=license_.number,
+        license_class=license_.license_class,
+        lines_of_authority=tuple(line.name for line in license_.lines),
+        issued_on=license_.issued_on,
+        expires_on=license_.expires_on,
+    )
+
+
+def _appointments(appointments: tuple[Appointment, ...]) -> TabFacts:
+    return TabFacts(
+        appointments=tuple(
+            AppointmentLine(
+                company=appointment.company,
+                state=appointment.state,
+                line_of_authority=appointment.line_of_authority,
+                appointed_on=appointment.appointed_on,
+            )
+            for appointment in appointments
+        )
+    )
+
+
+def _background(_: CaseFile) -> TabFacts:
+    return TabFacts(questions=QUESTIONS)
+
+
+def _e_and_o(file: CaseFile) -> TabFacts:
+    states = chosen_states(file.saved(Tab.LICENSES).values)
+    minimum = file.facts.rules.minimum(states)
+    return TabFacts(
+        carriers=(*CARRIERS, OTHER),
+        minimum_cents=minimum.cents if minimum else None,
+        minimum_rule=str(minimum.origin) if minimum else None,
+    )
+
+
+def _banking(file: CaseFile) -> TabFacts:
+    values = file.saved(Tab.BANKING_INFORMATION).values
+    return TabFacts(
+        routing_number_ending=ending(values, "routing_number"),
+        account_number_ending=ending(values, "account_number"),
+    )
+
+
+def _conduct(file: CaseFile) -> TabFacts:
+    return TabFacts(code_of_conduct=PARAGRAPHS, expected_signature=file.name)
+
+
+def _esignature(file: CaseFile) -> TabFacts:
+    return TabFacts(waiting_for=tuple(TabWord(tab) for tab in file.waiting_for))
+
+
+_FACTS: Mapping[Tab, Callable[[CaseFile], TabFacts]] = {
+    Tab.GENERAL: _general,
+    Tab.LICENSES: _licenses,
+    Tab.BACKGROUND_QUESTIONNAIRE: _background,
+    Tab.E_AND_O: _e_and_o,
+    Tab.BANKING_INFORMATION: _banking,
+    Tab.CODE_OF_CONDUCT: _conduct,
+    Tab.ESIGNATURE: _esignature,
+}

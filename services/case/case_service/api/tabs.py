@@ -1,0 +1,99 @@
+"""The tabs: read, saved whole, saved field by field."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+
+from case_service.api.asking import asking
+from case_service.api.tab_views import tab_view
+from case_service.domain.tab import Tab
+from case_service.domain.typed import clean
+from case_service.use_cases.read_tab import read_tab
+from case_service.use_cases.save_tab import StaleTab, save_tab
+from chassis.callers import Caller, by_user
+from chassis.database import Database
+from chassis.refusal import Refused
+from contracts.api.case_fields import FIELDS
+from contracts.api.case_tabs import SaveTab, TabView
+from contracts.words import Tab as TabWord
+
+READERS = ("producer", "reviewer", "support")
+
+Reader = Annotated[Caller, by_user(*READERS)]
+Producer = Annotated[Caller, by_user("producer")]
+IfMatch = Annotated[str, Header(alias="If-Match", pattern=r'^(W/)?"?\d{1,9}"?$')]
+
+
+class StaleVersion(Refused):
+    """The tab was saved since the form was made; `newer` is what is stored."""
+
+    def __init__(self, newer: TabView) -> None:
+        super().__init__(
+            "stale_version",
+            "This section was saved in another window or on another device since you "
+            "opened it. Compare both versions before you save yours.",
+            newer=newer.model_dump(mode="json"),
+        )
+
+
+class TabRoutes:
+    """What people ask about tabs."""
+
+    def __init__(self, database: Database) -> None:
+        """Answer from this database."""
+        self._database = database
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
+        router = APIRouter(prefix="/cases/{key}/tabs/{tab}")
+        router.get("")(self.read)
+        router.put("")(self.save)
+        router.patch("")(self.save_fields)
+        return router
+
+    async def read(self, key: str, tab: TabWord, caller: Reader) -> TabView:
+        """Give a tab as stored."""
+        async with self._database.transaction() as tx:
+            file, appointments = await read_tab(
+                tx, key, by=asking(caller, *READERS), tab=Tab(tab)
+            )
+        return tab_view(file, Tab(tab), appointments=appointments)
+
+    async def save(
+        self, key: str, tab: TabWord, form: SaveTab, caller: Producer, version: IfMatch
+    ) -> TabView:
+        """Store the whole tab: a field that the form lacks is empty."""
+        whole = dict.fromkeys(FIELDS[tab], "") | dict(form.values)
+        return await self._save(key, tab, typed=whole, caller=caller, version=version)
+
+    async def save_fields(
+        self, key: str, tab: TabWord, form: SaveTab, caller: Producer, version: IfMatch
+    ) -> TabView:
+        """Store some fields and leave the others as they are."""
+        return await self._save(
+            key, tab, typed=form.values, caller=caller, version=version
+        )
+
+    async def _save(
+        self,
+        key: str,
+        tab: TabWord,
+        *,
+        typed: Mapping[str, str],
+        caller: Caller,
+        version: str,
+    ) -> TabView:
+        try:
+            async with self._database.transaction() as tx:
+                file = await save_tab(
+                    tx,
+                    key,
+                    by=asking(caller, "producer"),
+                    tab=Tab(tab),
+                    version=int(version.removeprefix("W/").strip('"')),
+                    typed=clean(typed, fields=FIELDS[tab]),
+                )
+        except StaleTab as stale:
+            raise StaleVersion(tab_view(stale.newer, Tab(tab))) from stale
+        return tab_view(file, Tab(tab))

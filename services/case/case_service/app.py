@@ -1,0 +1,55 @@
+"""The case service, put together from its settings."""
+
+from contextlib import aclosing
+
+from case_service.api.cases import CaseRoutes
+from case_service.api.internal import InternalRoutes
+from case_service.api.review import ReviewRoutes
+from case_service.api.start import StartRoutes
+from case_service.api.tabs import TabRoutes
+from case_service.clients.nipr_adapter import NiprAdapter
+from case_service.consumers import SUBSCRIPTIONS
+from case_service.jobs import Fetching
+from case_service.settings import Settings
+from case_service.store.digests import Digests
+from chassis.calls import ServiceClient
+from chassis.database import Database
+from chassis.jobs import Job
+from chassis.sealing import Vault
+from chassis.service import Service
+from chassis.tokens import TokenSigner
+
+NAME = "case"
+
+
+def build(settings: Settings) -> Service:
+    """Give the service, ready to be started in any of its roles."""
+    database = Database(
+        settings.database_url,
+        service=NAME,
+        vault=Vault(settings.key_encryption_key, service=NAME),
+        pool=settings.database_pool,
+    )
+    signer = TokenSigner(NAME, settings.token_private_key)
+    adapter = ServiceClient(
+        settings.nipr_adapter_url, audience="nipr-adapter", signer=signer
+    )
+    digests = Digests(settings.blind_index_key)
+    fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
+    simulated = settings.accept_simulated_people
+    routes = (
+        CaseRoutes(database, accepts_simulated=simulated),
+        StartRoutes(database, digests=digests, accepts_simulated=simulated),
+        TabRoutes(database),
+        ReviewRoutes(database, digests=digests),
+        InternalRoutes(database),
+    )
+    return Service(
+        NAME,
+        settings=settings,
+        database=database,
+        subscriptions=SUBSCRIPTIONS,
+        jobs=[Job("fetch from nipr-adapter", fetching.fetch_next)],
+        routers=[each.router() for each in routes],
+        resources=[digests, aclosing(adapter)],
+    )

@@ -1,0 +1,180 @@
+"""A case with everything that its tabs, its pages and its decisions depend on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from case_service.domain import completeness
+from case_service.domain.case import Case, ReadOnly
+from case_service.domain.completeness import Answers
+from case_service.domain.facts import Facts
+from case_service.domain.flags import Circumstances
+from case_service.domain.people import Identity, Invitee, differs
+from case_service.domain.record import Record
+from case_service.domain.snapshot import snapshot_hash
+from case_service.domain.ssn import Ssn
+from case_service.domain.status import Status
+from case_service.domain.tab import FORM_TABS, Problem, Tab, Values
+from chassis.refusal import Refused
+
+_BEFORE_SUBMISSION = (Status.INVITED, Status.IN_PROGRESS)
+_TYPED_TWICE = ("routing_number_again", "account_number_again")
+
+
+class NotIdentified(Refused):
+    """The first screen is not done: nobody knows yet who the producer is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_identified",
+            "Finish the first screen before you fill in this section.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SavedTab:
+    """A tab as stored; version 0 has never been saved."""
+
+    values: Values
+    version: int
+    saved_at: datetime | None
+
+
+NEVER_SAVED = SavedTab({}, 0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case and what is known about it, read at one moment.
+
+    `asked_at` is when the open request for information was made.
+    """
+
+    case: Case
+    invitee: Invitee
+    salt: bytes
+    tabs: Mapping[Tab, SavedTab]
+    facts: Facts
+    ssn: Ssn | None = None
+    identity: Identity | None = None
+    record: Record | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def is_identified(self) -> bool:
+        """Tell whether the PDB report is here, so that the tabs are open."""
+        return self.record is not None
+
+    @property
+    def name(self) -> str:
+        """The producer's name: NIPR's once it is known, else the invitation's."""
+        return self.record.name if self.record else self.invitee.name
+
+    @property
+    def answers(self) -> Answers:
+        """The stored values of every tab."""
+        return {tab: saved.values for tab, saved in self.tabs.items()}
+
+    @property
+    def judged_by(self) -> Facts:
+        """The facts, knowing whether the signed packet fits the answers."""
+        signed = self.case.packet_hash is not None
+        return replace(
+            self.facts,
+            packet_signed=signed and self.case.packet_hash == self.snapshot_hash,
+        )
+
+    @property
+    def snapshot_hash(self) -> str | None:
+        """The hash of all that a document or the submission depends on."""
+        if self.record is None or self.identity is None or self.ssn is None:
+            return None
+        answers = {
+            str(tab): {
+                field: value
+                for field, value in sorted(self.answers.get(tab, {}).items())
+                if value and field not in _TYPED_TWICE
+            }
+            for tab in FORM_TABS
+        }
+        who = [
+            self.record.name,
+            self.identity.npn,
+            self.identity.resident_state,
+            self.ssn.digits,
+        ]
+        return snapshot_hash({"answers": answers, "who": who}, salt=self.salt)
+
+    def saved(self, tab: Tab) -> SavedTab:
+        """Give a tab as stored."""
+        return self.tabs.get(tab, NEVER_SAVED)
+
+    def with_case(self, case: Case) -> "CaseFile":
+        """Give the file after a decision."""
+        return replace(self, case=case)
+
+    def with_tab(self, tab: Tab, values: Values, *, at: datetime) -> "CaseFile":
+        """Save a tab: everything that was typed is kept, also what is wrong."""
+        self.check_editable(tab)
+        saved = SavedTab(values, self.saved(tab).version + 1, at)
+        return replace(self, tabs={**self.tabs, tab: saved})
+
+    def check_editable(self, tab: Tab) -> None:
+        """Raise a refusal unless the producer may save the tab now."""
+        if self.record is None and self.case.status in _BEFORE_SUBMISSION:
+            raise NotIdentified
+        if tab not in FORM_TABS:
+            raise ReadOnly(self.case.status)
+        self.case.check_editable(tab)
+
+    def is_editable(self, tab: Tab) -> bool:
+        """Tell whether the producer may change a tab now."""
+        if self.record is None or not self.case.may_edit(tab):
+            return False
+        return tab is not Tab.ESIGNATURE or not self.waiting_for
+
+    @property
+    def waiting_for(self) -> tuple[Tab, ...]:
+        """The tabs that must be complete before eSignature opens."""
+        return completeness.waiting_for(self.answers, self.facts)
+
+    def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:
+        """Give what the case's own records say beside the answers."""
+        return Circumstances(
+            name_differs=self.name_differs,
+            invited_name=self.invitee.name,
+            duplicate_ssn_keys=same_ssn,
+            regulatory_actions=self.record.regulatory_actions if self.record else 0,
+            review_round=self.case.review_round,
+        )
+
+    @property
+    def name_differs(self) -> bool:
+        """Tell whether NIPR's last name disagrees with the invitation's (HOME-3)."""
+        return self.identity is not None and differs(self.invitee, self.identity)
+
+    def problems(self, tab: Tab) -> tuple[Problem, ...]:
+        """List what is wrong in a tab."""
+        return completeness.problems(tab, self.answers, self.judged_by)
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """List what is wrong in any tab, in their order."""
+        return tuple(problem for tab in Tab for problem in self.problems(tab))
+
+    def incomplete_tabs(self) -> tuple[Tab, ...]:
+        """List the tabs that keep the case from being submitted."""
+        return completeness.incomplete_tabs(self.answers, self.judged_by)
+
+    def status_word(self, tab: Tab) -> str:
+        """Give the word that stands beside the tab's name."""
+        if self.record is None and tab is not Tab.APPOINTMENTS:
+            return "Cannot start yet"
+        return completeness.status_word(
+            tab, self.answers, self.judged_by, reopened=self._is_untouched(tab)
+        )
+
+    def _is_untouched(self, tab: Tab) -> bool:
+        saved_at = self.saved(tab).saved_at
+        if tab not in self.case.reopened or self.asked_at is None:
+            return False
+        return saved_at is None or saved_at < self.asked_at

@@ -1,0 +1,89 @@
+"""What the history of a case tells."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from case_service.domain.tab import TITLES, Tab
+from case_service.domain.viewer import Viewer
+
+
+class Deed(StrEnum):
+    """Something that was done to a case."""
+
+    INVITED = "invited"
+    INVITATION_RESENT = "invitation resent"
+    ACCOUNT_LINKED = "account linked"
+    SSN_GIVEN = "ssn given"
+    LOOKED_UP_AGAIN = "looked up again"
+    NARROWED_DOWN = "narrowed down"
+    LOOKUP_ANSWERED = "lookup answered"
+    REPORT_AUTHORIZED = "report authorized"
+    REPORT_RECEIVED = "report received"
+    SAVED = "saved"
+    PACKET_SIGNED = "packet signed"
+    PACKET_VOIDED = "packet voided"
+    FILE_ACCEPTED = "file accepted"
+    FILE_REFUSED = "file refused"
+    SUBMITTED = "submitted"
+    CLAIMED = "claimed"
+    RELEASED = "released"
+    INFORMATION_REQUESTED = "information requested"
+    APPROVED = "approved"
+    PUT_IN_ERROR = "put in error"
+    RETURNED_TO_REVIEW = "returned to review"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    READ = "read"
+
+
+_SENTENCES = {
+    Deed.INVITED: "Invited",
+    Deed.INVITATION_RESENT: "Invitation sent again",
+    Deed.ACCOUNT_LINKED: "Account created",
+    Deed.SSN_GIVEN: "Social Security Number entered",
+    Deed.LOOKED_UP_AGAIN: "Looked up in NIPR under another last name",
+    Deed.NARROWED_DOWN: "Told several NIPR entries apart",
+    Deed.LOOKUP_ANSWERED: "NIPR answered the look-up: {detail}",
+    Deed.REPORT_AUTHORIZED: "PDB report authorized (text {detail})",
+    Deed.REPORT_RECEIVED: "NIPR answered for the PDB report: {detail}",
+    Deed.SAVED: "{detail} saved",
+    Deed.PACKET_SIGNED: "All documents signed",
+    Deed.PACKET_VOIDED: "Signed documents voided: answers changed",
+    Deed.FILE_ACCEPTED: "File accepted: {detail}",
+    Deed.FILE_REFUSED: "File refused: {detail}",
+    Deed.SUBMITTED: "Submitted, round {detail}",
+    Deed.CLAIMED: "Claimed for review",
+    Deed.RELEASED: "Released to the queue",
+    Deed.INFORMATION_REQUESTED: "Information requested",
+    Deed.APPROVED: "Approved: producer identification number {detail}",
+    Deed.PUT_IN_ERROR: "Put in error",
+    Deed.RETURNED_TO_REVIEW: "Returned to review",
+    Deed.REJECTED: "Rejected",
+    Deed.WITHDRAWN: "Withdrawn",
+    Deed.READ: "Sensitive data read: {detail}",
+}
+
+
+def sentence(deed: str, detail: str) -> str:
+    """Tell a deed to people."""
+    known = Deed(deed)
+    if known is Deed.SAVED:
+        detail = TITLES[Tab(detail)]
+    return _SENTENCES[known].format(detail=detail.replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line to write into the history; `name` is a member of staff's."""
+
+    deed: Deed
+    role: str
+    account_id: UUID | None
+    name: str = ""
+    detail: str = ""
+
+
+def entry(deed: Deed, *, by: Viewer, name: str = "", detail: str = "") -> Entry:
+    """Tell what somebody did."""
+    return Entry(deed, by.role, by.account_id, name, detail)

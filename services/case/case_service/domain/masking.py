@@ -1,0 +1,24 @@
+"""Bank numbers as screens may show them."""
+
+from case_service.domain.banking import digits
+from case_service.domain.tab import Values
+
+HIDDEN = (
+    "routing_number",
+    "routing_number_again",
+    "account_number",
+    "account_number_again",
+)
+"""The fields of Banking Information that are never sent back."""
+
+
+def ending(values: Values, field: str) -> str | None:
+    """Give what a stored number ends in: four digits, never more than half of it."""
+    number = digits(values.get(field, ""))
+    shown = min(4, len(number) // 2)
+    return number[-shown:] if shown else None
+
+
+def without_numbers(values: Values) -> dict[str, str]:
+    """Blank the numbers."""
+    return {field: "" if field in HIDDEN else text for field, text in values.items()}

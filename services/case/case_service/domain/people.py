@@ -1,0 +1,56 @@
+"""Who a case is about: as invited, and as NIPR knows them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from case_service.domain.person_name import is_same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """The producer as the recruiter entered them."""
+
+    first_name: str
+    last_name: str
+    email: str
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The producer as NIPR's hit list names them."""
+
+    npn: str
+    name: str
+    last_name: str
+    resident_state: str
+    birth_date: date
+
+
+def differs(invitee: Invitee, identity: Identity) -> bool:
+    """Tell whether NIPR's last name disagrees with the invitation's (HOME-3)."""
+    return not is_same_name(invitee.last_name, identity.last_name)
+
+
+def spelt(name: str, *, invitee: Invitee) -> str:
+    """Write a registry's name as people do: "SAMPLE, PAT Q" becomes "Pat Q Sample".
+
+    Registries write capitals. A part that the invitation spells keeps that spelling;
+    the others get a capital first letter.
+    """
+    last, comma, first = name.partition(",")
+    in_order = f"{first} {last}" if comma else name
+    known = {
+        part.casefold(): part for part in (*invitee.name.split(), invitee.last_name)
+    }
+    return " ".join(_spelt(part, known) for part in in_order.split())
+
+
+def _spelt(part: str, known: dict[str, str]) -> str:
+    if not part.isupper():
+        return part
+    return known.get(part.casefold(), part.title() if len(part) > 1 else part)

@@ -1,0 +1,103 @@
+"""What reviewers do with a case, beside the decisions themselves."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from case_service.domain.case import Case, InvalidRequest
+from case_service.domain.flags import Flag
+from case_service.domain.status import Action, Status
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import Viewer
+from chassis.refusal import Refused
+
+DECLARATION_PAGE = "e-and-o-declaration-page"
+
+
+class DocumentsMissing(Refused):
+    """The declaration page that the case names is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "documents_missing",
+            "The E&O declaration page is not there, or its upload is not finished. "
+            "Wait a moment, or upload it again on E&O.",
+        )
+
+
+class NoReviewer(Exception):
+    """An act of review came without a reviewer's account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of a reviewer on the case as it was shown to them."""
+
+    by: Viewer
+    name: str
+    version: int
+
+    @property
+    def account_id(self) -> UUID:
+        """The reviewer's account."""
+        if self.by.account_id is None:
+            raise NoReviewer
+        return self.by.account_id
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reviewer asks for: a message, tabs to reopen, documents to upload."""
+
+    message: str
+    tabs: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+def read_wanted(wanted: Wanted, *, known_documents: Collection[str]) -> frozenset[Tab]:
+    """Give the tabs to reopen; InvalidRequest for what nobody knows.
+
+    Whoever wants a new declaration page wants E&O open again: it is uploaded there.
+    """
+    if not set(wanted.tabs) <= set(Tab):
+        raise InvalidRequest("reopened_tabs", "Choose sections from the list.")
+    if not set(wanted.documents) <= set(known_documents):
+        raise InvalidRequest("wanted_documents", "Choose documents from the list.")
+    tabs = frozenset(Tab(tab) for tab in wanted.tabs)
+    return tabs | {Tab.E_AND_O} if DECLARATION_PAGE in wanted.documents else tabs
+
+
+_ACTIONS = {
+    "request_information": Action.REQUEST_INFO,
+    "approve": Action.APPROVE,
+    "put_in_error": Action.PUT_IN_ERROR,
+    "return_to_review": Action.RETURN_TO_REVIEW,
+    "reject": Action.REJECT,
+}
+
+
+def actions(case: Case, *, reviewer: UUID) -> tuple[str, ...]:
+    """List what this reviewer may do with the case now."""
+    if case.reviewer_id is None:
+        is_open = case.status in (Status.HCSC_REVIEW, Status.ERROR)
+        return ("claim",) if is_open else ()
+    if case.reviewer_id != reviewer:
+        return ()
+    possible = tuple(name for name, action in _ACTIONS.items() if case.allows(action))
+    return ("release", *possible) if possible else ()
+
+
+def document_flags(
+    *, has_declaration_page: bool, still_wanted: Collection[str]
+) -> tuple[Flag, ...]:
+    """Say which documents are not there."""
+    found = []
+    if not has_declaration_page:
+        sentence = "The E&O declaration page is not there."
+        found.append(Flag("documents_missing", sentence, blocks_approval=True))
+    if still_wanted:
+        listed = ", ".join(sorted(still_wanted)).replace("-", " ")
+        found.append(
+            Flag("documents_wanted", f"Asked for, but not uploaded since: {listed}.")
+        )
+    return tuple(found)

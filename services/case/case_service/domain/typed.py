@@ -1,0 +1,59 @@
+"""What a form brought, made fit to be kept: nothing that was typed is lost."""
+
+import re
+from collections.abc import Collection
+
+from case_service.domain.faulty import Faulty
+from case_service.domain.tab import Problem, Tab, Values
+
+LONGEST = 20_000
+"""Characters in a field; far more than any answer needs."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+_NUMBERS = ("routing_number", "account_number")
+_KEPT = {Tab.E_AND_O: ("declaration_page",)}
+
+
+def clean(values: Values, *, fields: Collection[str]) -> dict[str, str]:
+    """Give the values without control characters; Faulty for what no form has."""
+    found = [
+        Problem(field, "This section has no such field.")
+        for field in values
+        if field not in fields
+    ]
+    found += [
+        Problem(field, f"Shorten this to {LONGEST:,} characters.")
+        for field, value in values.items()
+        if len(value) > LONGEST
+    ]
+    if found:
+        raise Faulty("values_refused", found)
+    return {field: _clean(value) for field, value in values.items()}
+
+
+def merged(tab: Tab, stored: Values, typed: Values) -> dict[str, str]:
+    """Put what was typed over what is stored.
+
+    An empty bank number or declaration page leaves the stored one as it is: they are
+    never sent back to a form, so an empty field means "unchanged".
+    """
+    kept = {field for field in _KEPT.get(tab, ()) if not typed.get(field)}
+    if tab is Tab.BANKING_INFORMATION:
+        kept |= _kept_numbers(typed)
+    return {**stored, **{f: v for f, v in typed.items() if f not in kept}}
+
+
+def _kept_numbers(typed: Values) -> set[str]:
+    kept = set()
+    for number in _NUMBERS:
+        again = f"{number}_again"
+        if not typed.get(number, "").strip():
+            kept.add(number)
+            if not typed.get(again, "").strip():
+                kept.add(again)
+    return kept
+
+
+def _clean(value: str) -> str:
+    return _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))

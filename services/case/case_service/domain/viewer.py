@@ -1,0 +1,36 @@
+"""Who asks for a case: nothing is loaded without saying so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who asks; the roles decide which cases exist for them.
+
+    Producers see their own case, recruiters those they invited, reviewers and support
+    all of their tenant.
+    """
+
+    roles: frozenset[str]
+    tenant: str = ""
+    account_id: UUID | None = None
+
+    @property
+    def role(self) -> str:
+        """The role that the history names."""
+        return min(self.roles)
+
+    def acting_as(self, *roles: str) -> "Viewer":
+        """Narrow to the roles in which an act is done."""
+        return Viewer(self.roles.intersection(roles), self.tenant, self.account_id)
+
+
+def viewer(roles: Iterable[str], *, tenant: str, account_id: UUID) -> Viewer:
+    """Give the viewer for somebody who is signed in."""
+    return Viewer(frozenset(roles), tenant, account_id)
+
+
+SYSTEM = Viewer(frozenset({"system"}))
+"""The service itself, when it hears an event or another service asks."""

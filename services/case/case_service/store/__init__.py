@@ -1,0 +1,1 @@
+"""Where cases are kept: SQL beside the code that runs it."""

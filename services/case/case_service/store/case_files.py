@@ -1,0 +1,150 @@
+"""A case with everything that its pages and decisions depend on, unsealed."""
+
+from datetime import date
+from uuid import UUID
+
+from asyncpg import Record as Row
+from pydantic import TypeAdapter
+
+from case_service.domain.business_days import central_day
+from case_service.domain.case import Case
+from case_service.domain.case_file import CaseFile, SavedTab
+from case_service.domain.facts import Appointment, Facts
+from case_service.domain.history import Entry
+from case_service.domain.people import Identity
+from case_service.domain.record import Record
+from case_service.domain.rules import Rules
+from case_service.domain.ssn import Ssn
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import Viewer
+from case_service.store.cases import CaseNotFound, Ref, sought, to_case
+from case_service.store.people import open_person
+from case_service.store.rules import RuleStore
+from chassis.queries import named_sql
+from chassis.sealing import Seal
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "case_files.sql")
+
+VALUES = TypeAdapter(dict[str, str])
+IDENTITY = TypeAdapter(Identity)
+RECORD = TypeAdapter(Record)
+APPOINTMENTS = TypeAdapter(tuple[Appointment, ...])
+
+
+class CaseFileStore:
+    """Reads whole cases and keeps their tabs."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Work in a transaction; rules are read once for all files."""
+        self._tx = tx
+        self._rules: Rules | None = None
+
+    async def read(self, ref: Ref, *, by: Viewer) -> CaseFile:
+        """Give a case with all that belongs to it; CaseNotFound for strangers."""
+        row = await self._tx.fetchrow(SQL["read"], *sought(ref, by))
+        if row is None:
+            raise CaseNotFound
+        today = central_day(self._tx.now)
+        self._rules = self._rules or await RuleStore(self._tx).in_force(today)
+        seal = await self._tx.seal(row["id"])
+        return _to_file(row, seal, rules=self._rules, today=today)
+
+    async def save_tab(self, file: CaseFile, tab: Tab, *, entry: Entry) -> None:
+        """Keep a tab of the file as it is now, with its line in the history."""
+        seal = await self._tx.seal(file.case.id)
+        saved = file.saved(tab)
+        sealed = seal.close(
+            VALUES.dump_json(dict(saved.values)),
+            place=f"tabs.{tab}",
+            version=saved.version,
+        )
+        await self._tx.execute(
+            SQL["save_tab"],
+            file.case.id,
+            tab,
+            saved.version,
+            sealed,
+            self._tx.now,
+            file.snapshot_hash,
+            entry.deed,
+            entry.detail,
+            entry.role,
+            entry.account_id,
+            entry.name,
+        )
+
+    async def appointments(self, case: Case) -> tuple[Appointment, ...]:
+        """Give the active appointments, which can be thousands."""
+        sealed = await self._tx.fetchval(SQL["appointments"], case.id)
+        if sealed is None:
+            return ()
+        seal = await self._tx.seal(case.id)
+        return APPOINTMENTS.validate_json(
+            seal.open(sealed, place="records.appointments")
+        )
+
+    async def has_file(self, case: Case, file_id: str) -> bool:
+        """Tell whether the documents service has this file for the case."""
+        try:
+            known = UUID(file_id)
+        except ValueError:
+            return False
+        found: bool = await self._tx.fetchval(SQL["has_file"], case.id, known)
+        return found
+
+
+def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
+    case, person = to_case(row), open_person(seal, row["person"])
+    record = _record(row, seal)
+    return CaseFile(
+        case=case,
+        invitee=person.invitee,
+        salt=bytes.fromhex(person.salt_hex),
+        tabs=_tabs(row, seal),
+        facts=Facts(
+            today=today,
+            name=record.name if record else person.invitee.name,
+            invited_states=case.states,
+            licenses=record.licenses if record else (),
+            appointments=(),
+            rules=rules,
+            accepts_simulated=row["accepts_simulated"],
+        ),
+        ssn=_ssn(row, seal),
+        identity=_identity(row, seal),
+        record=record,
+        asked_at=row["asked_at"],
+    )
+
+
+def _tabs(row: Row, seal: Seal) -> dict[Tab, SavedTab]:
+    columns = (row["tabs"], row["versions"], row["answers"], row["saved_ats"])
+    return {
+        Tab(tab): SavedTab(
+            VALUES.validate_json(
+                seal.open(sealed, place=f"tabs.{tab}", version=version)
+            ),
+            version,
+            saved_at,
+        )
+        for tab, version, sealed, saved_at in zip(*columns, strict=True)
+    }
+
+
+def _record(row: Row, seal: Seal) -> Record | None:
+    if row["facts"] is None:
+        return None
+    return RECORD.validate_json(seal.open(row["facts"], place="records.facts"))
+
+
+def _identity(row: Row, seal: Seal) -> Identity | None:
+    if row["match"] is None:
+        return None
+    return IDENTITY.validate_json(seal.open(row["match"], place="lookups.match"))
+
+
+def _ssn(row: Row, seal: Seal) -> Ssn | None:
+    if row["ssn"] is None:
+        return None
+    return Ssn(seal.open(row["ssn"], place="subjects.ssn").decode())

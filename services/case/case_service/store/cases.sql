@@ -1,0 +1,75 @@
+-- name: add
+with added as (
+    insert into cases (
+        id, key, tenant, status, version, recruiter_id, states, person,
+        accepts_simulated, invited_at, changed_at
+    )
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+    on conflict (key) do nothing
+    returning id
+)
+
+insert into history (case_id, at, what, detail, by_role, by_account, by_name)
+select id, $10, $11, $12, $13, $14, $15
+from added
+returning case_id;
+
+-- name: lock
+select
+    id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,
+    reviewer_name, states, review_round, reopened, packet_hash, submitted_at
+from cases
+where (id = $1 or key = $2) and may_see(cases, $3, $4, $5)
+for update;
+
+-- name: save
+-- The dates follow from the status: nobody sets them apart. The time for which the
+-- producer was asked for something is taken out of the review's clock.
+with changed as (
+    update cases set
+        status = $2,
+        version = $3,
+        producer_id = $4,
+        reviewer_id = $5,
+        reviewer_name = $6,
+        review_round = $7,
+        reopened = $8,
+        packet_hash = $9,
+        submitted_at = $10,
+        changed_at = $11,
+        started_at = case when $2 <> 'Invited' then coalesce(started_at, $11) end,
+        signed_at = case
+            when $9::text is null then null
+            when $9 is distinct from packet_hash then $11
+            else signed_at
+        end,
+        queue_since = case
+            when $7 > review_round then coalesce(queue_since + ($11 - asked_at), $11)
+            else queue_since
+        end,
+        asked_at = case
+            when $2 = 'Information Requested' and status <> $2 then $11
+            else asked_at
+        end,
+        decided_at = case
+            when $2 in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
+                then coalesce(decided_at, $11)
+        end
+    where id = $1
+    returning id
+)
+
+insert into history (case_id, at, what, detail, by_role, by_account, by_name)
+select id, $11, $12, $13, $14, $15, $16
+from changed;
+
+-- name: count_resend
+update cases set resends = resends + 1 where id = $1
+returning resends;
+
+-- name: keep_reason
+update cases set reason = $2 where id = $1;
+
+-- name: write_history
+insert into history (case_id, at, what, detail, by_role, by_account, by_name)
+values ($1, $2, $3, $4, $5, $6, $7);

@@ -1,0 +1,205 @@
+"""The first screen's data: SSN, look-ups, authorization, NIPR's facts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from case_service.domain.case import Case
+from case_service.domain.people import Identity
+from case_service.domain.record import Record
+from case_service.domain.report import Report
+from case_service.domain.ssn import Ssn
+from case_service.domain.start import Progress
+from case_service.store.case_files import APPOINTMENTS, IDENTITY, RECORD
+from chassis.queries import named_sql
+from chassis.refusal import NotFound
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "start.sql")
+
+
+class LookupNotFound(NotFound):
+    """There is no such look-up."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such look-up.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A question to NIPR; `is_current` while no newer one has taken its place."""
+
+    id: UUID
+    case_id: UUID
+    last_name: str
+    ssn: Ssn
+    outcome: str | None
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the first screen stands."""
+
+    progress: Progress
+    lookup_id: UUID
+    last_name: str
+    text_version: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """An authorization of the PDB report and where it came from."""
+
+    id: UUID
+    lookup_id: UUID
+    text_version: str
+    given_by: UUID | None
+    address: str
+    user_agent: str
+
+
+_SOURCE = TypeAdapter(dict[str, str])
+
+
+class StartStore:
+    """Keeps what the first screen asks for and what NIPR answers."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Work in a transaction."""
+        self._tx = tx
+
+    async def put_ssn(
+        self, case: Case, ssn: Ssn, *, digest: bytes, lookup_id: UUID
+    ) -> None:
+        """Keep the SSN, sealed, and its digest."""
+        seal = await self._tx.seal(case.id)
+        sealed = seal.close(ssn.digits.encode(), place="subjects.ssn")
+        await self._tx.execute(
+            SQL["put_subject"], case.id, sealed, lookup_id, self._tx.now
+        )
+        await self._tx.execute(SQL["put_ssn_digest"], case.id, case.tenant, digest)
+
+    async def same_ssn(self, case: Case) -> tuple[str, ...]:
+        """Name the other open cases of the tenant with the same SSN."""
+        rows = await self._tx.fetch(SQL["same_ssn"], case.id)
+        return tuple(row["key"] for row in rows)
+
+    async def forget_digest(self, case: Case) -> None:
+        """Drop the SSN's digest: the case is closed."""
+        await self._tx.execute(SQL["forget_ssn_digest"], case.id)
+
+    async def put_npn(self, case: Case, *, digest: bytes) -> None:
+        """Keep the NPN's digest, by which a case is found."""
+        await self._tx.execute(SQL["put_npn_digest"], case.id, case.tenant, digest)
+
+    async def add_lookup(self, case: Case, *, lookup_id: UUID, last_name: str) -> None:
+        """Keep a question to NIPR."""
+        seal = await self._tx.seal(case.id)
+        sealed = seal.close(last_name.encode(), place="lookups.last_name")
+        await self._tx.execute(
+            SQL["add_lookup"], lookup_id, case.id, sealed, self._tx.now
+        )
+
+    async def use_lookup(self, case: Case, *, lookup_id: UUID) -> None:
+        """Let a newer question take the place of the one before."""
+        await self._tx.execute(SQL["use_lookup"], case.id, lookup_id)
+
+    async def lock_lookup(self, lookup_id: UUID) -> Lookup:
+        """Give a look-up, its SSN unsealed."""
+        row = await self._tx.fetchrow(SQL["lock_lookup"], lookup_id)
+        if row is None:
+            raise LookupNotFound
+        seal = await self._tx.seal(row["case_id"])
+        last_name = seal.open(row["last_name"], place="lookups.last_name").decode()
+        ssn = Ssn(seal.open(row["ssn"], place="subjects.ssn").decode())
+        return Lookup(
+            id=row["id"],
+            case_id=row["case_id"],
+            last_name=last_name,
+            ssn=ssn,
+            outcome=row["outcome"],
+            is_current=row["lookup_id"] == row["id"],
+        )
+
+    async def record_outcome(self, lookup_id: UUID, outcome: str) -> None:
+        """Note what came of a look-up."""
+        await self._tx.execute(SQL["record_outcome"], lookup_id, outcome)
+
+    async def count_miss(self, lookup_id: UUID, outcome: str) -> None:
+        """Note that the producer's details fitted none of several matches."""
+        await self._tx.execute(SQL["count_miss"], lookup_id, outcome)
+
+    async def put_match(self, case: Case, lookup_id: UUID, match: Identity) -> None:
+        """Keep who NIPR says the producer is, sealed."""
+        seal = await self._tx.seal(case.id)
+        sealed = seal.close(IDENTITY.dump_json(match), place="lookups.match")
+        await self._tx.execute(SQL["put_match"], lookup_id, sealed)
+
+    async def add_consent(self, case: Case, consent: Consent) -> bool:
+        """Keep an authorization; False when there is one already."""
+        seal = await self._tx.seal(case.id)
+        source = {"address": consent.address, "user_agent": consent.user_agent}
+        sealed = seal.close(_SOURCE.dump_json(source), place="authorizations.from")
+        added = await self._tx.fetchval(
+            SQL["add_authorization"],
+            consent.id,
+            case.id,
+            consent.lookup_id,
+            consent.text_version,
+            self._tx.now,
+            consent.given_by,
+            sealed,
+        )
+        return added is not None
+
+    async def record_report_outcome(
+        self, case: Case, *, authorization_id: UUID, report_id: UUID, outcome: str
+    ) -> None:
+        """Note what came of the authorized report."""
+        await self._tx.execute(
+            SQL["record_report_outcome"], authorization_id, case.id, report_id, outcome
+        )
+
+    async def put_record(
+        self, case: Case, *, report_id: UUID, record: Record, report: Report
+    ) -> None:
+        """Keep NIPR's facts, sealed."""
+        seal = await self._tx.seal(case.id)
+        await self._tx.execute(
+            SQL["put_record"],
+            case.id,
+            report_id,
+            self._tx.now,
+            seal.close(RECORD.dump_json(record), place="records.facts"),
+            seal.close(
+                APPOINTMENTS.dump_json(report.appointments),
+                place="records.appointments",
+            ),
+            seal.close(report.whole, place="records.report"),
+        )
+
+    async def standing(self, case: Case) -> Standing | None:
+        """Tell where the first screen stands; None before an SSN was given."""
+        row = await self._tx.fetchrow(SQL["progress"], case.id)
+        if row is None:
+            return None
+        seal = await self._tx.seal(case.id)
+        given_at: datetime | None = row["given_at"]
+        return Standing(
+            progress=Progress(
+                asked_at=row["requested_at"],
+                outcome=row["outcome"],
+                is_named=row["is_named"],
+                is_narrowing=row["is_narrowing"],
+                misses=row["misses"],
+                authorized_at=given_at,
+                report_outcome=row["report_outcome"],
+                is_ready=row["is_ready"],
+            ),
+            lookup_id=row["lookup_id"],
+            last_name=seal.open(row["last_name"], place="lookups.last_name").decode(),
+            text_version=row["text_version"],
+        )

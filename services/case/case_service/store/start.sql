@@ -1,0 +1,94 @@
+-- name: put_subject
+insert into subjects (case_id, ssn, lookup_id, given_at)
+values ($1, $2, $3, $4)
+on conflict (case_id) do update
+set ssn = excluded.ssn, lookup_id = excluded.lookup_id, given_at = excluded.given_at;
+
+-- name: use_lookup
+update subjects set lookup_id = $2 where case_id = $1;
+
+-- name: put_ssn_digest
+insert into ssn_index (case_id, tenant, digest)
+values ($1, $2, $3)
+on conflict (case_id) do update set digest = excluded.digest;
+
+-- name: put_npn_digest
+insert into npn_index (case_id, tenant, digest)
+values ($1, $2, $3)
+on conflict (case_id) do update set digest = excluded.digest;
+
+-- name: forget_ssn_digest
+delete from ssn_index where case_id = $1;
+
+-- name: same_ssn
+select c.key
+from ssn_index as mine
+inner join ssn_index as other
+    on mine.tenant = other.tenant and mine.digest = other.digest
+inner join cases as c on other.case_id = c.id
+where mine.case_id = $1 and other.case_id <> $1
+order by c.key;
+
+-- name: add_lookup
+insert into lookups (id, case_id, last_name, requested_at)
+values ($1, $2, $3, $4);
+
+-- name: lock_lookup
+select l.id, l.case_id, l.last_name, l.outcome, l.requested_at, s.ssn, s.lookup_id
+from lookups as l
+inner join subjects as s on l.case_id = s.case_id
+where l.id = $1
+for update of l;
+
+-- name: record_outcome
+update lookups set outcome = $2 where id = $1;
+
+-- name: count_miss
+update lookups set outcome = $2, misses = misses + 1 where id = $1;
+
+-- name: put_match
+update lookups set outcome = 'found', match = $2 where id = $1;
+
+-- name: add_authorization
+insert into authorizations (
+    id, case_id, lookup_id, text_version, given_at, given_by, given_from
+)
+values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (case_id) do nothing
+returning id;
+
+-- name: record_report_outcome
+update authorizations set report_id = $3, outcome = $4
+where id = $1 and case_id = $2;
+
+-- name: put_record
+insert into records (case_id, report_id, received_at, facts, appointments, report)
+values ($1, $2, $3, $4, $5, $6)
+on conflict (case_id) do update
+set
+    report_id = excluded.report_id,
+    received_at = excluded.received_at,
+    facts = excluded.facts,
+    appointments = excluded.appointments,
+    report = excluded.report;
+
+-- name: progress
+select
+    s.lookup_id,
+    l.requested_at,
+    l.outcome,
+    l.match is not null as is_named,
+    l.misses,
+    l.last_name,
+    a.text_version,
+    a.given_at,
+    a.outcome as report_outcome,
+    r.case_id is not null as is_ready,
+    exists(
+        select 1 from wishes where case_id = s.case_id and kind = 'narrowing'
+    ) as is_narrowing
+from subjects as s
+inner join lookups as l on s.lookup_id = l.id
+left join authorizations as a on s.case_id = a.case_id
+left join records as r on s.case_id = r.case_id
+where s.case_id = $1;

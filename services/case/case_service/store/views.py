@@ -1,0 +1,146 @@
+"""Flat rows for screens."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from asyncpg import Record as Row
+
+from case_service.domain.case import Case
+from case_service.domain.milestones import Dates
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import RECORD
+from case_service.store.cases import CaseNotFound, to_case
+from case_service.store.people import open_person
+from chassis.queries import named_sql
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "views.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case in a list."""
+
+    case: Case
+    name: str
+    dates: Dates
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page of a case shows beside its file."""
+
+    dates: Dates
+    reason: str | None
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the history."""
+
+    at: datetime
+    what: str
+    detail: str
+    by_role: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """Which cases a page of the queue shows; None means all."""
+
+    statuses: tuple[str, ...]
+    state: str | None
+    assigned_to: str | None
+    key: str | None = None
+    npn_digest: bytes | None = None
+
+
+class ViewStore:
+    """Reads what screens show."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Work in a transaction."""
+        self._tx = tx
+
+    async def visible_to(self, by: Viewer) -> tuple[ListedCase, ...]:
+        """List the cases that somebody may see, newest change first."""
+        rows = await self._tx.fetch(
+            SQL["list_visible"], list(by.roles), by.tenant, by.account_id
+        )
+        return tuple([await self._listed(row) for row in rows])
+
+    async def frame(self, case: Case) -> Frame:
+        """Give dates, reason and number of a case that was loaded."""
+        row = await self._tx.fetchrow(SQL["frame"], case.id)
+        if row is None:
+            raise CaseNotFound
+        reason = None
+        if row["reason"] is not None:
+            seal = await self._tx.seal(case.id)
+            reason = seal.open(row["reason"], place="cases.reason").decode()
+        return Frame(_dates(row), reason, row["number"])
+
+    async def history(self, case: Case) -> tuple[Told, ...]:
+        """Tell what was done to a case, oldest first."""
+        rows = await self._tx.fetch(SQL["history"], case.id)
+        return tuple(Told(**row) for row in rows)
+
+    async def queue(
+        self, wanted: QueueFilter, *, by: Viewer, after: UUID | None, limit: int
+    ) -> tuple[ListedCase, ...]:
+        """Give a page of the queue, waiting longest first."""
+        rows = await self._tx.fetch(
+            SQL["queue"],
+            *_scope(wanted, by),
+            after,
+            wanted.assigned_to,
+            wanted.key,
+            wanted.npn_digest,
+            limit,
+        )
+        return tuple([await self._listed(row) for row in rows])
+
+    async def count_queue(self, wanted: QueueFilter, *, by: Viewer) -> int:
+        """Count the cases of the queue."""
+        count: int = await self._tx.fetchval(
+            SQL["count_queue"],
+            *_scope(wanted, by),
+            wanted.assigned_to,
+            wanted.key,
+            wanted.npn_digest,
+        )
+        return count
+
+    async def _listed(self, row: Row) -> ListedCase:
+        seal = await self._tx.seal(row["id"])
+        if row["facts"] is None:
+            name = open_person(seal, row["person"]).invitee.name
+        else:
+            opened = seal.open(row["facts"], place="records.facts")
+            name = RECORD.validate_json(opened).name
+        return ListedCase(to_case(row), name, _dates(row))
+
+
+def _scope(wanted: QueueFilter, by: Viewer) -> Iterable[object]:
+    return (
+        list(by.roles),
+        by.tenant,
+        by.account_id,
+        list(wanted.statuses),
+        wanted.state,
+    )
+
+
+def _dates(row: Row) -> Dates:
+    return Dates(
+        invited_at=row["invited_at"],
+        changed_at=row["changed_at"],
+        started_at=row["started_at"],
+        signed_at=row["signed_at"],
+        queue_since=row["queue_since"],
+        decided_at=row["decided_at"],
+    )

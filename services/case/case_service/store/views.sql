@@ -1,0 +1,80 @@
+-- name: list_visible
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
+    c.started_at, c.signed_at, c.queue_since, c.decided_at, r.facts
+from cases as c
+left join records as r on c.id = r.case_id
+where may_see(c, $1, $2, $3)
+order by c.changed_at desc, c.id
+limit 200;
+
+-- name: frame
+select
+    c.invited_at, c.changed_at, c.started_at, c.signed_at, c.queue_since,
+    c.decided_at, c.reason, n.number
+from cases as c
+left join producer_numbers as n on c.id = n.case_id
+where c.id = $1;
+
+-- name: history
+select at, what, detail, by_role, by_name
+from (
+    select
+        id, at, what, detail, by_role, by_name,
+        lead(what || ' ' || detail || ' ' || by_role) over (order by id)
+            is not distinct from what || ' ' || detail || ' ' || by_role
+            and what in ('saved', 'read') as is_repeated
+    from history
+    where case_id = $1
+) as told
+where not is_repeated
+order by id;
+
+-- name: queue
+-- Waiting longest first; $6 is the case after which the page begins.
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
+    c.started_at, c.signed_at, c.queue_since, c.decided_at, r.facts
+from cases as c
+left join records as r on c.id = r.case_id
+where
+    may_see(c, $1, $2, $3)
+    and c.status = any ($4::text[])
+    and ($5::text is null or $5 = any (c.states))
+    and (
+        $7::text is null
+        or ($7 = 'me' and c.reviewer_id = $3)
+        or ($7 = 'nobody' and c.reviewer_id is null)
+    )
+    and ($8::text is null or c.key = $8)
+    and ($9::bytea is null or c.id in (
+        select case_id from npn_index where tenant = $2 and digest = $9
+    ))
+    and ($6::uuid is null or (coalesce(c.queue_since, 'infinity'), c.id) > (
+        select coalesce(after.queue_since, 'infinity'), after.id
+        from cases as after
+        where after.id = $6
+    ))
+order by coalesce(c.queue_since, 'infinity'), c.id
+limit $10;
+
+-- name: count_queue
+select count(*)
+from cases as c
+where
+    may_see(c, $1, $2, $3)
+    and c.status = any ($4::text[])
+    and ($5::text is null or $5 = any (c.states))
+    and (
+        $6::text is null
+        or ($6 = 'me' and c.reviewer_id = $3)
+        or ($6 = 'nobody' and c.reviewer_id is null)
+    )
+    and ($7::text is null or c.key = $7)
+    and ($8::bytea is null or c.id in (
+        select case_id from npn_index where tenant = $2 and digest = $8
+    ));

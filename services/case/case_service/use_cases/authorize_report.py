@@ -1,0 +1,59 @@
+"""Take the producer's authorization of the PDB report."""
+
+from case_service.domain.authorization import (
+    AlreadyAuthorized,
+    NobodyFound,
+    check_agreed,
+)
+from case_service.domain.case import Case
+from case_service.domain.history import Deed, entry
+from case_service.domain.start import Start, start_state
+from case_service.domain.viewer import Viewer
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.start import Consent, Standing, StartStore
+from chassis.transaction import Transaction
+from contracts.api.case import Authorize
+from contracts.case import PdbReportAuthorized
+from contracts.ids import uuid7
+
+
+async def authorize_report(
+    tx: Transaction, ref: Ref, *, by: Viewer, consent: Authorize
+) -> Case:
+    """Record text version, time and origin of the consent; then the report is due."""
+    cases, start = CaseStore(tx), StartStore(tx)
+    case = (await cases.lock(ref, by=by)).start()
+    standing = _found(await start.standing(case), tx)
+    check_agreed(agreed=consent.agreed, text_version=consent.text_version)
+    given = Consent(
+        id=uuid7(),
+        lookup_id=standing.lookup_id,
+        text_version=consent.text_version,
+        given_by=by.account_id,
+        address=consent.address,
+        user_agent=consent.user_agent,
+    )
+    if not await start.add_consent(case, given):
+        raise AlreadyAuthorized
+    await cases.write_history(
+        case.id, entry(Deed.REPORT_AUTHORIZED, by=by, detail=given.text_version)
+    )
+    await tx.publish(
+        PdbReportAuthorized(
+            occurred_at=tx.now,
+            case_id=case.id,
+            authorization_id=given.id,
+            lookup_id=given.lookup_id,
+        )
+    )
+    return case
+
+
+def _found(standing: Standing | None, tx: Transaction) -> Standing:
+    if standing is None:
+        raise NobodyFound
+    if standing.progress.authorized_at is not None:
+        raise AlreadyAuthorized
+    if start_state(standing.progress, now=tx.now) is not Start.FOUND:
+        raise NobodyFound
+    return standing

@@ -1,0 +1,39 @@
+"""Look for the producer under another last name."""
+
+from case_service.domain.authorization import AlreadyAuthorized, NobodyFound
+from case_service.domain.case import Case
+from case_service.domain.faulty import Faulty
+from case_service.domain.history import Deed, entry
+from case_service.domain.tab import missing
+from case_service.domain.viewer import Viewer
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.start import StartStore
+from chassis.transaction import Transaction
+from contracts.case import PdbLookupRequested
+from contracts.ids import uuid7
+
+
+async def look_up_again(
+    tx: Transaction, ref: Ref, *, by: Viewer, last_name: str
+) -> Case:
+    """Ask NIPR once more, under the name that stands on the license (HOME-3)."""
+    cases, start = CaseStore(tx), StartStore(tx)
+    case = (await cases.lock(ref, by=by)).start()
+    standing = await start.standing(case)
+    if standing is None:
+        raise NobodyFound
+    if standing.progress.authorized_at is not None:
+        raise AlreadyAuthorized
+    if not last_name.strip():
+        sentence = "Enter the last name that stands on your license."
+        raise Faulty("last_name_missing", [missing("last_name", sentence)])
+    lookup_id = uuid7()
+    await start.add_lookup(
+        case, lookup_id=lookup_id, last_name=" ".join(last_name.split())
+    )
+    await start.use_lookup(case, lookup_id=lookup_id)
+    await cases.write_history(case.id, entry(Deed.LOOKED_UP_AGAIN, by=by))
+    await tx.publish(
+        PdbLookupRequested(occurred_at=tx.now, case_id=case.id, lookup_id=lookup_id)
+    )
+    return case

@@ -1,0 +1,39 @@
+"""Read a case with all that its pages show."""
+
+from dataclasses import dataclass
+
+from case_service.domain.case_file import CaseFile
+from case_service.domain.rules import Fee
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import CaseFileStore
+from case_service.store.cases import Ref
+from case_service.store.reviews import InfoRequest, ReviewStore
+from case_service.store.views import Frame, ViewStore
+from chassis.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCase:
+    """A case's file, frame and requests; `signed_fees` are those of a signed packet."""
+
+    file: CaseFile
+    frame: Frame
+    requests: tuple[InfoRequest, ...]
+    signed_fees: tuple[Fee, ...] | None
+
+
+async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
+    """Give the case as somebody may see it."""
+    file = await CaseFileStore(tx).read(ref, by=by)
+    reviews = ReviewStore(tx)
+    signed_fees = None
+    if file.case.packet_hash is not None:
+        signed_fees = await reviews.shown_fees(
+            file.case, snapshot_hash=file.case.packet_hash
+        )
+    return WholeCase(
+        file=file,
+        frame=await ViewStore(tx).frame(file.case),
+        requests=await reviews.requests(file.case),
+        signed_fees=signed_fees or None,
+    )

@@ -1,0 +1,62 @@
+"""Tell documents what the packet is made from."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from case_service.domain.case import Incomplete
+from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.history import Deed, entry
+from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.rules import Fee, fees
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import SYSTEM
+from case_service.store.case_files import CaseFileStore
+from case_service.store.cases import CaseStore
+from case_service.store.reviews import ReviewStore
+from case_service.store.rules import RuleStore
+from chassis.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class PacketContents:
+    """The answers of one snapshot with the fees and addenda that go with them."""
+
+    file: CaseFile
+    snapshot_hash: str
+    fees: tuple[Fee, ...]
+    addenda: tuple[str, ...]
+
+
+async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
+    """Give the contents; the fees are fixed with the first packet of a snapshot.
+
+    Raises Incomplete while a tab is. The read stands in the history.
+    """
+    cases, reviews = CaseStore(tx), ReviewStore(tx)
+    case = await cases.lock(case_id, by=SYSTEM)
+    file = await CaseFileStore(tx).read(case_id, by=SYSTEM)
+    snapshot_hash = _checked(file)
+    chosen = file.saved(Tab.LICENSES).values
+    states, hmo = chosen_states(chosen), wants_bluelincs(chosen)
+    await reviews.fix_fees(
+        case,
+        snapshot_hash=snapshot_hash,
+        fees=fees(file.facts.rules, states=states, bluelincs_hmo=hmo),
+    )
+    await cases.write_history(
+        case_id, entry(Deed.READ, by=SYSTEM, detail="SSN, for the documents")
+    )
+    return PacketContents(
+        file=file,
+        snapshot_hash=snapshot_hash,
+        fees=await reviews.shown_fees(case, snapshot_hash=snapshot_hash),
+        addenda=await RuleStore(tx).addenda(states, day=file.facts.today),
+    )
+
+
+def _checked(file: CaseFile) -> str:
+    if file.snapshot_hash is None:
+        raise NotIdentified
+    if file.waiting_for:
+        raise Incomplete(file.waiting_for)
+    return file.snapshot_hash

@@ -1,0 +1,40 @@
+"""Read the first screen."""
+
+from dataclasses import dataclass
+
+from case_service.domain.authorization import VERSION
+from case_service.domain.case_file import CaseFile
+from case_service.domain.start import Progress, Start, message, start_state
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import CaseFileStore
+from case_service.store.cases import Ref
+from case_service.store.start import StartStore
+from chassis.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class FirstScreen:
+    """The first screen in the state that it is in."""
+
+    file: CaseFile
+    progress: Progress
+    state: Start
+    message: str
+    last_name: str
+    text_version: str
+
+
+async def read_start(tx: Transaction, ref: Ref, *, by: Viewer) -> FirstScreen:
+    """Tell where the look-up stands and what to do."""
+    file = await CaseFileStore(tx).read(ref, by=by)
+    standing = await StartStore(tx).standing(file.case)
+    progress = standing.progress if standing else Progress()
+    state = start_state(progress, now=tx.now)
+    return FirstScreen(
+        file=file,
+        progress=progress,
+        state=state,
+        message=message(state, progress),
+        last_name=standing.last_name if standing else file.invitee.last_name,
+        text_version=(standing and standing.text_version) or VERSION,
+    )

@@ -1,0 +1,31 @@
+"""Record what came of the authorized PDB report."""
+
+from uuid import UUID
+
+from case_service.domain.history import Deed, entry
+from case_service.domain.viewer import SYSTEM
+from case_service.store.cases import CaseStore
+from case_service.store.start import StartStore
+from case_service.store.wishes import WishKind, WishStore
+from chassis.transaction import Transaction
+
+
+async def record_report(
+    tx: Transaction,
+    *,
+    case_id: UUID,
+    authorization_id: UUID,
+    report_id: UUID,
+    outcome: str,
+) -> None:
+    """Note the outcome; when the report is there, have it fetched."""
+    cases = CaseStore(tx)
+    case = await cases.lock(case_id, by=SYSTEM)
+    await StartStore(tx).record_report_outcome(
+        case, authorization_id=authorization_id, report_id=report_id, outcome=outcome
+    )
+    if outcome == "found":
+        await WishStore(tx).add(case, WishKind.REPORT, subject_id=report_id)
+    await cases.write_history(
+        case_id, entry(Deed.REPORT_RECEIVED, by=SYSTEM, detail=outcome)
+    )

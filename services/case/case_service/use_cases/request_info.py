@@ -1,0 +1,53 @@
+"""Ask the producer for more."""
+
+from case_service.domain.case import Case
+from case_service.domain.history import Deed, entry
+from case_service.domain.review import Act, Wanted, read_wanted
+from case_service.domain.tab import Tab
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.reviews import InfoRequest, ReviewStore
+from chassis.transaction import Transaction
+from contracts.case import InfoRequested
+from contracts.ids import uuid7
+from contracts.words import FileKind
+from contracts.words import Tab as TabWord
+
+
+async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -> Case:
+    """Say what is needed and open the chosen tabs again (REV-3)."""
+    cases = CaseStore(tx)
+    case = await cases.lock(ref, by=act.by)
+    tabs = read_wanted(wanted, known_documents=[kind.value for kind in FileKind])
+    asked = case.request_info(
+        by=act.account_id, version=act.version, message=wanted.message, tabs=tabs
+    )
+    request = _request(tx, asked, wanted)
+    await cases.save(
+        asked, entry=entry(Deed.INFORMATION_REQUESTED, by=act.by, name=act.name)
+    )
+    await ReviewStore(tx).add_request(request)
+    await tx.publish(_announcement(tx, request))
+    return asked
+
+
+def _request(tx: Transaction, case: Case, wanted: Wanted) -> InfoRequest:
+    return InfoRequest(
+        id=uuid7(),
+        case_id=case.id,
+        review_round=case.review_round,
+        message=wanted.message.strip(),
+        reopened_tabs=tuple(tab for tab in Tab if tab in case.reopened),
+        wanted_documents=wanted.documents,
+        asked_at=tx.now,
+    )
+
+
+def _announcement(tx: Transaction, request: InfoRequest) -> InfoRequested:
+    return InfoRequested(
+        occurred_at=tx.now,
+        case_id=request.case_id,
+        request_id=request.id,
+        review_round=request.review_round,
+        reopened_tabs=tuple(TabWord(tab) for tab in request.reopened_tabs),
+        wanted_documents=tuple(FileKind(kind) for kind in request.wanted_documents),
+    )

@@ -1,0 +1,56 @@
+"""Save a tab."""
+
+from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.history import Deed, entry
+from case_service.domain.tab import Tab, Values
+from case_service.domain.typed import merged
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import CaseFileStore
+from case_service.store.cases import CaseStore, Ref
+from chassis.transaction import Transaction
+from contracts.case import CaseAnswersChanged
+from contracts.words import Tab as TabWord
+
+
+class StaleTab(Exception):
+    """Somebody saved the tab since the form was made; `newer` is what is stored."""
+
+    def __init__(self, newer: CaseFile) -> None:
+        super().__init__("The tab was saved since the form was made.")
+        self.newer = newer
+
+
+async def save_tab(
+    tx: Transaction, ref: Ref, *, by: Viewer, tab: Tab, version: int, typed: Values
+) -> CaseFile:
+    """Keep what was typed, also what is partial or wrong; gives the case as it is now.
+
+    `version` is the one that the form was made from. Raises StaleTab when it is not the
+    stored one, unless the same is stored already: sending a form twice is no conflict.
+    """
+    case = await CaseStore(tx).lock(ref, by=by)
+    files = CaseFileStore(tx)
+    file = await files.read(case.id, by=by)
+    file.check_editable(tab)
+    stored = file.saved(tab)
+    values = merged(tab, stored.values, typed)
+    if stored.version != version:
+        if values == stored.values:
+            return file
+        raise StaleTab(file)
+    changed = file.with_tab(tab, values, at=tx.now)
+    await files.save_tab(changed, tab, entry=entry(Deed.SAVED, by=by, detail=tab))
+    await tx.publish(_changed(tx, changed, tab))
+    return changed
+
+
+def _changed(tx: Transaction, file: CaseFile, tab: Tab) -> CaseAnswersChanged:
+    if file.snapshot_hash is None:
+        raise NotIdentified
+    return CaseAnswersChanged(
+        occurred_at=tx.now,
+        case_id=file.case.id,
+        tab=TabWord(tab),
+        tab_version=file.saved(tab).version,
+        snapshot_hash=file.snapshot_hash,
+    )

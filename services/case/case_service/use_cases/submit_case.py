@@ -1,0 +1,79 @@
+"""Hand a case to review."""
+
+from uuid import UUID
+
+from case_service.domain.case import Case, Incomplete
+from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.history import Deed, entry
+from case_service.domain.review import DocumentsMissing
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import CaseFileStore
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.reviews import ReviewStore
+from chassis.refusal import Refused
+from chassis.transaction import Transaction
+from contracts.case import CaseResubmitted, CaseSubmitted
+
+
+class PacketNotSigned(Refused):
+    """Every tab is complete, but the documents are not signed as they stand now."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "packet_not_signed",
+            "Review and sign your documents on eSignature before you submit. After a "
+            "change of your answers they must be signed again.",
+        )
+
+
+async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
+    """Submit, or submit again after a request for information (SUB-1, REV-4)."""
+    cases, files, reviews = CaseStore(tx), CaseFileStore(tx), ReviewStore(tx)
+    case = await cases.lock(ref, by=by)
+    file = await files.read(case.id, by=by)
+    submitted = _submitted(file, tx)
+    if not await files.has_file(case, _declaration_page(file)):
+        raise DocumentsMissing
+    answered = await reviews.close_request(case)
+    await cases.save(
+        submitted,
+        entry=entry(Deed.SUBMITTED, by=by, detail=str(submitted.review_round)),
+    )
+    await reviews.add_submission(file.with_case(submitted))
+    await tx.publish(_announcement(tx, file, submitted, answered=answered))
+    return submitted
+
+
+def _submitted(file: CaseFile, tx: Transaction) -> Case:
+    try:
+        return file.case.submit(incomplete=file.incomplete_tabs(), at=tx.now)
+    except Incomplete as incomplete:
+        if file.incomplete_tabs() == (Tab.ESIGNATURE,):
+            raise PacketNotSigned from incomplete
+        raise
+
+
+def _declaration_page(file: CaseFile) -> str:
+    return file.saved(Tab.E_AND_O).values.get("declaration_page", "")
+
+
+def _announcement(
+    tx: Transaction, file: CaseFile, submitted: Case, *, answered: UUID | None
+) -> CaseSubmitted | CaseResubmitted:
+    if file.snapshot_hash is None:
+        raise NotIdentified
+    if answered is None:
+        return CaseSubmitted(
+            occurred_at=tx.now,
+            case_id=submitted.id,
+            review_round=submitted.review_round,
+            snapshot_hash=file.snapshot_hash,
+        )
+    return CaseResubmitted(
+        occurred_at=tx.now,
+        case_id=submitted.id,
+        request_id=answered,
+        review_round=submitted.review_round,
+        snapshot_hash=file.snapshot_hash,
+    )

@@ -1,0 +1,19 @@
+"""End a case before approval."""
+
+from case_service.domain.case import Case
+from case_service.domain.history import Deed, entry
+from case_service.domain.viewer import Viewer
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.start import StartStore
+from chassis.transaction import Transaction
+from contracts.case import CaseWithdrawn
+
+
+async def withdraw_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
+    """Take a case back (REV-7)."""
+    cases = CaseStore(tx)
+    case = (await cases.lock(ref, by=by)).withdraw()
+    await cases.save(case, entry=entry(Deed.WITHDRAWN, by=by))
+    await StartStore(tx).forget_digest(case)
+    await tx.publish(CaseWithdrawn(occurred_at=tx.now, case_id=case.id))
+    return case
