@@ -22,50 +22,61 @@ _Yes = Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.
 
 def dead_letter_commands(service: Callable[[], Service]) -> typer.Typer:
     """Give the commands for one service."""
+    desk = _Desk(service)
     app = typer.Typer(no_args_is_help=True, help="Events that wait for an operator.")
+    app.command("list")(desk.list_letters)
+    app.command("show")(desk.show)
+    app.command("replay")(desk.replay)
+    app.command("discard")(desk.discard)
+    return app
 
-    def act(do: Callable[[Redrive], Awaitable[T]]) -> T:
-        async def inside() -> T:
-            built = service()
-            async with built.database:
-                return await do(Redrive(built.database, built.subscriptions))
 
-        return asyncio.run(inside())
+class _Desk:
+    """Where an operator settles the dead letters of a service."""
 
-    @app.command("list")
-    def _list(key: _Key = None, type_: _Type = None, error: _Error = None) -> None:
+    def __init__(self, service: Callable[[], Service]) -> None:
+        self._service = service
+
+    def list_letters(
+        self, key: _Key = None, type_: _Type = None, error: _Error = None
+    ) -> None:
         """List the open dead letters, oldest first."""
-        _print(act(lambda it: it.open_letters(key=key, type_=type_, error=error)))
+        _print(self._open(key=key, type_=type_, error=error))
 
-    @app.command("show")
-    def _show(key: str) -> None:
+    def show(self, key: str) -> None:
         """Show all that waits under one key."""
-        _print(act(lambda it: it.open_letters(key=key)))
+        _print(self._open(key=key))
 
-    @app.command("replay")
-    def _replay(key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a command's flag)
+    def replay(self, key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a flag)
         """Handle a key's waiting events in their order, up to the first failure."""
-        letters = act(lambda it: it.open_letters(key=key))
+        letters = self._open(key=key)
         _print(letters)
         if not yes:
             typer.echo("Nothing was done. Add --yes to replay these.")
             return
-        done = act(lambda it: it.replay(key, by=getpass.getuser()))
+        done = self._act(lambda redrive: redrive.replay(key, by=getpass.getuser()))
         typer.echo(f"{done} of {len(letters)} replayed.")
         raise typer.Exit(0 if done == len(letters) else 1)
 
-    @app.command("discard")
-    def _discard(key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a command's flag)
+    def discard(self, key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a flag)
         """Give up the oldest waiting event of a key; the later ones stay."""
-        letters = act(lambda it: it.open_letters(key=key))
-        _print(letters[:1])
+        _print(self._open(key=key)[:1])
         if not yes:
             typer.echo("Nothing was done. Add --yes to discard this event.")
             return
-        act(lambda it: it.discard_oldest(key, by=getpass.getuser()))
+        self._act(lambda redrive: redrive.discard_oldest(key, by=getpass.getuser()))
         typer.echo("Discarded.")
 
-    return app
+    def _open(self, **filters: str | None) -> list[Letter]:
+        return self._act(lambda redrive: redrive.open_letters(**filters))
+
+    def _act(self, do: Callable[[Redrive], Awaitable[T]]) -> T:
+        async def inside() -> T:
+            service = self._service()
+            async with service.database:
+                return await do(Redrive(service.database, service.subscriptions))
+
+        return asyncio.run(inside())
 
 
 def _print(letters: list[Letter]) -> None:

@@ -2,10 +2,9 @@
 
 import asyncio
 import time
-from typing import Any
 
 import structlog
-from aiokafka import TopicPartition
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
 from faststream.message import AckStatus
 
@@ -78,7 +77,9 @@ class Offsets:
         self._resuming.add(task)
         task.add_done_callback(self._resuming.discard)
 
-    async def _resume(self, consumer: Any, partition: TopicPartition) -> None:
+    async def _resume(
+        self, consumer: AIOKafkaConsumer, partition: TopicPartition
+    ) -> None:
         # Put back again meanwhile: the task of that time wakes it.
         await asyncio.sleep(max(0.0, self._resting_until[partition] - time.monotonic()))
         if self._resting_until[partition] > time.monotonic():

@@ -1,0 +1,1 @@
+"""The smallest service: it hears events and writes them down."""
