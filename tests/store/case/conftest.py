@@ -1,0 +1,44 @@
+"""The case service on a real Postgres; the nipr-adapter is answered by the test."""
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from stack.keys import keyset
+from tests.support.case_desk import CaseDesk, Person, open_desk, settings
+from tests.support.scratch_database import scratch_database
+from tests.support.token_keys import make_token_keys
+
+# Sealed with one keyset, as one installation does.
+KEYSET = keyset()
+
+
+@pytest.fixture(scope="session")
+def case_url(postgres_url: str) -> Iterator[SecretStr]:
+    """Address of an empty, migrated schema."""
+    with scratch_database(postgres_url, schema="cases", package="case_service") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def token_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keys of all services."""
+    folder = tmp_path_factory.mktemp("tokens")
+    make_token_keys(folder)
+    return folder
+
+
+@pytest.fixture
+async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[CaseDesk]:
+    """The case service."""
+    chosen = settings(case_url, keys=token_keys, keyset=KEYSET)
+    async with open_desk(chosen, keys=token_keys) as desk:
+        yield desk
+
+
+@pytest.fixture
+def reviewer() -> Person:
+    """A reviewer."""
+    return Person("reviewer")
