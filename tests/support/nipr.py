@@ -1,19 +1,21 @@
 """The NIPR simulator as a server of its own, for tests that call it over HTTP."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 from pydantic import SecretStr
-from tests.support.serving import serving
 
 from nipr_adapter.clients.credentials import Credentials
 from nipr_adapter.clients.nipr import Connection
 from nipr_simulator.app import build
 from nipr_simulator.settings import Settings
+from tests.support.serving import serving
 
 USER, PASSWORD = "hcsc", "a password for the simulator"
 
@@ -44,9 +46,12 @@ class Nipr:
         """Let all report calls fail ("on"), or end that ("off")."""
         await self.control.post("/control/outage", json={"on": state == "on"})
 
-    def change_password(self, password: str) -> None:
-        """Give the adapter another password than the simulator has."""
-        (self.credentials.folder / "password").write_text(password)
+    def change_password(self, password: str, *, at: datetime | None = None) -> None:
+        """Replace the adapter's password, now or at a time to come."""
+        file = self.credentials.folder / "password"
+        file.write_text(password)
+        if at is not None:
+            os.utime(file, (at.timestamp(), at.timestamp()))
 
 
 @asynccontextmanager

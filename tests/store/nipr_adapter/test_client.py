@@ -8,15 +8,15 @@ from uuid import UUID
 
 import pytest
 from pydantic import SecretStr
-from tests.support.covers import covers
-from tests.support.nipr import Nipr
-from tests.support.nipr_documents import PEOPLE
 
 from contracts.api.case_internal import LookupSubject
 from nipr_adapter.clients.nipr import NiprClient
 from nipr_adapter.domain.answer import HitListAnswer, ReportAnswer
 from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from nipr_adapter.store.tables import error_patterns
+from tests.support.covers import covers
+from tests.support.nipr import Nipr
+from tests.support.nipr_documents import PEOPLE
 
 PATTERNS = error_patterns()
 LOST = Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, "no_answer")
