@@ -1,1 +1,0 @@
-"""The smallest service: it hears events and writes them down."""
