@@ -5,4 +5,4 @@ from case_service.settings import Settings
 from chassis.command import main
 
 if __name__ == "__main__":
-    main(build, kind=Settings, prefix="CASE_", package="case_service")
+    main(build, kind=Settings, prefix="CASE_", package="case_service", schema="cases")
