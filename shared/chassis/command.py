@@ -8,15 +8,23 @@ from typing import TypeVar
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from chassis.dead_letter_commands import dead_letter_commands
 from chassis.logging import configure_logging
 from chassis.migrate import MigrationChanged, migrate
 from chassis.service import Role, Service
-from chassis.settings import ServiceSettings, UnusableSettings, read_settings
+from chassis.settings import (
+    ServiceSettings,
+    SiteSettings,
+    UnusableSettings,
+    read_settings,
+)
 from chassis.telemetry import configure_telemetry
 
 S = TypeVar("S", bound=ServiceSettings)
+Site = TypeVar("Site", bound=SiteSettings)
+OwnCommands = Callable[[Callable[[], S]], Mapping[str, Callable[..., None]]]
 
 _ROLES: dict[Role, str] = {
     "all": "Answer HTTP, hear events, send events and do the jobs, in one process.",
@@ -35,12 +43,13 @@ def main(
     prefix: str,
     package: str | None,
     schema: str | None = None,
-    commands: Mapping[str, Callable[..., None]] | None = None,
+    commands: OwnCommands[S] | None = None,
 ) -> None:
     """Run the command line of a service.
 
     `schema` is the database schema where it differs from the service's name;
-    `commands` are commands of the service's own.
+    `commands` gives the commands of the service's own, to which it hands a reader of
+    the settings.
     """
     app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -63,7 +72,7 @@ def main(
         _bring_up_to_date(current, build(current).name, schema, str(package))
 
     app.add_typer(dead_letter_commands(service), name="dead-letters")
-    for name, function in (commands or {}).items():
+    for name, function in (commands(settings) if commands else {}).items():
         app.command(name)(function)
     app()
 
@@ -77,11 +86,34 @@ def run(service: Service, role: Role) -> None:
     settings = service.settings
     configure_logging(service.name, level=settings.log_level)
     configure_telemetry(service.name, endpoint=settings.otlp_endpoint)
-    server = uvicorn.Server(
+    server = _server(service.application(role), host=settings.host, port=settings.port)
+    server.run()
+    if service.has_failed or not server.started:
+        sys.exit(3)
+
+
+def run_site(
+    build: Callable[[Site], FastAPI], *, kind: type[Site], prefix: str, name: str
+) -> None:
+    """Run an app that has no database and hears nothing, such as the gateway."""
+    try:
+        settings = read_settings(kind, prefix=prefix, environment=os.environ)
+    except UnusableSettings as error:
+        raise SystemExit(str(error)) from None
+    configure_logging(name, level=settings.log_level)
+    configure_telemetry(name, endpoint=settings.otlp_endpoint)
+    server = _server(build(settings), host=settings.host, port=settings.port)
+    server.run()
+    if not server.started:
+        sys.exit(3)
+
+
+def _server(app: FastAPI, *, host: str, port: int) -> uvicorn.Server:
+    return uvicorn.Server(
         uvicorn.Config(
-            service.application(role),
-            host=settings.host,
-            port=settings.port,
+            app,
+            host=host,
+            port=port,
             loop="uvloop",
             http="httptools",
             access_log=False,
@@ -90,9 +122,6 @@ def run(service: Service, role: Role) -> None:
             timeout_graceful_shutdown=_GRACEFUL_SECONDS,
         )
     )
-    server.run()
-    if service.has_failed or not server.started:
-        sys.exit(3)
 
 
 def _bring_up_to_date(

@@ -13,23 +13,28 @@ class UnusableSettings(Exception):
     """A setting is unknown, missing or wrong; the message names it, never its value."""
 
 
-class ServiceSettings(BaseModel):
-    """What every service with a database needs to run."""
+class SiteSettings(BaseModel):
+    """What everything that answers HTTP needs to run."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     host: str = "127.0.0.1"
     port: int
+    token_private_key: SecretStr
+    profile: Literal["demo", "production"] = "production"
+    log_level: str = "info"
+    otlp_endpoint: str | None = None
+
+
+class ServiceSettings(SiteSettings):
+    """What every service with a database needs to run."""
+
     database_url: SecretStr
     migration_database_url: SecretStr | None = None
     database_pool: int = 10
     kafka_bootstrap: str
-    token_private_key: SecretStr
     token_public_keys: Path
     key_encryption_key: SecretStr | None = None
-    profile: Literal["demo", "production"] = "production"
-    log_level: str = "info"
-    otlp_endpoint: str | None = None
 
 
 S = TypeVar("S", bound=BaseModel)

@@ -1,0 +1,116 @@
+"""The gateway from its settings: path → page, and what stands around the pages."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from chassis.calls import ServiceClient
+from chassis.health import Health, health_routes
+from chassis.middleware import RequestContext
+from chassis.tokens import TokenSigner
+from gateway.pages import (
+    case_link,
+    change_password,
+    check,
+    content,
+    esignature,
+    exit,  # noqa: A004 (the page's name)
+    get_my_password,
+    home,
+    invitations,
+    review_case,
+    review_queue,
+    sign_in,
+    signing,
+    start,
+    status,
+    support,
+    tab,
+)
+from gateway.pages.frame import STATIC, make_templates
+from gateway.pages.headers import SafeHeaders
+from gateway.pages.problems import add_problem_pages
+from gateway.services import Services
+from gateway.services.case import CaseService
+from gateway.services.documents import DocumentsService
+from gateway.services.identity import IdentityService
+from gateway.services.review import ReviewService
+from gateway.session import Cookies, Gate, Sealer
+from gateway.settings import GatewaySettings
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+# Addresses are tried in this order: /cases/{key}/start before /cases/{key}/{tab}.
+PAGES = (
+    sign_in,
+    get_my_password,
+    change_password,
+    home,
+    exit,
+    case_link,
+    start,
+    check,
+    status,
+    esignature,
+    content,
+    signing,
+    tab,
+    invitations,
+    review_queue,
+    review_case,
+    support,
+)
+
+
+def build(settings: GatewaySettings) -> FastAPI:
+    """Build the gateway."""
+    signer = TokenSigner("gateway", settings.token_private_key)
+    identity = ServiceClient(settings.identity_url, audience="identity", signer=signer)
+    case = ServiceClient(settings.case_url, audience="case", signer=signer)
+    documents = ServiceClient(
+        settings.documents_url, audience="documents", signer=signer
+    )
+    services = Services(
+        identity=IdentityService(identity),
+        case=CaseService(case),
+        documents=DocumentsService(documents),
+        review=ReviewService(case),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        for client in (identity, case, documents):
+            await client.aclose()
+
+    return site(settings, services, lifespan=lifespan)
+
+
+def site(
+    settings: GatewaySettings, services: Services, *, lifespan: Lifespan | None = None
+) -> FastAPI:
+    """Build the site over its services."""
+    app = FastAPI(
+        title="gateway",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.services = services
+    app.state.templates = make_templates(is_demo=settings.profile == "demo")
+    app.state.gate = Gate(
+        look_up=services.identity.look_up,
+        cookies=Cookies(secure=settings.is_secure),
+        sealer=Sealer(settings.sealing_key),
+    )
+    app.mount("/static", StaticFiles(directory=STATIC))
+    for module in PAGES:
+        app.include_router(module.router)
+    add_problem_pages(app)
+    app.include_router(health_routes(Health(None)))
+    app.add_middleware(SafeHeaders, is_secure=settings.is_secure)
+    app.add_middleware(RequestContext, service="gateway")
+    return app

@@ -1,0 +1,75 @@
+"""Change Password: forced after a temporary one, possible at any time (PWD-2)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from pydantic import SecretStr
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.refusal import Refused
+from contracts.api.case_tabs import Problem
+from contracts.api.identity import ChangePassword
+from gateway.pages.form import FormView, problem
+from gateway.pages.frame import gate_of, go, page, services_of
+from gateway.pages.sign_in import local_path
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Anyone = Annotated[Person, signed_in(temporary=True)]
+
+
+@router.get("/change-password")
+async def show(
+    request: Request,
+    person: Anyone,
+    next: str = "/",  # noqa: A002 (the address says so)
+) -> Response:
+    """Ask for the new password."""
+    return _draw(request, person, next_page=next)
+
+
+@router.post("/change-password")
+async def change(
+    request: Request, person: Anyone, posted: Annotated[Posted, Depends(posted_form)]
+) -> Response:
+    """Set the password; every other session of the account ends with it."""
+    if posted.get("new_password") != posted.get("new_password_again"):
+        differ = problem("new_password_again", "The two new passwords differ.")
+        return _draw(request, person, differ, next_page=posted.get("next"))
+    current = posted.get("current_password")
+    wish = ChangePassword(
+        token=person.token,
+        current_password=SecretStr(current) if current else None,
+        new_password=SecretStr(posted.get("new_password")),
+    )
+    try:
+        changed = await services_of(request).identity.change_password(wish)
+    except Refused as refusal:
+        return _draw(request, person, *_reasons(refusal), next_page=posted.get("next"))
+    wanted = local_path(posted.get("next"))
+    answer = go("/?notice=password-changed" if wanted == "/" else wanted)
+    gate_of(request).cookies.begin(answer, changed.token.get_secret_value())
+    return answer
+
+
+def _reasons(refusal: Refused) -> tuple[Problem, ...]:
+    if refusal.code == "current_password_wrong":
+        return (problem("current_password", str(refusal)),)
+    reasons = refusal.extra.get("reasons")
+    if not isinstance(reasons, list | tuple) or not reasons:
+        reasons = (str(refusal),)
+    return tuple(problem("new_password", str(reason)) for reason in reasons)
+
+
+def _draw(
+    request: Request, person: Person, *errors: Problem, next_page: str
+) -> Response:
+    return page(
+        request,
+        "change_password.html",
+        status=422 if errors else 200,
+        form=FormView(errors=errors),
+        next=local_path(next_page),
+        first_time=person.session.must_change_password,
+    )

@@ -1,0 +1,71 @@
+"""A tab saved twice: both values of each field that differs, to choose from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contracts.api.case import CaseOverview
+from contracts.api.case_tabs import TabView
+from gateway.pages.form import new_key
+from gateway.pages.frame import page
+from gateway.pages.labels import full_label
+
+# Numbers are told by their end, as everywhere once they are typed.
+MASKED = frozenset({"routing_number", "account_number"})
+WORDS: Mapping[str, str] = {"": "(empty)", "yes": "Yes", "no": "No"}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field with the stored and the posted value, and how each is shown."""
+
+    name: str
+    label: str
+    saved: str
+    mine: str
+    saved_words: str
+    mine_words: str
+
+
+def show_conflict(
+    request: Request, *, overview: CaseOverview, newer: TabView, mine: Mapping[str, str]
+) -> Response:
+    """Draw the page; what does not differ travels along hidden."""
+    different = {
+        name: value
+        for name, value in mine.items()
+        if value != newer.values.get(name, "") and not name.endswith("_again")
+    }
+    return page(
+        request,
+        "conflict.html",
+        status=409,
+        overview=overview,
+        current=newer.tab,
+        tab=newer,
+        same=tuple((n, v) for n, v in mine.items() if n not in different),
+        differences=tuple(
+            _difference(name, saved=newer.values.get(name, ""), mine=value)
+            for name, value in different.items()
+        ),
+        once=new_key(),
+    )
+
+
+def _difference(name: str, *, saved: str, mine: str) -> Difference:
+    return Difference(
+        name=name,
+        label=full_label(name),
+        saved=saved,
+        mine=mine,
+        saved_words=_words(name, saved, empty="as it is stored"),
+        mine_words=_words(name, mine, empty="(empty)"),
+    )
+
+
+def _words(name: str, value: str, *, empty: str) -> str:
+    if name in MASKED:
+        return f"ending in {value[-4:]}" if value else empty
+    return WORDS.get(value, value)

@@ -1,0 +1,74 @@
+"""A form as a template shows it: values, errors, warnings."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from contracts.api.case_tabs import Problem, TabView
+from gateway.session import Posted
+
+
+@dataclass(frozen=True)
+class FormView:
+    """What the fields hold and what is said about them."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    errors: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    editable: bool = True
+    ticked: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def error_title(self) -> str:
+        """The heading of the error summary."""
+        count = len(self.errors)
+        return "There is a problem" if count == 1 else f"There are {count} problems"
+
+    def value(self, name: str) -> str:
+        """Give a field's value; empty where there is none."""
+        return self.values.get(name, "")
+
+    def has(self, name: str, value: str) -> bool:
+        """Tell whether a box is ticked."""
+        return self.value(name) == value or (name, value) in self.ticked
+
+    def error(self, name: str) -> str:
+        """Give the first thing that is wrong with a field, or may be."""
+        found = (p.message for p in self.errors + self.warnings if p.field == name)
+        return next(found, "")
+
+
+def tab_form(tab: TabView, *, check: bool, more: Iterable[Problem] = ()) -> FormView:
+    """Make the form of a tab; errors are listed where `check` asks for them."""
+    blocking = tuple(p for p in tab.problems if p.blocks == "submission" and check)
+    return FormView(
+        values=tab.values,
+        errors=(*more, *blocking),
+        warnings=tuple(p for p in tab.problems if p.blocks != "submission"),
+        editable=tab.editable,
+    )
+
+
+def posted_form_view(posted: Posted, *errors: Problem) -> FormView:
+    """Show a form again as it was posted."""
+    return FormView(
+        values=dict(posted.fields), errors=errors, ticked=frozenset(posted.fields)
+    )
+
+
+def problem(name: str, message: str) -> Problem:
+    """Say what is wrong with a field."""
+    return Problem(field=name, message=message, blocks="submission")
+
+
+def problems_of(extra: Mapping[str, object]) -> tuple[Problem, ...]:
+    """Read the problems that a refusal lists."""
+    listed = extra.get("problems", ())
+    if not isinstance(listed, list | tuple):
+        return ()
+    return tuple(Problem.model_validate(entry) for entry in listed)
+
+
+def new_key() -> str:
+    """Make the idempotency key of a form."""
+    return secrets.token_hex(16)

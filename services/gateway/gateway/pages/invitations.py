@@ -1,0 +1,52 @@
+"""Invitations: the recruiter's invitees, and inviting one more (INV-1)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.refusal import Refused
+from contracts.api.case import Invite
+from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.frame import go, page, services_of
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Recruiter = Annotated[Person, signed_in("recruiter")]
+
+
+@router.get("/invitations")
+async def show(request: Request, person: Recruiter, sent: str = "") -> Response:
+    """List the producers whom the recruiter invited, with their milestones."""
+    found = await services_of(request).case.cases(person.caller)
+    new = next((case for case in found.cases if case.key == sent), None)
+    return page(request, "invitations.html", cases=found.cases, sent=new)
+
+
+@router.get("/invitations/new")
+async def ask(request: Request, person: Recruiter) -> Response:
+    """Ask whom to invite."""
+    return page(request, "invite.html", form=FormView(), once=new_key())
+
+
+@router.post("/invitations/new")
+async def invite(
+    request: Request, person: Recruiter, posted: Annotated[Posted, Depends(posted_form)]
+) -> Response:
+    """Invite; pressing twice invites once."""
+    wish = Invite(
+        first_name=posted.get("first_name"),
+        last_name=posted.get("last_name"),
+        email=posted.get("email"),
+        states=posted.all("states"),
+    )
+    try:
+        case = await services_of(request).case.invite(
+            person.caller, wish=wish, once=posted.get("once")
+        )
+    except Refused as refusal:
+        said = problem("first_name", str(refusal))
+        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        return page(request, "invite.html", status=422, form=form, once=new_key())
+    return go(f"/invitations?sent={case.key}")

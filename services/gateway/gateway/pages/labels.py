@@ -1,0 +1,187 @@
+"""The words for fields, sections and files: one place, so that no two pages differ."""
+
+from collections.abc import Mapping
+
+from contracts.api.case_fields import FIELDS, QUESTIONS
+from contracts.words import DocumentSlug, FileKind, Tab
+
+TAB_NAMES: Mapping[str, str] = {
+    Tab.GENERAL: "General",
+    Tab.LICENSES: "Licenses",
+    Tab.APPOINTMENTS: "Appointments",
+    Tab.BACKGROUND_QUESTIONNAIRE: "Background Questionnaire",
+    Tab.E_AND_O: "E&O",
+    Tab.BANKING_INFORMATION: "Banking Information",
+    Tab.CODE_OF_CONDUCT: "Code of Conduct",
+    Tab.ESIGNATURE: "eSignature",
+}
+
+STATE_NAMES: Mapping[str, str] = {
+    "IL": "Illinois",
+    "MT": "Montana",
+    "NM": "New Mexico",
+    "OK": "Oklahoma",
+    "TX": "Texas",
+}
+
+DOCUMENT_NAMES: Mapping[str, str] = {
+    DocumentSlug.PRODUCER_AGREEMENT: "Producer Agreement",
+    DocumentSlug.NEW_MEXICO_ADDENDUM: "New Mexico Addendum",
+    DocumentSlug.OKLAHOMA_ADDENDUM: "Oklahoma Addendum",
+    DocumentSlug.MONTANA_ADDENDUM: "Montana Addendum",
+    DocumentSlug.W_9: "W-9",
+}
+
+_ADDRESS: Mapping[str, str] = {
+    "street": "Street address",
+    "street_2": "Street address line 2",
+    "city": "City",
+    "state": "State",
+    "zip": "ZIP code",
+}
+
+LABELS: Mapping[str, str] = {
+    # signing in
+    "login_name": "Login Name",
+    "password": "Password",
+    "domain": "Domain",
+    "current_password": "Current password",
+    "new_password": "New password",
+    "new_password_again": "Confirm new password",
+    # first screen
+    "ssn": "Social Security Number",
+    "ssn_again": "Confirm Social Security Number",
+    "last_name": "Last name",
+    "resident_state": "Resident license state",
+    "birth_year": "Birth year",
+    "agreed": "I authorize HCSC to obtain a PDB report from NIPR",
+    # tabs
+    "email": "Email address",
+    "business_phone": "Business phone",
+    "mailing_same": "Same as primary address",
+    **{f"primary_{part}": words for part, words in _ADDRESS.items()},
+    **{f"mailing_{part}": words for part, words in _ADDRESS.items()},
+    **STATE_NAMES,
+    "bluelincs_hmo": "Do you also want to contract for BlueLincs HMO?",
+    **{f"explanation_{number}": "Explanation" for number in QUESTIONS},
+    **{f"answer_{number}": f"Question {number}" for number in QUESTIONS},
+    "supporting_document": "Supporting document",
+    "company": "Insurance company",
+    "company_name": "Company name",
+    "policy_number": "Policy number",
+    "effective_date": "Effective date",
+    "expiration_date": "Expiration date",
+    "per_occurrence_limit": "Per occurrence limit",
+    "aggregate_limit": "Aggregate limit",
+    "declaration_page": "E&O declaration page",
+    "account_type": "Account type",
+    "routing_number": "Routing number",
+    "routing_number_again": "Validate routing number",
+    "account_number": "Account number",
+    "account_number_again": "Validate account number",
+    "signature": "Signature",
+    # eSignature
+    "consent": "I consent to sign and receive documents electronically",
+    # staff
+    "first_name": "First name",
+    "states": "Selling states",
+    "message": "Message",
+    "reopened_tabs": "Sections to reopen",
+    "wanted_documents": "Documents wanted",
+    "reason": "Reason",
+    "search": "Search",
+    "status": "Status",
+    "assigned_to": "Assigned to",
+    "state": "State",
+}
+
+FILE_KINDS: Mapping[str, FileKind] = {
+    "declaration_page": FileKind.E_AND_O_DECLARATION_PAGE,
+    "supporting_document": FileKind.SUPPORTING_DOCUMENT,
+}
+"""Which kind of file a file field takes."""
+
+SCAN_WORDS: Mapping[str, str] = {
+    "clean": ", checked for viruses",
+    "infected": ", refused by the virus check",
+    "not_scanned": ", not checked for viruses yet",
+}
+
+US_STATES: tuple[tuple[str, str], ...] = tuple(
+    (entry[:2], entry[3:])
+    for entry in """\
+AL Alabama
+AK Alaska
+AZ Arizona
+AR Arkansas
+CA California
+CO Colorado
+CT Connecticut
+DE Delaware
+DC District of Columbia
+FL Florida
+GA Georgia
+HI Hawaii
+ID Idaho
+IL Illinois
+IN Indiana
+IA Iowa
+KS Kansas
+KY Kentucky
+LA Louisiana
+ME Maine
+MD Maryland
+MA Massachusetts
+MI Michigan
+MN Minnesota
+MS Mississippi
+MO Missouri
+MT Montana
+NE Nebraska
+NV Nevada
+NH New Hampshire
+NJ New Jersey
+NM New Mexico
+NY New York
+NC North Carolina
+ND North Dakota
+OH Ohio
+OK Oklahoma
+OR Oregon
+PA Pennsylvania
+PR Puerto Rico
+RI Rhode Island
+SC South Carolina
+SD South Dakota
+TN Tennessee
+TX Texas
+UT Utah
+VT Vermont
+VA Virginia
+WA Washington
+WV West Virginia
+WI Wisconsin
+WY Wyoming""".splitlines()
+)
+
+
+def label(name: str) -> str:
+    """Give a field's label."""
+    return LABELS[name]
+
+
+def full_label(name: str) -> str:
+    """Give a field's label so that it is clear outside its group."""
+    if name.startswith("primary_"):
+        return f"Primary address: {LABELS[name]}"
+    if name.startswith("mailing_") and name != "mailing_same":
+        return f"Mailing address: {LABELS[name]}"
+    if name.startswith("explanation_"):
+        return f"Explanation of question {name.removeprefix('explanation_')}"
+    return LABELS[name]
+
+
+FIELD_TABS: Mapping[str, Tab] = {
+    name: tab for tab, names in FIELDS.items() for name in names
+}
+"""Which tab a field stands on."""

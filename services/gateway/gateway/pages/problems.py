@@ -1,0 +1,189 @@
+"""What people see when something did not go as wanted: what happened, what to do."""
+
+import logging
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from chassis import clock
+from chassis.calls import Forbidden, Unavailable
+from chassis.refusal import NotFound, Refused
+from gateway.pages.frame import gate_of, go, page
+from gateway.pages.headers import HEADERS
+from gateway.pages.sign_in import local_path, show_sign_in
+from gateway.session import (
+    BodyRefused,
+    FormMaker,
+    FormRefused,
+    OlderForm,
+    PasswordChangeNeeded,
+    Posted,
+    SignInNeeded,
+    WrongRole,
+)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A page about a problem: its heading, what happened, what to do."""
+
+    status: int
+    heading: str
+    text: str
+
+
+NOT_FOUND = Explanation(
+    404,
+    "There is no such page",
+    "The address may be mistyped, or what it names is not yours to see. "
+    "Go to Home to find your case.",
+)
+WRONG_ROLE = Explanation(
+    403,
+    "This page is not for your account",
+    "You are signed in, but your account has no right to this page. Go to Home, or "
+    "choose Exit and sign in with another Login Name.",
+)
+FORM_REFUSED = Explanation(
+    403,
+    "This form cannot be taken",
+    "It was not made by this site for your browser, or its cookie is gone. Nothing was "
+    "changed. Go back to the page, load it again, and send the form once more.",
+)
+TOO_LARGE = Explanation(
+    413,
+    "That is too large",
+    "What was sent is larger than this form takes, or was not complete. Nothing was "
+    "changed. Go back; what you typed is still in the page.",
+)
+WRONG_METHOD = Explanation(
+    405,
+    "That cannot be done here",
+    "This address does not take what was sent. Nothing was changed. Go to Home.",
+)
+UNAVAILABLE = Explanation(
+    503,
+    "A part of Producer Pro does not answer just now",
+    "Nothing that was saved is lost. Please try again in a minute.",
+)
+FAULT = Explanation(
+    500,
+    "Something went wrong on our side",
+    "Nothing that was saved is lost. Please try again; if it happens once more, call "
+    "the Producer Service Center.",
+)
+
+
+def add_problem_pages(app: FastAPI) -> None:
+    """Give every kind of trouble its page."""
+    app.add_exception_handler(SignInNeeded, _sign_in_needed)
+    app.add_exception_handler(OlderForm, _older_form)
+    app.add_exception_handler(PasswordChangeNeeded, _password_change_needed)
+    app.add_exception_handler(Unavailable, _unavailable)
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(HTTPException, _http)
+    for kind, explanation in (
+        (WrongRole, WRONG_ROLE),
+        (Forbidden, WRONG_ROLE),
+        (FormRefused, FORM_REFUSED),
+        (BodyRefused, TOO_LARGE),
+        (NotFound, NOT_FOUND),
+        (RequestValidationError, NOT_FOUND),
+        (Exception, FAULT),
+    ):
+        app.add_exception_handler(kind, _Explained(explanation))
+
+
+class _Explained:
+    """Answers with one explanation whatever the request was."""
+
+    def __init__(self, explanation: Explanation) -> None:
+        self._explanation = explanation
+
+    async def __call__(self, request: Request, trouble: Exception) -> Response:
+        return explain(request, self._explanation)
+
+
+def explain(
+    request: Request, explanation: Explanation, *, posted: Posted | None = None
+) -> Response:
+    """Draw the page; a script gets the sentence only."""
+    if _is_script(request):
+        body = {"title": explanation.heading, "detail": explanation.text}
+        return JSONResponse(body, status_code=explanation.status)
+    response = page(
+        request,
+        "problem.html",
+        status=explanation.status,
+        problem=explanation,
+        again=posted.fields if posted else (),
+        has_file=bool(posted and posted.upload),
+    )
+    # A fault's page is made outside the middleware that sets them elsewhere.
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _is_script(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
+
+
+async def _http(request: Request, trouble: Exception) -> Response:
+    status = getattr(trouble, "status_code", 404)
+    return explain(request, WRONG_METHOD if status == 405 else NOT_FOUND)
+
+
+async def _unavailable(request: Request, trouble: Exception) -> Response:
+    """Say so, with what was posted kept in the page to be sent again."""
+    posted: Posted | None = getattr(request.state, "sent_again", None)
+    response = explain(request, UNAVAILABLE, posted=posted)
+    response.headers["Retry-After"] = "30"
+    return response
+
+
+async def _refused(request: Request, trouble: Exception) -> Response:
+    return explain(request, Explanation(409, "That was not possible", str(trouble)))
+
+
+async def _password_change_needed(request: Request, trouble: Exception) -> Response:
+    return go("/change-password")
+
+
+async def _older_form(request: Request, trouble: Exception) -> Response:
+    """Offer to send a form that is older than the session."""
+    assert isinstance(trouble, OlderForm)  # noqa: S101 (the handler's own kind)
+    if _is_script(request):
+        return JSONResponse({"title": "older form"}, status_code=401)
+    return page(request, "older_form.html", status=409, fields=trouble.posted.fields)
+
+
+async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
+    """Ask for sign-in, and keep what was posted, sealed, in the page."""
+    assert isinstance(trouble, SignInNeeded)  # noqa: S101 (the handler's own kind)
+    if _is_script(request):
+        return JSONResponse({"title": "sign in"}, status_code=401)
+    path = local_path(request.url.path)
+    if trouble.posted is None or trouble.maker is None:
+        query = f"?next={path}" if path != "/" else ""
+        return go(f"/sign-in{query}")
+    return show_sign_in(
+        request,
+        next_page=path,
+        kept=_seal(request, trouble.maker, trouble.posted),
+        notice="Your session has ended. Sign in again to go on: what you typed is "
+        "kept.",
+        status=401,
+    )
+
+
+def _seal(request: Request, maker: FormMaker, posted: Posted) -> str:
+    return gate_of(request).sealer.keep(
+        maker, path=request.url.path, fields=posted.fields, now=clock.now()
+    )

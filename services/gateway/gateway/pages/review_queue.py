@@ -1,0 +1,45 @@
+"""Review queue: submitted cases, waiting longest first (REV-1)."""
+
+from typing import Annotated, get_args
+
+from fastapi import APIRouter
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contracts.api.case import CaseStatus
+from contracts.api.case_review import ReviewFilter
+from gateway.pages.form import FormView
+from gateway.pages.frame import page, services_of
+from gateway.session import Person, signed_in
+
+router = APIRouter()
+
+
+@router.get("/review")
+async def show(
+    request: Request, person: Annotated[Person, signed_in("reviewer")]
+) -> Response:
+    """List the cases that match the filters of the address."""
+    wanted = _filter_of(request)
+    queue = await services_of(request).review.queue(person.caller, wanted=wanted)
+    return page(
+        request,
+        "review_queue.html",
+        queue=queue,
+        form=FormView(values=wanted.model_dump()),
+        statuses=tuple((status, status) for status in get_args(CaseStatus)),
+        older=str(request.url.include_query_params(cursor=queue.next_cursor).query),
+    )
+
+
+def _filter_of(request: Request) -> ReviewFilter:
+    known = {
+        name: value
+        for name, value in request.query_params.items()
+        if name in ReviewFilter.model_fields
+    }
+    try:
+        return ReviewFilter.model_validate(known)
+    except ValidationError:
+        return ReviewFilter(search=known.get("search", ""))

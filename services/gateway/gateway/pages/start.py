@@ -1,0 +1,135 @@
+"""The first screen: SSN, NIPR's answer, authorization of the PDB report."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from pydantic import SecretStr
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.refusal import Refused
+from contracts.api.case import Authorize, GiveSsn, LookUpAgain, NarrowDown, StartView
+from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.frame import go, page, services_of
+from gateway.pages.sign_in import address_of
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Producer = Annotated[Person, signed_in("producer")]
+PostedForm = Annotated[Posted, Depends(posted_form)]
+
+WAITING = frozenset({"looking_up", "delayed", "fetching_report"})
+
+
+@router.get("/cases/{key}/start")
+async def show(request: Request, person: Producer, key: str) -> Response:
+    """Show the first screen in its state."""
+    start = await services_of(request).case.start(person.caller, key=key)
+    return await _draw(request, person, key=key, start=start, form=FormView())
+
+
+@router.post("/cases/{key}/start/ssn")
+async def give_ssn(
+    request: Request, person: Producer, key: str, posted: PostedForm
+) -> Response:
+    """Look the producer up at NIPR."""
+    wish = GiveSsn(
+        ssn=SecretStr(posted.get("ssn")), ssn_again=SecretStr(posted.get("ssn_again"))
+    )
+    try:
+        await services_of(request).case.give_ssn(
+            person.caller, key=key, wish=wish, once=posted.get("once")
+        )
+    except Refused as refusal:
+        return await _explain(request, person, key=key, posted=posted, refusal=refusal)
+    return go(f"/cases/{key}/start")
+
+
+@router.post("/cases/{key}/start/last-name")
+async def look_up_again(
+    request: Request, person: Producer, key: str, posted: PostedForm
+) -> Response:
+    """Look again under the last name of the license."""
+    try:
+        await services_of(request).case.look_up_again(
+            person.caller,
+            key=key,
+            wish=LookUpAgain(last_name=posted.get("last_name")),
+            once=posted.get("once"),
+        )
+    except Refused as refusal:
+        return await _explain(request, person, key=key, posted=posted, refusal=refusal)
+    return go(f"/cases/{key}/start")
+
+
+@router.post("/cases/{key}/start/narrowing")
+async def narrow_down(
+    request: Request, person: Producer, key: str, posted: PostedForm
+) -> Response:
+    """Tell several matches apart."""
+    wish = NarrowDown(
+        resident_state=posted.get("resident_state"), birth_year=posted.get("birth_year")
+    )
+    try:
+        await services_of(request).case.narrow_down(
+            person.caller, key=key, wish=wish, once=posted.get("once")
+        )
+    except Refused as refusal:
+        return await _explain(request, person, key=key, posted=posted, refusal=refusal)
+    return go(f"/cases/{key}/start")
+
+
+@router.post("/cases/{key}/start/authorization")
+async def authorize(
+    request: Request, person: Producer, key: str, posted: PostedForm
+) -> Response:
+    """Record the authorization; the report is asked for only then."""
+    wish = Authorize(
+        agreed=posted.get("agreed") == "yes",
+        text_version=posted.get("text_version"),
+        address=address_of(request),
+        user_agent=request.headers.get("user-agent", ""),
+    )
+    try:
+        await services_of(request).case.authorize(
+            person.caller, key=key, wish=wish, once=posted.get("once")
+        )
+    except Refused as refusal:
+        return await _explain(request, person, key=key, posted=posted, refusal=refusal)
+    return go(f"/cases/{key}/start")
+
+
+# Where a refusal that names no field is shown, by the button that was pressed.
+FIELD_OF = {
+    "ssn": "ssn",
+    "last-name": "last_name",
+    "narrowing": "resident_state",
+    "authorize": "agreed",
+}
+
+
+async def _explain(
+    request: Request, person: Person, *, key: str, posted: Posted, refusal: Refused
+) -> Response:
+    said = problem(FIELD_OF.get(posted.get("step"), "ssn"), str(refusal))
+    problems = problems_of(refusal.extra) or (said,)
+    start = await services_of(request).case.start(person.caller, key=key)
+    form = posted_form_view(posted, *problems)
+    return await _draw(request, person, key=key, start=start, form=form)
+
+
+async def _draw(
+    request: Request, person: Person, *, key: str, start: StartView, form: FormView
+) -> Response:
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(
+        request,
+        "start.html",
+        status=422 if form.errors else 200,
+        overview=overview,
+        current="start",
+        start=start,
+        waiting=start.state in WAITING,
+        form=form,
+        once=new_key(),
+    )

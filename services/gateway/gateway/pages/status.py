@@ -1,0 +1,52 @@
+"""Status: milestones with dates, what happens next and by when (PEER-6, NEW-9)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.calls import Unavailable
+from chassis.refusal import NotFound, Refused
+from contracts.api.case import CaseOverview
+from contracts.api.documents import LetterView
+from gateway.pages.frame import page, services_of
+from gateway.session import Person, signed_in
+
+router = APIRouter()
+Producer = Annotated[Person, signed_in("producer")]
+
+
+@router.get("/cases/{key}/status")
+async def show(
+    request: Request, person: Producer, key: str, submitted: str = ""
+) -> Response:
+    """Show where the case stands."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(
+        request,
+        "status.html",
+        overview=overview,
+        current="status",
+        letter=await _letter(request, person, overview),
+        submitted=bool(submitted),
+    )
+
+
+@router.get("/cases/{key}/another-state")
+async def another_state(request: Request, person: Producer, key: str) -> Response:
+    """Say whom to call for a state that was not selected (LIC-3)."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(request, "another_state.html", overview=overview, current="licenses")
+
+
+async def _letter(
+    request: Request, person: Person, overview: CaseOverview
+) -> LetterView | None:
+    if overview.producer_identification_number is None:
+        return None
+    documents = services_of(request).documents
+    try:
+        return await documents.of(person.caller, case_id=overview.case_id).letter()
+    except (NotFound, Refused, Unavailable):
+        return None

@@ -1,0 +1,95 @@
+"""Support: find a case, read it, send its invitation again (WHO-4, INV-4)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.calls import Unavailable
+from chassis.refusal import NotFound, Refused
+from contracts.api.identity import AccountStatus
+from gateway.pages.form import FormView, posted_form_view, problem
+from gateway.pages.frame import go, page, services_of
+from gateway.pages.review_case import draw_case
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Support = Annotated[Person, signed_in("support")]
+
+DONE = {
+    "again": "The invitation is on its way again. The temporary password sent before "
+    "no longer works.",
+    "unlocked": "The account is unlocked.",
+}
+
+
+@router.get("/support")
+async def search(request: Request, person: Support, search: str = "") -> Response:
+    """Find cases by name, NPN or case key."""
+    services = services_of(request)
+    wanted = search.strip()
+    cases = (
+        (await services.case.find(person.caller, search=wanted)).cases if wanted else ()
+    )
+    form = FormView(values={"search": search})
+    return page(request, "support.html", cases=cases, form=form, asked=bool(wanted))
+
+
+@router.get("/support/{key}")
+async def show(request: Request, person: Support, key: str, done: str = "") -> Response:
+    """Show a case, for reading."""
+    return await _draw(request, person, key=key, form=None, done=done)
+
+
+@router.post("/support/{key}")
+async def act(
+    request: Request,
+    person: Support,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """Send the invitation again, or unlock the account."""
+    services = services_of(request)
+    try:
+        if posted.get("step") == "unlock":
+            account = await _account(request, person, key=key)
+            if account is None:
+                raise NotFound("This case has no account yet.")
+            await services.identity.unlock(account.account_id, user=person.caller)
+            return go(f"/support/{key}?done=unlocked")
+        await services.case.send_again(person.caller, key=key, once=posted.get("once"))
+    except Refused as refusal:
+        form = posted_form_view(posted, problem("actions", str(refusal)))
+        return await _draw(request, person, key=key, form=form)
+    return go(f"/support/{key}?done=again")
+
+
+async def _draw(
+    request: Request,
+    person: Person,
+    *,
+    key: str,
+    form: FormView | None,
+    done: str = "",
+) -> Response:
+    return await draw_case(
+        request,
+        person,
+        key=key,
+        form=form,
+        template="support_case.html",
+        account=await _account(request, person, key=key),
+        done=DONE.get(done, ""),
+    )
+
+
+async def _account(
+    request: Request, person: Person, *, key: str
+) -> AccountStatus | None:
+    services = services_of(request)
+    overview = (await services.review.case(person.caller, key=key)).overview
+    try:
+        return await services.identity.account_of(overview.case_id, user=person.caller)
+    except (NotFound, Unavailable):
+        return None

@@ -1,0 +1,206 @@
+"""The tabs of a case: shown from what is stored, saved by one form each.
+
+Save keeps anything, complete or not; what is wrong is computed from what is stored.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from chassis.calls import Unavailable
+from chassis.refusal import NotFound
+from contracts.api.case import CaseOverview
+from contracts.api.case_fields import FIELDS
+from contracts.api.case_tabs import Problem, TabView
+from contracts.api.documents import FileView
+from contracts.words import Tab
+from gateway.pages.conflict import show_conflict
+from gateway.pages.form import new_key, tab_form
+from gateway.pages.frame import go, page, services_of
+from gateway.pages.upload import FileRefused, hand_on
+from gateway.services.case import NewerVersion
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Producer = Annotated[Person, signed_in("producer", upload=True)]
+PostedForm = Annotated[Posted, Depends(posted_form)]
+
+FILE_TABS = frozenset({Tab.E_AND_O, Tab.BACKGROUND_QUESTIONNAIRE})
+ORDER = tuple(Tab)
+
+
+@router.get("/cases/{key}/{tab}")
+async def show(
+    request: Request,
+    person: Producer,
+    key: str,
+    tab: Tab,
+    check: str = "",
+    saved: str = "",
+) -> Response:
+    """Show a tab as stored; `check` lists what is wrong with it."""
+    services = services_of(request)
+    overview = await services.case.overview(person.caller, key=key)
+    if overview.next_step.strip("/") == "start":
+        return go(f"/cases/{key}/start")
+    view = await services.case.tab(person.caller, key=key, tab=tab)
+    return await draw_tab(
+        request, person, overview=overview, view=view, shown=Showing(bool(check), saved)
+    )
+
+
+@router.post("/cases/{key}/{tab}")
+async def save(
+    request: Request, person: Producer, key: str, tab: Tab, posted: PostedForm
+) -> Response:
+    """Keep what the form holds, then stay or go on."""
+    return await store(request, person, key=key, tab=tab, posted=posted)
+
+
+@router.patch("/cases/{key}/{tab}")
+async def autosave(
+    request: Request, person: Producer, key: str, tab: Tab, posted: PostedForm
+) -> Response:
+    """Keep what is typed so far; a newer version is never written over."""
+    try:
+        view = await services_of(request).case.save_fields(
+            person.caller,
+            key=key,
+            tab=tab,
+            version=posted.get("version"),
+            values=values_of(tab, posted),
+        )
+    except NewerVersion as conflict:
+        newer = {"version": conflict.newer.version}
+        return JSONResponse(newer, status_code=412)
+    return JSONResponse({"version": view.version, "status": view.status})
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How a tab is shown: with its errors, after a save, with a refused file."""
+
+    check: bool = False
+    saved: str = ""
+    refused: tuple[Problem, ...] = ()
+    status: int = 200
+
+
+async def store(
+    request: Request, person: Person, *, key: str, tab: Tab, posted: Posted
+) -> Response:
+    """Save a tab and say where to go on; also for a form that outlived its session."""
+    services = services_of(request)
+    values = values_of(tab, posted)
+    refused: FileRefused | None = None
+    if posted.upload:
+        overview = await services.case.overview(person.caller, key=key)
+        try:
+            files = await hand_on(request, person, overview=overview, posted=posted)
+            values |= {name: file for name, file in files.items() if name in values}
+        except FileRefused as refusal:
+            refused = refusal
+    try:
+        view = await services.case.save_tab(
+            person.caller,
+            key=key,
+            tab=tab,
+            version=posted.get("version"),
+            values=values,
+        )
+    except NewerVersion as conflict:
+        overview = await services.case.overview(person.caller, key=key)
+        return show_conflict(
+            request, overview=overview, newer=conflict.newer, mine=values
+        )
+    if refused:
+        overview = await services.case.overview(person.caller, key=key)
+        shown = Showing(refused=(refused.problem,), status=refused.status)
+        return await draw_tab(
+            request, person, overview=overview, view=view, shown=shown
+        )
+    return go(_next_address(key, view, posted.get("step")))
+
+
+def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
+    """Take a tab's fields from its form; a file keeps the id that it had.
+
+    After a conflict a number that is kept as stored is not typed a second time either.
+    """
+    values = {
+        name: next((value for value in posted.all(name) if value), "")
+        for name in FIELDS[tab]
+    }
+    if posted.get("resolved"):
+        values |= {
+            name: ""
+            for name in values
+            if not values.get(name.removesuffix("_again"), "")
+        }
+    return values
+
+
+def _next_address(key: str, view: TabView, step: str) -> str:
+    here = f"/cases/{key}/{view.tab}"
+    if step == "upload":
+        return f"{here}?saved=upload"
+    if step == "save":
+        return f"{here}?check=1&saved=save"
+    if any(problem.blocks == "submission" for problem in view.problems):
+        return f"{here}?check=1"
+    return f"/cases/{key}/{ORDER[ORDER.index(view.tab) + 1]}"
+
+
+SAVED_WORDS: Mapping[str, str] = {
+    "save": "What you entered is kept.",
+    "upload": "Your file is here, and what you entered is kept.",
+}
+
+
+async def draw_tab(
+    request: Request,
+    person: Person,
+    *,
+    overview: CaseOverview,
+    view: TabView,
+    shown: Showing,
+) -> Response:
+    """Draw a tab."""
+    return page(
+        request,
+        "tab.html",
+        status=shown.status,
+        overview=overview,
+        current=view.tab,
+        tab=view,
+        form=tab_form(view, check=shown.check, more=shown.refused),
+        facts=view.facts,
+        files_of=await files_of(request, person, overview=overview, tab=view.tab),
+        has_file=view.tab in FILE_TABS,
+        saved=SAVED_WORDS.get(shown.saved, ""),
+        once=new_key(),
+    )
+
+
+FilesOf = Callable[[str], tuple[FileView, ...] | None]
+
+
+async def files_of(
+    request: Request, person: Person, *, overview: CaseOverview, tab: Tab | None
+) -> FilesOf:
+    """Give the files by kind; None where they cannot be listed just now."""
+    if tab is not None and tab not in FILE_TABS:
+        return lambda _: ()
+    documents = services_of(request).documents
+    try:
+        files = await documents.of(person.caller, case_id=overview.case_id).files()
+    except NotFound:
+        files = ()
+    except Unavailable:
+        return lambda _: None
+    current = tuple(file for file in files if not file.replaced)
+    return lambda kind: tuple(file for file in current if file.kind == kind)

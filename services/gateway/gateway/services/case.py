@@ -1,0 +1,160 @@
+"""Cases and their tabs, as the case service keeps them."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from urllib.parse import urlencode
+
+from pydantic import BaseModel
+
+from chassis.callers import Caller
+from chassis.calls import BoundClient, ServiceClient
+from chassis.refusal import Refused
+from contracts.api.case import (
+    Authorize,
+    CaseList,
+    CaseOverview,
+    CaseSummary,
+    CheckView,
+    GiveSsn,
+    Invite,
+    LookUpAgain,
+    NarrowDown,
+    StartView,
+)
+from contracts.api.case_tabs import SaveTab, TabView
+from contracts.words import Tab
+
+
+class NewerVersion(Exception):
+    """Somebody saved the tab since the form was made; `newer` is what is stored now."""
+
+    def __init__(self, newer: TabView) -> None:
+        self.newer = newer
+
+
+class CaseService:
+    """Asks the case service on behalf of people."""
+
+    def __init__(self, client: ServiceClient) -> None:
+        self._client = client
+
+    async def cases(self, user: Caller) -> CaseList:
+        """List the cases that the person may see."""
+        return await self._as(user).get("/cases", CaseList)
+
+    async def find(self, user: Caller, *, search: str) -> CaseList:
+        """Find cases for support by name, NPN or case key."""
+        query = urlencode({"search": search})
+        return await self._as(user).get(f"/cases?{query}", CaseList)
+
+    async def invite(self, user: Caller, *, wish: Invite, once: str) -> CaseSummary:
+        """Invite a producer."""
+        return await self._as(user).post(
+            "/cases", wish, CaseSummary, headers=_key(once)
+        )
+
+    async def overview(self, user: Caller, *, key: str) -> CaseOverview:
+        """Give a case's frame."""
+        return await self._as(user).get(f"/cases/{key}", CaseOverview)
+
+    async def start(self, user: Caller, *, key: str) -> StartView:
+        """Give the first screen in its state."""
+        return await self._as(user).get(f"/cases/{key}/start", StartView)
+
+    async def give_ssn(
+        self, user: Caller, *, key: str, wish: GiveSsn, once: str
+    ) -> StartView:
+        """Hand in the SSN."""
+        return await self._start(user, f"/cases/{key}/start/ssn", wish, once)
+
+    async def look_up_again(
+        self, user: Caller, *, key: str, wish: LookUpAgain, once: str
+    ) -> StartView:
+        """Look again under another last name."""
+        return await self._start(user, f"/cases/{key}/start/last-name", wish, once)
+
+    async def narrow_down(
+        self, user: Caller, *, key: str, wish: NarrowDown, once: str
+    ) -> StartView:
+        """Tell several matches apart."""
+        return await self._start(user, f"/cases/{key}/start/narrowing", wish, once)
+
+    async def authorize(
+        self, user: Caller, *, key: str, wish: Authorize, once: str
+    ) -> StartView:
+        """Authorize the PDB report."""
+        return await self._start(user, f"/cases/{key}/start/authorization", wish, once)
+
+    async def tab(self, user: Caller, *, key: str, tab: Tab) -> TabView:
+        """Give a tab as stored."""
+        return await self._as(user).get(f"/cases/{key}/tabs/{tab}", TabView)
+
+    async def save_tab(
+        self,
+        user: Caller,
+        *,
+        key: str,
+        tab: Tab,
+        version: str,
+        values: Mapping[str, str],
+    ) -> TabView:
+        """Store a tab; raises `NewerVersion` where another version is stored."""
+        path, wish = f"/cases/{key}/tabs/{tab}", SaveTab(values=values)
+        with _newer_version():
+            return await self._as(user).put(
+                path, wish, TabView, headers={"If-Match": version}
+            )
+
+    async def save_fields(
+        self,
+        user: Caller,
+        *,
+        key: str,
+        tab: Tab,
+        version: str,
+        values: Mapping[str, str],
+    ) -> TabView:
+        """Store what is typed so far; raises `NewerVersion` as `save_tab` does."""
+        path, wish = f"/cases/{key}/tabs/{tab}", SaveTab(values=values)
+        with _newer_version():
+            return await self._as(user).patch(
+                path, wish, TabView, headers={"If-Match": version}
+            )
+
+    async def check(self, user: Caller, *, key: str) -> CheckView:
+        """Give everything before Submit."""
+        return await self._as(user).get(f"/cases/{key}/check", CheckView)
+
+    async def submit(self, user: Caller, *, key: str, once: str) -> CaseOverview:
+        """Hand the case to review."""
+        return await self._as(user).post(
+            f"/cases/{key}/submission", None, CaseOverview, headers=_key(once)
+        )
+
+    async def send_again(self, user: Caller, *, key: str, once: str) -> CaseSummary:
+        """Send the invitation once more."""
+        return await self._as(user).post(
+            f"/cases/{key}/resending", None, CaseSummary, headers=_key(once)
+        )
+
+    def _as(self, user: Caller) -> BoundClient:
+        return self._client.as_user(user)
+
+    async def _start(
+        self, user: Caller, path: str, wish: BaseModel, once: str
+    ) -> StartView:
+        return await self._as(user).post(path, wish, StartView, headers=_key(once))
+
+
+@contextmanager
+def _newer_version() -> Iterator[None]:
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.code != "stale_version":
+            raise
+        raise NewerVersion(TabView.model_validate(refusal.extra["newer"])) from refusal
+
+
+def _key(once: str) -> dict[str, str]:
+    return {"Idempotency-Key": once}

@@ -1,0 +1,37 @@
+"""The reviewers' side of the case service."""
+
+from urllib.parse import urlencode
+
+from chassis.callers import Caller
+from chassis.calls import ServiceClient
+from contracts.api.case_review import (
+    QueuePage,
+    ReviewCase,
+    ReviewFilter,
+    StaffAct,
+)
+
+
+class ReviewService:
+    """Asks the case service on behalf of reviewers and support."""
+
+    def __init__(self, client: ServiceClient) -> None:
+        self._client = client
+
+    async def queue(self, user: Caller, *, wanted: ReviewFilter) -> QueuePage:
+        """List the cases that match, waiting longest first."""
+        query = urlencode(wanted.model_dump(exclude_defaults=True))
+        path = f"/review?{query}" if query else "/review"
+        return await self._client.as_user(user).get(path, QueuePage)
+
+    async def case(self, user: Caller, *, key: str) -> ReviewCase:
+        """Give the whole case."""
+        return await self._client.as_user(user).get(f"/review/{key}", ReviewCase)
+
+    async def act(
+        self, user: Caller, *, key: str, act: str, wish: StaffAct, once: str
+    ) -> ReviewCase:
+        """Carry out an act such as `claim` or `approval`."""
+        return await self._client.as_user(user).post(
+            f"/review/{key}/{act}", wish, ReviewCase, headers={"Idempotency-Key": once}
+        )

@@ -1,0 +1,40 @@
+"""Who is asking: cookie, session, form tokens, and the guards that pages name."""
+
+from gateway.session.cookies import Cookies
+from gateway.session.guards import (
+    FORM_TOKEN,
+    FormRefused,
+    Gate,
+    OlderForm,
+    PasswordChangeNeeded,
+    SignInNeeded,
+    WrongRole,
+    anyone,
+    posted_form,
+    signed_in,
+)
+from gateway.session.person import Person
+from gateway.session.posted import FILE_LIMIT, BodyRefused, Posted, Upload
+from gateway.session.sealing import FormMaker, Kept, Sealer
+
+__all__ = [
+    "FILE_LIMIT",
+    "FORM_TOKEN",
+    "BodyRefused",
+    "Cookies",
+    "FormMaker",
+    "FormRefused",
+    "Gate",
+    "Kept",
+    "OlderForm",
+    "PasswordChangeNeeded",
+    "Person",
+    "Posted",
+    "Sealer",
+    "SignInNeeded",
+    "Upload",
+    "WrongRole",
+    "anyone",
+    "posted_form",
+    "signed_in",
+]

@@ -1,0 +1,171 @@
+"""Who may see a page, and which forms are taken.
+
+Every route names one of the two guards: `signed_in(*roles)` or `anyone()`.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from fastapi import Depends
+from pydantic import SecretStr
+from starlette.requests import Request
+
+from contracts.api.identity import Session
+from gateway.session.cookies import Cookies
+from gateway.session.person import Person
+from gateway.session.posted import Posted, read_posted
+from gateway.session.sealing import FormMaker, Sealer
+
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+FORM_TOKEN = "form_token"  # noqa: S105 (the name of a field)
+
+
+class SignInNeeded(Exception):
+    """Nobody is signed in; holds the form that was posted, and whose it was."""
+
+    def __init__(self, posted: Posted | None, maker: FormMaker | None) -> None:
+        self.posted = posted
+        self.maker = maker
+
+
+class WrongRole(Exception):
+    """The page is for people with another role."""
+
+
+class PasswordChangeNeeded(Exception):
+    """A temporary password opens nothing but the change of password."""
+
+
+class FormRefused(Exception):
+    """The form was not made by us for this browser."""
+
+
+class OlderForm(Exception):
+    """The form was made before the person last signed in."""
+
+    def __init__(self, person: Person, posted: Posted) -> None:
+        self.person = person
+        self.posted = posted
+
+
+class LookUp(Protocol):
+    """Asks who a session token belongs to; None when its session has ended."""
+
+    async def __call__(self, token: SecretStr, *, extend: bool) -> Session | None: ...
+
+
+class Gate:
+    """Knows who is asking and whether a form may be taken."""
+
+    def __init__(self, *, look_up: LookUp, cookies: Cookies, sealer: Sealer) -> None:
+        self._look_up = look_up
+        self.cookies = cookies
+        self.sealer = sealer
+
+    async def person(self, request: Request, *, extend: bool) -> Person | None:
+        """Tell who is signed in; `extend` counts the request as activity."""
+        token = self.cookies.session_token(request)
+        if not token:
+            return None
+        secret = SecretStr(token)
+        session = await self._look_up(secret, extend=extend)
+        return self.person_of(secret, session) if session else None
+
+    def person_of(self, token: SecretStr, session: Session) -> Person:
+        """Make the person of a session that is known already."""
+        maker = FormMaker(session.account_id, session.session_id)
+        return Person(session, token, self.sealer.form_token(maker))
+
+    def visitor_token(self, request: Request) -> str:
+        """Make the token for a form that is shown before signing in."""
+        return self.sealer.visitor_token(self.cookies.visitor_mark(request))
+
+    def check_visitor_form(self, request: Request, posted: Posted) -> None:
+        """Refuse a form that was not made for this browser."""
+        mark = self.cookies.visitor_mark(request)
+        if not self.sealer.is_visitor_token(posted.get(FORM_TOKEN), mark=mark):
+            raise FormRefused
+
+    def check_form(self, person: Person | None, posted: Posted) -> None:
+        """Refuse a form that was not made for this person's session."""
+        maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
+        if maker is None:
+            raise FormRefused
+        if person is None:
+            raise SignInNeeded(posted, maker)
+        if maker.account_id != person.session.account_id:
+            raise FormRefused
+        if maker.session_id != person.session.session_id:
+            raise OlderForm(person, posted)
+
+
+def signed_in(
+    *roles: str, extend: bool = True, upload: bool = False, temporary: bool = False
+) -> Any:  # noqa: ANN401 (FastAPI says no more of Depends)
+    """Let people with one of the roles in (any role, where none is named).
+
+    `extend=False` does not count as activity; `upload` takes a file with the form;
+    `temporary` also lets in who has yet to change a temporary password.
+    """
+
+    async def guard(request: Request) -> Person:
+        gate: Gate = request.app.state.gate
+        posted = await _form(request, upload=upload)
+        request.state.sent_again = posted  # offered again where a service is away
+        extends = extend and "x-poll" not in request.headers
+        person = await gate.person(request, extend=extends)
+        request.state.person = person
+        if posted:
+            gate.check_form(person, posted)
+        if person is None:
+            raise SignInNeeded(None, None)
+        if person.session.must_change_password and not temporary:
+            raise PasswordChangeNeeded
+        if roles and not person.has_role(*roles):
+            raise WrongRole
+        return person
+
+    return Depends(_named(guard, roles))
+
+
+def anyone() -> Any:  # noqa: ANN401
+    """Let everybody in; a form must have been made for the same browser."""
+
+    async def guard(request: Request) -> None:
+        gate: Gate = request.app.state.gate
+        request.state.person = None
+        posted = await _form(request, upload=False)
+        if posted:
+            gate.check_visitor_form(request, posted)
+
+    return Depends(_named(guard, ()))
+
+
+def posted_form(request: Request) -> Posted:
+    """Give the form that the page's guard has read and accepted."""
+    posted: Posted = request.state.posted
+    return posted
+
+
+async def _form(request: Request, *, upload: bool) -> Posted | None:
+    if request.method in SAFE_METHODS:
+        return None
+    if not _is_from_our_page(request):
+        raise FormRefused
+    request.state.posted = await read_posted(request, upload=upload)
+    return posted_form(request)
+
+
+def _is_from_our_page(request: Request) -> bool:
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    origin = request.headers.get("origin")
+    same_host = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    return site in {"same-origin", "none"} and same_host
+
+
+def _named(
+    guard: Callable[[Request], Awaitable[Any]], roles: tuple[str, ...]
+) -> Callable[[Request], Awaitable[Any]]:
+    guard.admits = roles  # type: ignore[attr-defined]  # read by the architecture test
+    return guard
