@@ -85,3 +85,8 @@ def overview(
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_withdraw=case.allows(Action.WITHDRAW),
     )
+
+
+def without_review(shape: CaseOverview) -> CaseOverview:
+    """Leave out what passes between reviewer and producer; recruiters see progress."""
+    return shape.model_copy(update={"open_request": None, "reason": None})

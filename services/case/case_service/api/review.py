@@ -2,14 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter, Query
 
 from case_service.api.asking import FormKey, asking, once_only
-from case_service.api.reviewed import queue_filter, queue_page, review_case
+from case_service.api.reviewed import queue_filter, queue_page, read_cursor, review_case
 from case_service.domain.case import Case
 from case_service.domain.review import Act, Wanted
+from case_service.domain.typed import one_line
 from case_service.store.digests import Digests
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
@@ -71,7 +71,7 @@ class ReviewRoutes:
         if search.isdigit():
             digest = await self._digests.npn(search, tenant=by.tenant)
         chosen, name = queue_filter(wanted, npn_digest=digest)
-        after = UUID(wanted.cursor) if wanted.cursor else None
+        after = read_cursor(wanted.cursor)
         async with self._database.transaction() as tx:
             queue = await read_queue(tx, by=by, wanted=chosen, name=name, after=after)
         return queue_page(queue, reader=by)
@@ -156,7 +156,7 @@ class ReviewRoutes:
     async def _act(
         self, key: str, wish: StaffAct, caller: Caller, form: str, do: Do
     ) -> ReviewCase:
-        act = Act(asking(caller, "reviewer"), wish.by_name, wish.version)
+        act = Act(asking(caller, "reviewer"), one_line(wish.by_name), wish.version)
         async with self._database.transaction() as tx:
             await once_only(
                 tx,

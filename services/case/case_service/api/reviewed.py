@@ -1,12 +1,13 @@
 """Review as it is sent: rows of the queue, the whole case."""
 
-import re
+from uuid import UUID
 
 from case_service.api.overviews import overview, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.start import identity_view
 from case_service.api.tab_views import chosen_fees, tab_view
 from case_service.domain.case import Case
+from case_service.domain.case_key import read_case_key
 from case_service.domain.history import sentence
 from case_service.domain.reachable import email_of
 from case_service.domain.review import actions
@@ -16,6 +17,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.views import QueueFilter, Told
 from case_service.use_cases.read_queue import Queue, QueuedCase
 from case_service.use_cases.read_review import ReviewedCase
+from chassis.refusal import Unacceptable
 from contracts.api.case import HistoryEntry
 from contracts.api.case_review import (
     Flag,
@@ -26,7 +28,6 @@ from contracts.api.case_review import (
 )
 
 _IN_REVIEW = (Status.HCSC_REVIEW, Status.INFORMATION_REQUESTED, Status.ERROR)
-_KEY = re.compile(r"PP-\d{4}-\w{6}", re.IGNORECASE | re.ASCII)
 
 
 def queue_filter(
@@ -38,8 +39,8 @@ def queue_filter(
     cases of every status.
     """
     search = wanted.search.strip()
-    is_key = _KEY.fullmatch(search) is not None
-    name = "" if is_key or npn_digest is not None else search
+    key = read_case_key(search)
+    name = "" if key or npn_digest is not None else search
     statuses = tuple(Status) if search else _IN_REVIEW
     if wanted.status:
         statuses = (Status(wanted.status),)
@@ -47,10 +48,25 @@ def queue_filter(
         statuses=statuses,
         state=wanted.state or None,
         assigned_to=wanted.assigned_to or None,
-        key=search.upper() if is_key else None,
+        key=key,
         npn_digest=npn_digest,
     )
     return chosen, name
+
+
+class UnknownCursor(Unacceptable):
+    """The queue has no such page."""
+
+    def __init__(self) -> None:
+        super().__init__("unknown_cursor", "This page of the queue is not there.")
+
+
+def read_cursor(cursor: str) -> UUID | None:
+    """Read where a page begins; None for the first."""
+    try:
+        return UUID(cursor) if cursor else None
+    except ValueError:
+        raise UnknownCursor from None
 
 
 def queue_page(queue: Queue, *, reader: Viewer) -> QueuePage:

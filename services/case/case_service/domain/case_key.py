@@ -1,7 +1,11 @@
 """Case keys: what people read, type and say on the telephone."""
 
+import re
+
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 6
+
+_KEY = re.compile(rf"PP-\d{{4}}-[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
 
 
 def case_key(*, year: int, randomness: bytes) -> str:
@@ -15,3 +19,9 @@ def case_key(*, year: int, randomness: bytes) -> str:
         number, index = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[index])
     return f"PP-{year}-{''.join(letters)}"
+
+
+def read_case_key(text: str) -> str | None:
+    """Read a case key as people type it, or None when it is none."""
+    key = text.strip().upper()
+    return key if _KEY.fullmatch(key) else None

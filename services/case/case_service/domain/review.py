@@ -7,7 +7,7 @@ from uuid import UUID
 from case_service.domain.case import Case, InvalidRequest
 from case_service.domain.flags import Flag
 from case_service.domain.status import Action, Status
-from case_service.domain.tab import Tab
+from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
 from chassis.refusal import Refused
 
@@ -63,7 +63,8 @@ def read_wanted(wanted: Wanted, *, known_documents: Collection[str]) -> frozense
         raise InvalidRequest("reopened_tabs", "Choose sections from the list.")
     if not set(wanted.documents) <= set(known_documents):
         raise InvalidRequest("wanted_documents", "Choose documents from the list.")
-    tabs = frozenset(Tab(tab) for tab in wanted.tabs)
+    # Appointments holds no answers, and eSignature opens whenever it is needed.
+    tabs = frozenset(tab for tab in FORM_TABS if tab in wanted.tabs)
     return tabs | {Tab.E_AND_O} if DECLARATION_PAGE in wanted.documents else tabs
 
 

@@ -9,6 +9,8 @@ from case_service.domain.tab import Problem, Tab, Values
 LONGEST = 20_000
 """Characters in a field; far more than any answer needs."""
 
+LONGEST_LINE = 200
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 _NUMBERS = ("routing_number", "account_number")
@@ -30,6 +32,16 @@ def clean(values: Values, *, fields: Collection[str]) -> dict[str, str]:
     if found:
         raise Faulty("values_refused", found)
     return {field: _clean(value) for field, value in values.items()}
+
+
+def one_line(text: str) -> str:
+    """Give a short text, such as a name, on one line."""
+    return " ".join(_clean(text).split())[:LONGEST_LINE]
+
+
+def paragraphs(field: str, text: str) -> str:
+    """Give a longer text; Faulty when it is longer than anybody reads."""
+    return clean({field: text}, fields=[field])[field].strip()
 
 
 def merged(tab: Tab, stored: Values, typed: Values) -> dict[str, str]:

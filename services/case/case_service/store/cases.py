@@ -5,6 +5,7 @@ from uuid import UUID
 from asyncpg import Record
 
 from case_service.domain.case import Case
+from case_service.domain.case_key import read_case_key
 from case_service.domain.history import Entry
 from case_service.domain.state import State
 from case_service.domain.status import Status
@@ -31,7 +32,7 @@ class CaseNotFound(NotFound):
 def sought(ref: Ref, by: Viewer) -> tuple[object, ...]:
     """Give the arguments by which every statement finds a case for somebody."""
     case_id = ref if isinstance(ref, UUID) else None
-    key = ref.strip().upper() if isinstance(ref, str) else None
+    key = read_case_key(ref) if isinstance(ref, str) else None
     return case_id, key, list(by.roles), by.tenant, by.account_id
 
 

@@ -8,6 +8,7 @@ from case_service.domain.authorization import (
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.start import Start, start_state
+from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import Consent, Standing, StartStore
@@ -31,7 +32,7 @@ async def authorize_report(
         text_version=consent.text_version,
         given_by=by.account_id,
         address=consent.address,
-        user_agent=consent.user_agent,
+        user_agent=one_line(consent.user_agent),
     )
     if not await start.add_consent(case, given):
         raise AlreadyAuthorized

@@ -5,6 +5,7 @@ from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
 from case_service.domain.tab import missing
+from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import StartStore
@@ -24,13 +25,12 @@ async def look_up_again(
         raise NobodyFound
     if standing.progress.authorized_at is not None:
         raise AlreadyAuthorized
-    if not last_name.strip():
+    name = one_line(last_name)
+    if not name:
         sentence = "Enter the last name that stands on your license."
         raise Faulty("last_name_missing", [missing("last_name", sentence)])
     lookup_id = uuid7()
-    await start.add_lookup(
-        case, lookup_id=lookup_id, last_name=" ".join(last_name.split())
-    )
+    await start.add_lookup(case, lookup_id=lookup_id, last_name=name)
     await start.use_lookup(case, lookup_id=lookup_id)
     await cases.write_history(case.id, entry(Deed.LOOKED_UP_AGAIN, by=by))
     await tx.publish(

@@ -4,6 +4,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act
 from case_service.domain.status import Action
+from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from chassis.transaction import Transaction
 from contracts.case import CasePutInError
@@ -16,6 +17,6 @@ async def put_in_error(tx: Transaction, ref: Ref, *, act: Act, reason: str) -> C
         Action.PUT_IN_ERROR, by=act.account_id, version=act.version, reason=reason
     )
     await cases.save(case, entry=entry(Deed.PUT_IN_ERROR, by=act.by, name=act.name))
-    await cases.keep_reason(case, reason.strip())
+    await cases.keep_reason(case, paragraphs("reason", reason))
     await tx.publish(CasePutInError(occurred_at=tx.now, case_id=case.id))
     return case

@@ -4,6 +4,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act, Wanted, read_wanted
 from case_service.domain.tab import Tab
+from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.reviews import InfoRequest, ReviewStore
 from chassis.transaction import Transaction
@@ -35,7 +36,7 @@ def _request(tx: Transaction, case: Case, wanted: Wanted) -> InfoRequest:
         id=uuid7(),
         case_id=case.id,
         review_round=case.review_round,
-        message=wanted.message.strip(),
+        message=paragraphs("message", wanted.message),
         reopened_tabs=tuple(tab for tab in Tab if tab in case.reopened),
         wanted_documents=wanted.documents,
         asked_at=tx.now,

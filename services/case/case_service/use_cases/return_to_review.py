@@ -4,6 +4,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act
 from case_service.domain.status import Action
+from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from chassis.transaction import Transaction
 from contracts.case import CaseReturnedToReview
@@ -18,6 +19,6 @@ async def return_to_review(tx: Transaction, ref: Ref, *, act: Act, reason: str) 
     await cases.save(
         case, entry=entry(Deed.RETURNED_TO_REVIEW, by=act.by, name=act.name)
     )
-    await cases.keep_reason(case, reason.strip())
+    await cases.keep_reason(case, paragraphs("reason", reason))
     await tx.publish(CaseReturnedToReview(occurred_at=tx.now, case_id=case.id))
     return case
