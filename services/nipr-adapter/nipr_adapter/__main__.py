@@ -2,7 +2,15 @@
 
 from chassis.command import main
 from nipr_adapter.app import build
-from nipr_adapter.settings import Settings
+from nipr_adapter.commands import COMMANDS
+from nipr_adapter.settings import PREFIX, Settings
 
 if __name__ == "__main__":
-    main(build, kind=Settings, prefix="NIPR_ADAPTER", package="nipr_adapter")
+    main(
+        build,
+        kind=Settings,
+        prefix=PREFIX,
+        package="nipr_adapter",
+        schema="nipr",
+        commands=COMMANDS,
+    )

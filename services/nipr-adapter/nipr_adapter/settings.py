@@ -7,6 +7,8 @@ from pydantic import SecretStr
 
 from chassis.settings import ServiceSettings
 
+PREFIX = "NIPR_ADAPTER_"
+
 
 class Settings(ServiceSettings):
     """Which NIPR to talk to, how, and how much may be spent.
