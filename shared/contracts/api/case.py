@@ -2,7 +2,6 @@
 
 Producers reach their own case only, recruiters those they invited; else 404.
     GET  /cases                            -> CaseList
-         support: ?search= finds by name, NPN or case key, in every status
     POST /cases                            recruiter: Invite -> CaseSummary
     GET  /cases/{key}                      -> CaseOverview
     GET  /cases/{key}/start                producer: -> StartView
@@ -15,6 +14,7 @@ Producers reach their own case only, recruiters those they invited; else 404.
     PATCH /cases/{key}/tabs/{tab}          producer: the same for some fields (autosave)
     GET  /cases/{key}/check                -> CheckView
     POST /cases/{key}/submission           producer: -> CaseOverview
+    POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
 POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
 

@@ -44,7 +44,10 @@ Action = Literal[
 
 
 class ReviewFilter(Request):
-    """Which cases the queue shows; empty means all. `search` is a name, NPN or key."""
+    """Which cases the queue shows: without a status, those that wait for somebody.
+
+    `search` is a name, NPN or key, and looks through cases of every status.
+    """
 
     status: Literal["", CaseStatus] = ""
     assigned_to: Literal["", "me", "nobody"] = ""
