@@ -1,7 +1,6 @@
 """Starts the documents service: `python -m documents_service all`."""
 
 from chassis.command import main
-
 from documents_service.app import build
 from documents_service.settings import Settings
 

@@ -3,10 +3,10 @@
 from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.objects import ObjectStore
-from chassis.service import Service
-from chassis.tokens import TokenSigner
-
 from chassis.sealing import Vault
+from chassis.service import Service
+from chassis.settings import UnusableSettings
+from chassis.tokens import TokenSigner
 from documents_service.api import routes
 from documents_service.clients.archive import Archive
 from documents_service.clients.cases import CaseService
@@ -31,13 +31,19 @@ def build(settings: Settings) -> Service:
         pool=settings.database_pool,
     )
     press = _press(settings)
+    uploads, packets = _bucket(settings, "uploads"), _bucket(settings, "packets")
+    case_service = ServiceClient(
+        settings.case_url,
+        audience="case",
+        signer=TokenSigner(NAME, settings.token_private_key),
+    )
     workshop = Workshop(
         database=database,
-        cases=_cases(settings),
+        cases=CaseService(case_service),
         press=press,
         inspector=Inspector(),
-        uploads=_archive(settings, "uploads"),
-        packets=_archive(settings, "packets"),
+        uploads=Archive(uploads),
+        packets=Archive(packets),
     )
     return Service(
         NAME,
@@ -46,19 +52,14 @@ def build(settings: Settings) -> Service:
         subscriptions=SUBSCRIPTIONS,
         jobs=jobs(workshop),
         routers=routes(workshop),
-        resources=(press,),
+        resources=(press, uploads, packets, case_service),
     )
 
 
 def _vault(settings: Settings) -> Vault:
     if settings.key_encryption_key is None:
-        raise ValueError("DOCUMENTS_KEY_ENCRYPTION_KEY is missing.")
+        raise UnusableSettings("DOCUMENTS_KEY_ENCRYPTION_KEY is missing.")
     return Vault(settings.key_encryption_key, service=NAME)
-
-
-def _cases(settings: Settings) -> CaseService:
-    signer = TokenSigner(NAME, settings.token_private_key)
-    return CaseService(ServiceClient(settings.case_url, audience="case", signer=signer))
 
 
 def _press(settings: Settings) -> Press:
@@ -71,12 +72,11 @@ def _press(settings: Settings) -> Press:
     return Press(typesetter=typesetter, signer=signer)
 
 
-def _archive(settings: Settings, bucket: str) -> Archive:
-    store = ObjectStore(
+def _bucket(settings: Settings, bucket: str) -> ObjectStore:
+    return ObjectStore(
         settings.s3_endpoint,
-        settings.s3_access_key,
-        settings.s3_secret_key,
-        bucket,
+        access_key=settings.s3_access_key,
+        secret_key=settings.s3_secret_key,
+        bucket=bucket,
         secure=settings.s3_secure,
     )
-    return Archive(store, bucket=bucket)

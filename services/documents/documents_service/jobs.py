@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from chassis.jobs import Job
-
-from documents_service.clients.signing import HCSC, Signature
+from documents_service.clients.signing import HCSC, PRODUCER, Signature
 from documents_service.clients.wording import (
     LETTER_TEMPLATE,
     LETTER_VERSION,
@@ -25,6 +24,10 @@ from documents_service.use_cases.settle_doubt import settle_doubt
 _LEASE = timedelta(seconds=30)
 _ABANDONED = timedelta(days=1)
 _HOUR = 3600.0
+
+
+class NotIntact(Exception):
+    """A countersigned file does not verify, so it is not kept."""
 
 
 def jobs(workshop: Workshop) -> tuple[Job, ...]:
@@ -124,4 +127,6 @@ async def _countersign(
             reviewed_sha256=document.reviewed.pdf.sha256,
         ),
     )
+    if not await workshop.press.is_intact(sealed, fields=(PRODUCER, HCSC)):
+        raise NotIntact
     return await workshop.packets.keep(sealed, place)

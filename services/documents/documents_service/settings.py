@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from chassis.settings import ServiceSettings
 from pydantic import SecretStr
+
+from chassis.settings import ServiceSettings
 
 
 class Settings(ServiceSettings):
@@ -13,6 +14,7 @@ class Settings(ServiceSettings):
     certificates: the key's own first, the root last.
     """
 
+    port: int = 8103
     case_url: str
     s3_endpoint: str
     s3_access_key: SecretStr

@@ -7,7 +7,6 @@ from typing import Annotated
 from uuid import UUID
 
 from chassis.callers import Caller, by_user
-
 from chassis.refusal import NotFound, Refused
 from contracts.api.case_internal import CaseAccess
 from documents_service.clients.cases import Cases

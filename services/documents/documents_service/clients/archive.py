@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.objects import ObjectStore
-
+from chassis.objects import ObjectMissing, ObjectStore
 from chassis.refusal import Refused
-from chassis.sealing import Seal
+from chassis.sealing import Seal, SealBroken
 from contracts.ids import uuid7
 from documents_service.clients.press import sha256
 from documents_service.domain.packet import KeptFile
@@ -36,9 +35,9 @@ class Place:
 class Archive:
     """One bucket. Names are made here and say nothing about people or content."""
 
-    def __init__(self, store: ObjectStore, *, bucket: str) -> None:
+    def __init__(self, store: ObjectStore) -> None:
         self._store = store
-        self.bucket = bucket
+        self.bucket = store.bucket
 
     def new_name(self, case_id: UUID) -> str:
         """Make a name for an object of the case; reserve it before it is used."""
@@ -51,9 +50,12 @@ class Archive:
         return KeptFile(place.name, sha256(content))
 
     async def read(self, kept: KeptFile, *, seal: Seal) -> bytes:
-        """Give the content back, or raise FileAltered if it is another."""
-        sealed = await self._store.get(kept.name)
-        content = seal.open(sealed, place=f"objects.{kept.name}")
+        """Give the content back, or raise FileAltered if it is gone or another."""
+        try:
+            sealed = await self._store.get(kept.name)
+            content = seal.open(sealed, place=f"objects.{kept.name}")
+        except (ObjectMissing, SealBroken):
+            raise FileAltered from None
         if sha256(content) != kept.sha256:
             raise FileAltered
         return content

@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,6 +62,10 @@ class Press:
     async def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Sign the document in the field that was prepared for this signature."""
         return await self._run(lambda: self._signer.sign(pdf, signature))
+
+    async def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
+        """Tell whether the file holds exactly these signatures and nothing after."""
+        return await self._run(lambda: self._signer.is_intact(pdf, fields=fields))
 
     async def picture(self, pdf: bytes, page: int) -> bytes:
         """Draw a page, counted from 1, as PNG. Raises IndexError."""

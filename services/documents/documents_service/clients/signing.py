@@ -6,6 +6,7 @@ it stands for. The signed file begins with exactly the reviewed bytes.
 
 import io
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,12 +25,15 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents_service.clients.typesetting import Typesetter
+from documents_service.clients.verification import is_intact
 
 PRODUCER = "producer"
 HCSC = "hcsc"
 
 # Room for the signature and its chain; without it pyHanko signs twice to measure.
 _RESERVED = 8192
+
+_PEM_BEGINS = b"-----BEGIN CERTIFICATE-----"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,12 @@ class Signer:
             _store_of(certificates),
         )
         self._typesetter = typesetter
+        _, mark, root = certificates.rpartition(_PEM_BEGINS)
+        self._root = mark + root
+
+    def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
+        """Tell whether the file holds exactly these signatures and nothing after."""
+        return is_intact(pdf, root=self._root, fields=fields)
 
     def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Give the PDF with the signature appended; what was there is untouched."""
@@ -132,7 +142,8 @@ def _page_of(stamp: Path) -> ImportedPdfPage:
 def _store_of(certificates: bytes) -> SimpleCertificateStore:
     chain = load_certs_from_pemder_data(certificates)
     # pyHanko leaves this constructor without annotations.
-    return SimpleCertificateStore.from_certs(chain)  # type: ignore[no-untyped-call]
+    store: SimpleCertificateStore = SimpleCertificateStore.from_certs(chain)  # type: ignore[no-untyped-call]
+    return store
 
 
 def _size(pdf: bytes, field: str) -> tuple[float, float]:

@@ -12,7 +12,6 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-
 # What pyHanko raises on files that are no PDF or are damaged inside.
 _UNREADABLE = (PdfReadError, ValueError, LookupError, TypeError, AttributeError)
 

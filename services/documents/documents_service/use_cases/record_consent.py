@@ -6,7 +6,7 @@ from uuid import UUID
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
 from documents_service.domain.consent import TEXT_VERSION, is_current
-from documents_service.domain.evidence import Actor, Entry
+from documents_service.domain.evidence import Actor, Entry, What
 from documents_service.store.cases import CaseStore
 from documents_service.store.evidence import Consent, EvidenceStore
 
@@ -41,7 +41,7 @@ async def record_consent(
     evidence = EvidenceStore(tx)
     if _is_same(await evidence.consent(case_id), is_given=is_given):
         return
-    what = "consent_given" if is_given else "consent_declined"
+    what: What = "consent_given" if is_given else "consent_declined"
     await evidence.add(case_id, Entry(what, by, subject=TEXT_VERSION, details=origin))
 
 

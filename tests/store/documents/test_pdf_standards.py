@@ -1,0 +1,106 @@
+"""veraPDF's verdict on every document, reviewed, signed and countersigned."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from documents_service.clients.signature_fields import prepare
+from documents_service.clients.wording import (
+    LETTER_TEMPLATE,
+    document_data,
+    letter_data,
+)
+from documents_service.domain.packet_list import PACKET, kind_of
+from stack import machine
+from stack.parts import fetch_verapdf
+from tests.support.covers import covers
+from tests.support.document_builders import a_letter, a_signature, some_answers
+
+NAMES = (
+    "Nguyễn Văn An",
+    "Ελένη Παπαδοπούλου",
+    "Пётр Ильич",
+    "משה כהן",
+    "José Muñoz-Øst",
+)
+CHOICES = {
+    "producer-agreement": {"contracting_as": "individual"},
+    "w-9": {
+        "tax_classification": "llc",
+        "llc_classification": "P",
+        "backup_withholding": "yes",
+    },
+}
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory, press_parts):
+    """A folder with every kind of file that this service gives out."""
+    folder = tmp_path_factory.mktemp("documents")
+    typesetter, signer = press_parts
+    for kind in PACKET:
+        for number, choices in enumerate(({}, CHOICES.get(kind.slug, {}))):
+            data = document_data(kind, some_answers(), choices)
+            reviewed = prepare(*typesetter.pdf_with_boxes(kind.template, data))
+            (folder / f"{kind.slug}-{number}.pdf").write_bytes(reviewed)
+        if kind.action == "sign":
+            signed = signer.sign(reviewed, a_signature())
+            (folder / f"{kind.slug}-signed.pdf").write_bytes(signed)
+        if kind.is_countersigned:
+            sealed = signer.sign(signed, a_signature("hcsc", name="HCSC"))
+            (folder / f"{kind.slug}-sealed.pdf").write_bytes(sealed)
+    letter = typesetter.pdf(LETTER_TEMPLATE, letter_data(a_letter()))
+    (folder / "welcome-letter.pdf").write_bytes(letter)
+    _sign_names(folder, typesetter, signer)
+    return folder
+
+
+def _sign_names(folder, typesetter, signer):
+    kind = kind_of("w-9")
+    for number, name in enumerate(NAMES):
+        data = document_data(kind, some_answers(name=name), CHOICES["w-9"])
+        reviewed = prepare(*typesetter.pdf_with_boxes(kind.template, data))
+        signed = signer.sign(reviewed, a_signature(name=name))
+        (folder / f"name-{number}.pdf").write_bytes(signed)
+
+
+@covers("NEW-11", "SIG-4")
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_every_document_passes(documents, flavour):
+    verdicts = _verapdf(documents, flavour)
+    assert len(verdicts) == len(PACKET) * 2 + 4 + len(NAMES)
+    assert [line for line in verdicts if not line.startswith("PASS")] == []
+
+
+@covers("NEW-11")
+def test_the_validator_fails_what_is_not_tagged(tmp_path):
+    from tests.support.crafted_files import a_pdf
+
+    (tmp_path / "plain.pdf").write_bytes(a_pdf())
+    (verdict,) = _verapdf(tmp_path, "ua1")
+    assert verdict.startswith("FAIL")
+
+
+def _verapdf(folder: Path, flavour: str) -> list[str]:
+    java = machine.java() or shutil.which("java")
+    assert java, "The PDF validator needs Java."
+    judged = subprocess.run(  # noqa: S603 (the validator of the local stack)
+        [
+            java,
+            "-Xmx400m",
+            "-cp",
+            f"{fetch_verapdf()}/*",
+            "org.verapdf.apps.GreenfieldCliWrapper",
+            "-f",
+            flavour,
+            "--format",
+            "text",
+            *map(str, sorted(folder.glob("*.pdf"))),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return judged.stdout.splitlines()

@@ -1,0 +1,118 @@
+"""Changed answers void the packet, and only they do."""
+
+import pytest
+
+from tests.support.covers import covers
+from tests.support.documents_desk import ORIGIN
+
+OTHER = "b" * 64
+
+
+@covers("SIG-5")
+async def test_a_changed_answer_voids_the_signed_packet(desk):
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    view = await desk.must("GET", "/packet")
+    assert view["state"] == "voided"
+    assert (await desk.said())[-1] == "PacketVoided"
+
+
+@covers("SIG-5")
+async def test_the_new_packet_says_which_documents_differ(desk):
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    view = await desk.must("POST", "/packet")
+    assert view["state"] == "open"
+    assert view["changed_documents"] == ["producer-agreement"]
+    assert {d["state"] for d in view["documents"]} == {"ready", "waiting"}
+
+
+@covers("SIG-5")
+async def test_a_new_state_adds_its_addendum_to_what_differs(desk):
+    desk.case.answers = {"states": ["IL"]}
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, states=["IL", "MT"])
+    view = await desk.must("POST", "/packet")
+    assert view["changed_documents"] == ["producer-agreement", "montana-addendum"]
+
+
+@covers("SIG-5")
+async def test_everything_is_signed_anew(desk):
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    finished = await desk.sign_everything()
+    assert finished["state"] == "signed"
+    assert finished["snapshot_hash"] == OTHER
+    said = await desk.said()
+    assert said.count("PacketSigned") == 2
+    assert said.count("PacketVoided") == 1
+
+
+@covers("SIG-5", "NEW-10")
+async def test_an_older_event_that_comes_late_voids_nothing(desk):
+    desk.case.answers = {"snapshot_hash": OTHER}
+    await desk.sign_everything()
+    await desk.hear_of_answers("c" * 64)
+    assert (await desk.must("GET", "/packet"))["state"] == "signed"
+    assert "PacketVoided" not in await desk.said()
+
+
+@covers("SIG-5")
+async def test_the_same_answers_saved_again_void_nothing(desk):
+    await desk.sign_everything()
+    await desk.change_answers("a" * 64)
+    assert (await desk.must("GET", "/packet"))["state"] == "signed"
+
+
+@covers("SIG-5", "NEW-3")
+async def test_nothing_is_signed_between_the_change_and_its_event(desk):
+    await desk.prepare()
+    await desk.choose("producer-agreement", "contracting_as", "individual")
+    await desk.show("producer-agreement")
+    desk.case.answers = {"snapshot_hash": OTHER, "email": "new@example.com"}
+    answer = await desk.sign("producer-agreement")
+    assert answer.json()["code"] == "packet_stale"
+    finish = await desk.call("POST", "/packet/finish", ORIGIN)
+    assert finish.json()["code"] == "packet_stale"
+
+
+@covers("SIG-5")
+async def test_preparing_before_the_event_comes_voids_at_once(desk):
+    await desk.sign_everything()
+    desk.case.answers = {"snapshot_hash": OTHER, "email": "new@example.com"}
+    assert (await desk.must("POST", "/packet"))["state"] == "open"
+    assert (await desk.said())[-2:] == ["PacketVoided", "PacketPrepared"]
+    await desk.hear_of_answers(OTHER)
+    assert (await desk.must("GET", "/packet"))["state"] == "open"
+
+
+@covers("SIG-5")
+async def test_the_voided_packets_evidence_stays(desk):
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    async with desk.workshop.database.transaction() as tx:
+        rows = await tx.fetch(
+            "select what, subject from evidence "
+            "where case_id = $1 and what in ('document_signed', 'packet_voided')",
+            desk.case.case_id,
+        )
+    told = [(row["what"], row["subject"]) for row in rows]
+    assert ("document_signed", "w-9") in told
+    assert ("packet_voided", "w-9") in told
+
+
+@covers("SIG-5")
+async def test_the_case_service_down_leaves_the_doubt_for_later(desk):
+    await desk.sign_everything()
+    desk.case.down = True
+    with pytest.raises(Exception, match="case does not answer"):
+        await desk.change_answers(OTHER, email="new@example.com")
+    desk.case.down = False
+    async with desk.workshop.database.transaction() as tx:
+        await tx.execute(
+            "update packets set claimed_at = now() - interval '1 minute' "
+            "where case_id = $1",
+            desk.case.case_id,
+        )
+    await desk.hear_of_answers(OTHER)
+    assert (await desk.must("GET", "/packet"))["state"] == "voided"
