@@ -17,9 +17,18 @@ PUBLISHERS = {
 
 # Events that are for other systems: no service here has to listen to them.
 PUBLIC = {
+    "AccountLocked": "whoever watches over security",
+    "AccountUnlocked": "whoever watches over security",
     "AppointmentFeesDeductible": "commissions deduct the fees",
     "CasePutInError": "whoever follows a producer's progress",
+    "CaseResubmitted": "whoever follows a producer's progress",
     "CaseReturnedToReview": "whoever follows a producer's progress",
+    "DocumentReviewed": "whoever follows a producer's progress",
+    "DocumentSigned": "whoever follows a producer's progress",
+    "MessageFailed": "whoever follows up a mail that did not arrive",
+    "MessageSent": "whoever follows a producer's progress",
+    "PacketPrepared": "whoever follows a producer's progress",
+    "PacketSealed": "archives, which may fetch the sealed files from now on",
 }
 
 
