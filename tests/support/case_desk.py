@@ -273,6 +273,11 @@ class CaseDesk:
         while await self.fetching.fetch_next():
             pass
 
+    async def make_wishes_due(self) -> None:
+        """Let the pause before the next try be over."""
+        async with self.database.transaction() as tx:
+            await tx.execute("update wishes set due_at = now()")
+
     async def invited(
         self, *, states: tuple[str, ...] = ("OK", "TX"), **changes: str
     ) -> Onboarding:
@@ -327,7 +332,7 @@ class CaseDesk:
 
     async def report_comes(self, case: Onboarding, outcome: str = "found") -> None:
         """Let NIPR's report come."""
-        (asked,) = await self.said_of(case, "PdbReportAuthorized")
+        (*_, asked) = await self.said_of(case, "PdbReportAuthorized")
         await self.hear(
             nipr.PdbReportReceived(
                 occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)

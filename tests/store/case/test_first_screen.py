@@ -1,0 +1,369 @@
+"""First screen: SSN, who NIPR says that is, the authorized report."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from contracts import nipr
+from contracts.words import NiprOutcome
+from tests.support.case_desk import (
+    MATCH,
+    SSN,
+    Person,
+    a_license,
+    a_report,
+    an_address,
+    open_desk,
+    settings,
+)
+from tests.support.covers import covers
+from tests.store.case.conftest import KEYSET
+
+
+def start(case) -> str:
+    return f"/cases/{case.key}/start"
+
+
+@covers("HOME-2")
+async def test_a_new_case_asks_for_the_ssn(desk):
+    case = await desk.invited()
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "ssn_needed"
+    assert shown["ssn_ending"] is None
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert (frame["status"], frame["next_step"]) == ("Invited", "start")
+
+
+@covers("HOME-2")
+@pytest.mark.parametrize(
+    ("ssn", "again", "field"),
+    [
+        ("", "", "ssn"),
+        ("12345678", "12345678", "ssn"),
+        ("000-12-3456", "000-12-3456", "ssn"),
+        ("123-45-6789", "123-45-6780", "ssn_again"),
+    ],
+)
+async def test_an_impossible_ssn_is_refused_beside_its_field(desk, ssn, again, field):
+    case = await desk.invited()
+    answer = await desk.send(
+        case.producer, "POST", f"{start(case)}/ssn", {"ssn": ssn, "ssn_again": again}
+    )
+    assert answer.status_code == 422
+    assert answer.json()["code"] == "ssn_refused"
+    assert answer.json()["problems"][0]["field"] == field
+    assert await desk.said_of(case, "PdbLookupRequested") == []
+
+
+@covers("HOME-2")
+async def test_the_ssn_is_looked_up_and_never_sent_back(desk):
+    case = await desk.invited()
+    answer = await desk.send(
+        case.producer,
+        "POST",
+        f"{start(case)}/ssn",
+        {"ssn": "900-01-0030", "ssn_again": SSN},
+    )
+    assert answer.json()["state"] == "looking_up"
+    assert answer.json()["ssn_ending"] == "0030"
+    assert SSN not in answer.text
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["status"] == "In Progress"
+
+
+@covers("HOME-2")
+async def test_who_nipr_found_is_shown_before_anything_is_authorized(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "found"
+    assert shown["identity"] == {
+        "npn": "10000030",
+        "name": "Pat Q Sample",
+        "resident_state": "TX",
+        "birth_date": "1980-02-29",
+    }
+    assert not shown["name_differs"]
+    assert await desk.said_of(case, "PdbReportAuthorized") == []
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [
+        ("not_found", "not_found"),
+        ("ambiguous", "ambiguous"),
+        ("unavailable", "delayed"),
+        ("unauthorized", "delayed"),
+        ("rejected", "needs_help"),
+        ("unknown_billed", "needs_help"),
+    ],
+)
+async def test_every_other_answer_gets_a_clear_message(desk, outcome, state):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case), outcome)
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == state
+    assert len(shown["message"]) > 40
+    assert shown["ssn_ending"] == "0030"
+
+
+@covers("HOME-3")
+async def test_a_look_up_that_was_delayed_goes_on_by_itself(desk):
+    case = await desk.invited()
+    lookup_id = await desk.give_ssn(case)
+    await desk.nipr_answers(case, lookup_id, "unavailable")
+    await desk.nipr_answers(case, lookup_id, "found")
+    assert (await desk.get(case.producer, start(case)))["state"] == "found"
+
+
+@covers("HOME-3")
+async def test_an_adapter_that_is_down_delays_but_loses_nothing(desk):
+    case = await desk.invited()
+    lookup_id = await desk.give_ssn(case)
+    desk.adapter.down = True
+    with pytest.raises(Exception, match="does not answer"):
+        await desk.nipr_answers(case, lookup_id)
+    assert (await desk.get(case.producer, start(case)))["state"] == "looking_up"
+    desk.adapter.down = False
+    await desk.make_wishes_due()
+    await desk.fetch_all()
+    assert (await desk.get(case.producer, start(case)))["state"] == "found"
+
+
+@covers("HOME-3")
+async def test_another_last_name_is_looked_up_and_a_difference_is_flagged(desk):
+    desk.adapter.match = MATCH.model_copy(
+        update={"name": "JONES, PAT Q", "last_name": "JONES"}
+    )
+    case = await desk.invited()
+    first = await desk.give_ssn(case)
+    await desk.nipr_answers(case, first, "not_found")
+    shown = await desk.post(
+        case.producer, f"{start(case)}/last-name", {"last_name": "  Jones "}
+    )
+    assert (shown["state"], shown["last_name"]) == ("looking_up", "Jones")
+    (_, asked) = await desk.said_of(case, "PdbLookupRequested")
+    subject = await desk.as_service(
+        "nipr-adapter",
+        f"/internal/lookups/{asked['lookup_id']}/subject",
+        purpose="hit-list",
+    )
+    assert subject.json()["last_name"] == "Jones"
+    await desk.nipr_answers(case, asked["lookup_id"])
+    shown = await desk.get(case.producer, start(case))
+    assert shown["identity"]["name"] == "Pat Q Jones"
+    assert shown["name_differs"]
+    review = await desk.get(Person("reviewer"), f"/review/{case.key}")
+    assert "name_differs" in {flag["code"] for flag in review["flags"]}
+
+
+@covers("HOME-3")
+async def test_several_matches_are_told_apart(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case), "ambiguous")
+    narrowing = {"resident_state": "TX", "birth_year": "1980"}
+    shown = await desk.post(case.producer, f"{start(case)}/narrowing", narrowing)
+    assert shown["state"] == "looking_up"
+    await desk.fetch_all()
+    assert (await desk.get(case.producer, start(case)))["state"] == "found"
+
+
+@covers("HOME-3")
+async def test_details_that_fit_nobody_can_be_corrected(desk):
+    desk.adapter.match, desk.adapter.outcome = None, NiprOutcome.AMBIGUOUS
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case), "ambiguous")
+    narrowing = {"resident_state": "TX", "birth_year": "1981"}
+    await desk.post(case.producer, f"{start(case)}/narrowing", narrowing)
+    await desk.fetch_all()
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "ambiguous"
+    assert "None of NIPR's entries" in shown["message"]
+
+
+@covers("HOME-3")
+async def test_details_are_checked_and_asked_for_only_when_needed(desk):
+    case = await desk.invited()
+    lookup_id = await desk.give_ssn(case)
+    path, wish = f"{start(case)}/narrowing", {"resident_state": "TX", "birth_year": "1"}
+    early = await desk.send(case.producer, "POST", path, wish)
+    assert early.json()["code"] == "not_allowed"
+    await desk.nipr_answers(case, lookup_id, "ambiguous")
+    faulty = await desk.send(case.producer, "POST", path, {**wish, "resident_state": ""})
+    assert [one["field"] for one in faulty.json()["problems"]] == [
+        "resident_state",
+        "birth_year",
+    ]
+
+
+@covers("HOME-2")
+async def test_a_wrong_ssn_can_be_given_again_until_the_report_is_authorized(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case, "900010018"), "not_found")
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    await desk.authorize(case)
+    answer = await desk.send(
+        case.producer,
+        "POST",
+        f"{start(case)}/ssn",
+        {"ssn": "900010018", "ssn_again": "900010018"},
+    )
+    assert answer.json()["code"] == "already_authorized"
+    again = {"last_name": "Jones"}
+    answer = await desk.send(case.producer, "POST", f"{start(case)}/last-name", again)
+    assert answer.json()["code"] == "already_authorized"
+
+
+@covers("HOME-2", "NEW-2")
+async def test_the_report_is_asked_for_only_after_a_tick_under_the_current_text(desk):
+    case = await desk.invited()
+    consent = {"agreed": True, "text_version": "1999-01"}
+    consent |= {"address": "203.0.113.9", "user_agent": "a browser"}
+    path = f"{start(case)}/authorization"
+    early = await desk.send(case.producer, "POST", path, consent)
+    assert early.json()["code"] == "not_allowed"
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    version = (await desk.get(case.producer, start(case)))["authorization_text_version"]
+    old_text = await desk.send(case.producer, "POST", path, consent)
+    assert old_text.status_code == 422
+    no_tick = {**consent, "text_version": version, "agreed": False}
+    assert (await desk.send(case.producer, "POST", path, no_tick)).status_code == 422
+    assert await desk.said_of(case, "PdbReportAuthorized") == []
+    await desk.authorize(case)
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "fetching_report"
+    assert shown["authorized_at"] is not None
+    second = await desk.send(
+        case.producer, "POST", path, {**consent, "text_version": version}
+    )
+    assert second.json()["code"] == "already_authorized"
+    assert len(await desk.said_of(case, "PdbReportAuthorized")) == 1
+
+
+@covers("HOME-2", "GEN-1")
+async def test_the_report_opens_the_tabs_and_fills_general(desk):
+    case = await desk.started()
+    assert (await desk.get(case.producer, start(case)))["state"] == "ready"
+    general = await desk.tab(case, "general")
+    assert general["editable"]
+    assert general["version"] == 1
+    assert general["values"] == {
+        "email": "pat@example.test",
+        "business_phone": "(512) 555-0100",
+        "primary_street": "100 EXAMPLE ST",
+        "primary_street_2": "STE 200",
+        "primary_city": "AUSTIN",
+        "primary_state": "TX",
+        "primary_zip": "78701-0000",
+        "mailing_street": "PO BOX 1",
+        "mailing_street_2": "",
+        "mailing_city": "AUSTIN",
+        "mailing_state": "TX",
+        "mailing_zip": "78701-0000",
+    }
+    assert general["facts"]["name"] == "Pat Q Sample"
+    told = general["facts"]["provenance"]["primary_street"]
+    assert told == "From NIPR, TX, updated 01/15/2025"
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["next_step"] == "licenses"
+
+
+@covers("GEN-2")
+async def test_a_post_office_box_never_becomes_the_primary_address(desk):
+    desk.adapter.report = a_report(
+        addresses=(an_address(line_1="P.O. BOX 403", line_2=""),)
+    )
+    case = await desk.started()
+    values = (await desk.tab(case, "general"))["values"]
+    assert "primary_street" not in values
+    assert values["mailing_street"] == "P.O. BOX 403"
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [("unavailable", "delayed"), ("not_found", "needs_help")],
+)
+async def test_a_report_that_does_not_come_is_explained(desk, outcome, state):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    await desk.authorize(case)
+    await desk.report_comes(case, outcome)
+    assert (await desk.get(case.producer, start(case)))["state"] == state
+    await desk.report_comes(case)
+    assert (await desk.get(case.producer, start(case)))["state"] == "ready"
+
+
+async def test_an_answer_that_comes_twice_changes_nothing(desk):
+    case = await desk.started()
+    await desk.save(case, "general", {"business_phone": "(312) 555-0100"})
+    await desk.report_comes(case)
+    general = await desk.tab(case, "general")
+    assert general["values"]["business_phone"] == "(312) 555-0100"
+
+
+@covers("HOME-4")
+async def test_the_same_ssn_in_two_open_cases_is_flagged_until_one_is_closed(desk):
+    reviewer = Person("reviewer")
+    first, second = await desk.invited(), await desk.invited()
+    other_tenant = "900010022"
+    await desk.give_ssn(first, other_tenant)
+    await desk.give_ssn(second, other_tenant)
+
+    async def duplicates(case):
+        flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
+        return [one["sentence"] for one in flags if one["code"] == "duplicate_ssn"]
+
+    (sentence,) = await duplicates(first)
+    assert second.key in sentence
+    await desk.post(second.producer, f"/cases/{second.key}/withdrawal")
+    assert await duplicates(first) == []
+
+
+async def test_an_outcome_of_an_older_look_up_changes_nothing_for_the_newer(desk):
+    case = await desk.invited()
+    older = await desk.give_ssn(case, "900010018")
+    await desk.give_ssn(case)
+    await desk.hear(
+        nipr.PdbLookupCompleted(
+            occurred_at=datetime.now(UTC),
+            case_id=case.case_id,
+            lookup_id=older,
+            outcome=NiprOutcome.NOT_FOUND,
+        )
+    )
+    assert (await desk.get(case.producer, start(case)))["state"] == "looking_up"
+
+
+@covers("HOME-2")
+async def test_simulated_people_are_refused_unless_the_setting_lets_them_in(
+    case_url, token_keys
+):
+    chosen = settings(
+        case_url, keys=token_keys, keyset=KEYSET, accept_simulated_people=False
+    )
+    async with open_desk(chosen, keys=token_keys) as strict:
+        case = await strict.invited()
+        answer = await strict.send(
+            case.producer,
+            "POST",
+            f"{start(case)}/ssn",
+            {"ssn": SSN, "ssn_again": SSN},
+        )
+    assert answer.json()["code"] == "ssn_refused"
+
+
+@covers("LIC-1")
+async def test_a_state_without_an_active_license_says_why(desk):
+    desk.adapter.report = a_report(
+        licenses=(a_license("TX", is_active=False), a_license("IL"))
+    )
+    case = await desk.started()
+    facts = (await desk.tab(case, "licenses"))["facts"]
+    reasons = {choice["state"]: choice["reason"] for choice in facts["states"]}
+    assert reasons == {
+        "OK": "NIPR shows no license for you in Oklahoma.",
+        "TX": "License 0001234 is not active.",
+    }
+    assert [choice["selectable"] for choice in facts["states"]] == [False, False]
