@@ -24,7 +24,6 @@ from chassis.telemetry import configure_telemetry
 
 S = TypeVar("S", bound=ServiceSettings)
 Site = TypeVar("Site", bound=SiteSettings)
-OwnCommands = Callable[[Callable[[], S]], Mapping[str, Callable[..., None]]]
 
 _ROLES: dict[Role, str] = {
     "all": "Answer HTTP, hear events, send events and do the jobs, in one process.",
@@ -43,21 +42,17 @@ def main(
     prefix: str,
     package: str | None,
     schema: str | None = None,
-    commands: OwnCommands[S] | None = None,
+    commands: Mapping[str, Callable[..., None]] | None = None,
 ) -> None:
     """Run the command line of a service.
 
     `schema` is the database schema where it differs from the service's name;
-    `commands` gives the commands of the service's own, to which it hands a reader of
-    the settings.
+    `commands` are commands of the service's own; they read `process_settings`.
     """
     app = typer.Typer(no_args_is_help=True, add_completion=False)
 
     def settings() -> S:
-        try:
-            return read_settings(kind, prefix=prefix, environment=os.environ)
-        except UnusableSettings as error:
-            raise SystemExit(str(error)) from None
+        return process_settings(kind, prefix=prefix)
 
     def service() -> Service:
         return build(settings())
@@ -72,9 +67,17 @@ def main(
         _bring_up_to_date(current, build(current).name, schema, str(package))
 
     app.add_typer(dead_letter_commands(service), name="dead-letters")
-    for name, function in (commands(settings) if commands else {}).items():
+    for name, function in (commands or {}).items():
         app.command(name)(function)
     app()
+
+
+def process_settings(kind: type[S], *, prefix: str) -> S:
+    """Read this process's settings, for commands; end it where they are unusable."""
+    try:
+        return read_settings(kind, prefix=prefix, environment=os.environ)
+    except UnusableSettings as error:
+        raise SystemExit(str(error)) from None
 
 
 def _runner(role: Role, service: Callable[[], Service]) -> Callable[[], None]:
