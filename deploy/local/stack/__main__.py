@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from stack import bring_down, bring_up, machine, store
+from stack.demo import show
 from stack.diagram import EVERYTHING
 from stack.home import Home, home_from
 from stack.keys import make_keys
@@ -37,6 +38,12 @@ def up(
     bring_up.bring_up(home, wanted=parts or EVERYTHING)
     say(f"ready after {time.monotonic() - began:.1f} s")
     print_addresses(home, parts or EVERYTHING)
+
+
+@verbs.command()
+def demo() -> None:
+    """Start everything and take a sample producer through the whole story."""
+    show(_home())
 
 
 @verbs.command()

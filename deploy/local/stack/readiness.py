@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from stack import http, kafka, postgres, store
 from stack.diagram import SERVICES
 from stack.home import Home
-from stack.supervisor import DEAD, Supervisor
+from stack.supervisor import Supervisor
 from stack.trouble import Trouble
 
 PATIENCE = 90.0
 PAUSE = 0.15
-# A program that falls over is restarted; one that fell over this often is dead.
-FALLS = 2
+# The supervisor starts a program again that falls over; after so many it is dead.
+LIVES = 4
 
 Probe = Callable[[Home], Awaitable[bool]]
 
@@ -56,11 +56,13 @@ async def wait_until_there(name: str, *, home: Home) -> None:
 
 async def _wait(name: str, *, home: Home, supervisor: Supervisor) -> None:
     began = time.monotonic()
-    falls = 0
+    lives: set[int] = set()
     while not await PROBES[name](home):
-        falls += supervisor.states()[name].word in DEAD
-        if falls > FALLS or time.monotonic() - began > PATIENCE:
-            raise Trouble(obituary(name, home=home, is_dead=falls > FALLS))
+        state = supervisor.states()[name]
+        lives.add(state.pid)
+        is_dead = state.word == "FATAL" or len(lives) > LIVES
+        if is_dead or time.monotonic() - began > PATIENCE:
+            raise Trouble(obituary(name, home=home, is_dead=is_dead))
         await asyncio.sleep(PAUSE)
 
 

@@ -19,7 +19,6 @@ from stack.trouble import Trouble
 GONE_AFTER = 60.0
 # The last argument of the supervisor's verbs: do not wait until it is done.
 AT_ONCE = False
-DEAD = {"FATAL", "BACKOFF", "EXITED", "UNKNOWN"}
 RUNNING = {"RUNNING", "STARTING"}
 STOPPABLE = RUNNING | {"BACKOFF"}
 

@@ -1,0 +1,28 @@
+"""New people for each story, made known to NIPR's simulator."""
+
+import secrets
+
+import httpx
+
+from story.people import Producer
+
+# Holds non-resident licenses in all five states.
+MODEL = 6
+# Above the people that the simulator ships; an SSN must not come twice, even in a run
+# of another day against the same database.
+NUMBERS = range(1000, 9999)
+FIRST_NAMES = ("Alma", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Grace", "Hugo")
+LAST_NAMES = ("Abbott", "Bianchi", "Carver", "Duarte", "Ellison", "Fischer", "Grant")
+
+
+def new_producer(simulator: str) -> Producer:
+    """Make somebody up and let the simulator know them."""
+    wanted = {
+        "like": MODEL,
+        "number": secrets.choice(NUMBERS),
+        "first": secrets.choice(FIRST_NAMES),
+        "last": secrets.choice(LAST_NAMES),
+    }
+    answer = httpx.post(f"{simulator}/control/people", json=wanted).raise_for_status()
+    person = answer.json()
+    return Producer(person["first"], person["last"], person["ssn"])
