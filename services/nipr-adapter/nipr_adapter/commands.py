@@ -1,7 +1,6 @@
 """What an operator decides about calls to NIPR, from the command line."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -9,8 +8,8 @@ from uuid import UUID
 
 import typer
 
+from chassis.command import process_settings
 from chassis.refusal import NotFound, Refused
-from chassis.settings import read_settings
 from chassis.transaction import Transaction
 from nipr_adapter.app import open_database
 from nipr_adapter.domain.outcome import Billing
@@ -74,7 +73,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 
 def _done(act: Callable[[Transaction], Awaitable[T]]) -> T:
     """Do one thing in a transaction; a refusal is a sentence and a failed exit."""
-    settings = read_settings(Settings, prefix=PREFIX, environment=os.environ)
+    settings = process_settings(Settings, prefix=PREFIX)
 
     async def run() -> T:
         async with open_database(settings) as database, database.transaction() as tx:
