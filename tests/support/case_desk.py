@@ -420,6 +420,17 @@ class CaseDesk:
             )
         )
 
+    async def void(self, case: Onboarding, snapshot_hash: str) -> None:
+        """Let the documents service void what was signed from a snapshot."""
+        await self.hear(
+            documents.PacketVoided(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                packet_id=uuid7(),
+                snapshot_hash=snapshot_hash,
+            )
+        )
+
     async def submitted(self, **changes: Mapping[str, str]) -> Onboarding:
         """Take a case into review."""
         case = await self.filled(**changes)

@@ -1,0 +1,331 @@
+"""The eight tabs: saving, conflicts, what is shown and what never is."""
+
+import asyncio
+
+import pytest
+
+from contracts.api.case_fields import FIELDS
+from contracts.words import Tab
+from tests.support import case_builders
+from tests.support.case_desk import Person, a_report
+from tests.support.covers import covers
+
+
+@covers("TAB-2")
+async def test_saving_keeps_what_is_partial_and_wrong_and_lists_it(desk):
+    case = await desk.started()
+    typed = {"email": "nobody", "primary_street": "P.O. Box 12", "primary_zip": "6060"}
+    saved = await desk.save(case, "general", typed)
+    assert saved.status_code == 200
+    body = saved.json()
+    assert body["values"]["email"] == "nobody"
+    assert body["values"]["primary_street"] == "P.O. Box 12"
+    assert body["values"]["business_phone"] == ""
+    assert body["status"] == "Has errors"
+    wrong = {problem["field"] for problem in body["problems"]}
+    assert {"email", "primary_street", "primary_zip", "business_phone"} <= wrong
+    assert (await desk.tab(case, "general"))["values"] == body["values"]
+
+
+@covers("TAB-3")
+async def test_autosave_changes_only_the_fields_that_it_names(desk):
+    case = await desk.started()
+    before = await desk.tab(case, "general")
+    saved = await desk.save(
+        case, "general", {"business_phone": "(312) 555-0100"}, method="PATCH"
+    )
+    body = saved.json()
+    assert body["version"] == before["version"] + 1
+    assert body["values"] == before["values"] | {"business_phone": "(312) 555-0100"}
+
+
+@covers("TAB-3")
+async def test_a_stale_save_is_refused_with_what_is_stored_now(desk):
+    case = await desk.started()
+    mine = {"business_phone": "(312) 555-0100"}
+    theirs = {"business_phone": "(312) 555-0199"}
+    first = await desk.save(case, "general", theirs, version=1)
+    assert first.status_code == 200
+    stale = await desk.save(case, "general", mine, version=1)
+    assert stale.status_code == 409
+    assert stale.json()["code"] == "stale_version"
+    newer = stale.json()["newer"]
+    assert newer["version"] == 2
+    assert newer["values"]["business_phone"] == "(312) 555-0199"
+    assert (await desk.tab(case, "general"))["version"] == 2
+
+
+@covers("TAB-3", "NEW-10")
+async def test_the_same_save_sent_twice_is_no_conflict(desk):
+    case = await desk.started()
+    typed = {"signature": "Pat Q Sample"}
+    both = await asyncio.gather(
+        *(desk.save(case, "code-of-conduct", typed, version=0) for _ in range(2))
+    )
+    assert [answer.status_code for answer in both] == [200, 200]
+    assert (await desk.tab(case, "code-of-conduct"))["version"] == 1
+
+
+@covers("TAB-3")
+async def test_of_two_saves_at_once_one_wins_and_one_is_a_conflict(desk):
+    case = await desk.started()
+    both = await asyncio.gather(
+        *(
+            desk.save(case, "code-of-conduct", {"signature": name}, version=0)
+            for name in ("Pat Sample", "Pat Q Sample")
+        )
+    )
+    assert sorted(answer.status_code for answer in both) == [200, 409]
+
+
+async def test_every_save_is_announced_with_version_and_hash_in_order(desk):
+    case = await desk.started()
+    await desk.save(case, "code-of-conduct", {"signature": "Pat"})
+    await desk.save(case, "code-of-conduct", {"signature": "Pat Q Sample"})
+    said = await desk.said_of(case, "CaseAnswersChanged")
+    assert [(one["tab"], one["tab_version"]) for one in said] == [
+        ("code-of-conduct", 1),
+        ("code-of-conduct", 2),
+    ]
+    assert len({one["snapshot_hash"] for one in said}) == 2
+    assert said[-1]["snapshot_hash"] == await desk.snapshot(case)
+
+
+async def test_a_refused_save_announces_nothing(desk):
+    case = await desk.started()
+    await desk.save(case, "code-of-conduct", {"signature": "Pat"}, version=7)
+    assert await desk.said_of(case, "CaseAnswersChanged") == []
+
+
+@covers("BNK-1")
+async def test_bank_numbers_are_kept_when_empty_and_never_sent_back(desk):
+    case = await desk.started()
+    saved = await desk.save(case, "banking-information", case_builders.BANKING)
+    numbers = {field: saved.json()["values"][field] for field in BANK_FIELDS}
+    assert numbers == dict.fromkeys(BANK_FIELDS, "")
+    assert saved.json()["facts"]["routing_number_ending"] == "0025"
+    assert saved.json()["facts"]["account_number_ending"] == "123"
+    assert saved.json()["status"] == "Complete"
+    again = await desk.save(case, "banking-information", {"account_type": "savings"})
+    assert again.json()["status"] == "Complete"
+    assert again.json()["values"]["account_type"] == "savings"
+    assert "0004123" not in again.text
+    assert "111000025" not in again.text
+
+
+@covers("BNK-1")
+async def test_a_new_bank_number_must_be_typed_twice(desk):
+    case = await desk.started()
+    await desk.save(case, "banking-information", case_builders.BANKING)
+    typed = {"account_type": "checking", "account_number": "99887766"}
+    saved = await desk.save(case, "banking-information", typed)
+    assert {one["field"] for one in saved.json()["problems"]} == {
+        "account_number_again"
+    }
+    assert saved.json()["facts"]["account_number_ending"] == "7766"
+
+
+@covers("EO-7")
+async def test_the_declaration_page_stays_when_the_form_comes_without_it(desk):
+    case = await desk.started()
+    page = str(await desk.upload(case))
+    await desk.save(case, "e-and-o", {"declaration_page": page}, method="PATCH")
+    saved = await desk.save(case, "e-and-o", {"policy_number": "EO-1"})
+    assert saved.json()["values"]["declaration_page"] == page
+    newer = str(await desk.upload(case))
+    saved = await desk.save(
+        case, "e-and-o", {"declaration_page": newer}, method="PATCH"
+    )
+    assert saved.json()["values"]["declaration_page"] == newer
+    assert saved.json()["values"]["policy_number"] == "EO-1"
+
+
+@covers("EO-6", "NEW-7")
+async def test_low_coverage_warns_at_once_and_names_its_rule(desk):
+    case = await desk.started()
+    await desk.save(case, "licenses", case_builders.LICENSES)
+    saved = await desk.save(case, "e-and-o", {"per_occurrence_limit": "$400,000"})
+    (warning,) = [one for one in saved.json()["problems"] if one["blocks"] == "approval"]
+    assert "below $500,000" in warning["message"]
+    assert "In force since 01/01/2024" in warning["rule"]
+    assert saved.json()["facts"]["minimum_cents"] == 50_000_000
+    assert saved.json()["facts"]["carriers"][-1] == "OTHER"
+
+
+@covers("FEE-1", "FEE-2", "NEW-7")
+async def test_fees_are_shown_with_their_total_and_their_source(desk):
+    case = await desk.started()
+    chosen = {"OK": "yes", "TX": "yes", "bluelincs_hmo": "yes"}
+    facts = (await desk.save(case, "licenses", chosen)).json()["facts"]
+    assert [(fee["label"], fee["text"]) for fee in facts["fees"]] == [
+        ("Oklahoma", "$30.00"),
+        ("BlueLincs HMO", "$30.00"),
+        ("Texas", "$13.50"),
+    ]
+    assert facts["fee_total_text"] == "$73.50"
+    texas = facts["fees"][-1]["rule"]
+    assert "Licenses page" in texas
+    assert "28 TAC 19.802" in texas
+
+
+@covers("LIC-3")
+async def test_a_state_that_was_not_selected_cannot_be_contracted_for(desk):
+    case = await desk.started()
+    saved = await desk.save(case, "licenses", {"TX": "yes", "MT": "yes"})
+    (problem,) = saved.json()["problems"]
+    assert problem["field"] == "MT"
+    assert "855-782-4272" in problem["message"]
+
+
+@covers("APT-1", "TAB-1")
+async def test_appointments_are_for_reference_only(desk):
+    case = await desk.started()
+    shown = await desk.tab(case, "appointments")
+    assert shown["status"] == "For reference"
+    assert [one["company"] for one in shown["facts"]["appointments"]] == [
+        "EXAMPLE LIFE AND HEALTH INS CO"
+    ]
+    refused = await desk.save(case, "appointments", {}, version=0)
+    assert refused.json()["code"] == "read_only"
+
+
+@covers("APT-1")
+async def test_terminated_appointments_are_not_listed(desk):
+    report = a_report()
+    gone = report.appointments[0].model_copy(update={"is_active": False})
+    desk.adapter.report = a_report(appointments=(gone,))
+    case = await desk.started()
+    shown = await desk.tab(case, "appointments")
+    assert shown["facts"]["appointments"] == []
+
+
+@covers("BGQ-1", "COC-1")
+async def test_questions_and_code_of_conduct_come_with_their_full_text(desk):
+    case = await desk.started()
+    questions = (await desk.tab(case, "background-questionnaire"))["facts"]
+    assert len(questions["questions"]) == 10
+    conduct = (await desk.tab(case, "code-of-conduct"))["facts"]
+    assert len(conduct["code_of_conduct"]) > 5
+    assert conduct["expected_signature"] == "Pat Q Sample"
+
+
+@covers("TAB-1", "TAB-2")
+async def test_esignature_opens_when_all_others_are_complete(desk):
+    case = await desk.started()
+    shown = await desk.tab(case, "esignature")
+    assert shown["status"] == "Cannot start yet"
+    assert not shown["editable"]
+    assert "licenses" in shown["facts"]["waiting_for"]
+    case = await desk.filled()
+    shown = await desk.tab(case, "esignature")
+    assert shown["status"] == "Not started"
+    assert shown["editable"]
+    assert shown["facts"]["waiting_for"] == []
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["next_step"] == "esignature"
+    assert [section["tab"] for section in frame["sections"]] == list(Tab)
+
+
+@covers("TAB-1")
+async def test_no_tab_opens_before_the_first_screen_is_done(desk):
+    case = await desk.invited()
+    shown = await desk.tab(case, "general")
+    assert (shown["status"], shown["editable"]) == ("Cannot start yet", False)
+    refused = await desk.save(case, "general", {"email": "p@example.com"})
+    assert refused.status_code == 409
+    assert refused.json()["code"] == "not_identified"
+
+
+@pytest.mark.parametrize(
+    "values", [{"ssn": "900010030"}, {"policy_number": "x" * 20_001}]
+)
+async def test_what_no_form_has_is_refused(desk, values):
+    case = await desk.started()
+    refused = await desk.save(case, "e-and-o", values)
+    assert refused.status_code == 422
+    assert refused.json()["code"] == "values_refused"
+
+
+async def test_control_characters_are_dropped_and_line_ends_unified(desk):
+    case = await desk.started()
+    typed = {"answer_1": "yes", "explanation_1": "one\r\ntwo\x00\x07"}
+    saved = await desk.save(case, "background-questionnaire", typed)
+    assert saved.json()["values"]["explanation_1"] == "one\ntwo"
+
+
+@pytest.mark.parametrize("version", ["", "abc", "*", "-1"])
+async def test_a_save_says_which_version_it_was_made_from(desk, version):
+    case = await desk.started()
+    answer = await desk.send(
+        case.producer,
+        "PUT",
+        f"/cases/{case.key}/tabs/general",
+        {"values": {}},
+        if_match=version,
+    )
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("version", ["1", '"1"', 'W/"1"'])
+async def test_versions_are_read_as_entity_tags_too(desk, version):
+    case = await desk.started()
+    answer = await desk.send(
+        case.producer,
+        "PUT",
+        f"/cases/{case.key}/tabs/general",
+        {"values": {}},
+        if_match=version,
+    )
+    assert answer.json()["version"] == 2
+
+
+async def test_every_field_of_every_form_is_kept_as_typed(desk):
+    case = await desk.started()
+    for tab, fields in FIELDS.items():
+        if not fields:
+            continue
+        typed = {field: f"typed in {field}" for field in fields}
+        saved = await desk.save(case, tab, typed)
+        shown = {f: v for f, v in saved.json()["values"].items() if f in typed}
+        hidden = BANK_FIELDS if tab is Tab.BANKING_INFORMATION else ()
+        assert shown == {f: "" if f in hidden else v for f, v in typed.items()}
+
+
+@covers("SIG-5")
+async def test_a_change_after_signing_makes_the_packet_unsigned(desk):
+    case = await desk.filled()
+    await desk.sign(case)
+    assert (await desk.tab(case, "esignature"))["status"] == "Complete"
+    await desk.save(
+        case, "general", {"business_phone": "(312) 555-0100"}, method="PATCH"
+    )
+    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+    await desk.save(
+        case, "general", {"business_phone": "(512) 555-0100"}, method="PATCH"
+    )
+    assert (await desk.tab(case, "esignature"))["status"] == "Complete"
+
+
+@covers("SIG-5")
+async def test_a_voided_packet_must_be_signed_again(desk):
+    case = await desk.filled()
+    await desk.sign(case)
+    await desk.void(case, "0" * 64)
+    assert (await desk.tab(case, "esignature"))["status"] == "Complete"
+    await desk.void(case, await desk.snapshot(case))
+    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+
+
+async def test_reviewers_read_tabs_and_recruiters_do_not(desk):
+    case = await desk.started()
+    path = f"/cases/{case.key}/tabs/general"
+    assert (await desk.send(Person("reviewer"), "GET", path)).status_code == 200
+    assert (await desk.send(case.recruiter, "GET", path)).status_code == 403
+
+
+BANK_FIELDS = (
+    "routing_number",
+    "routing_number_again",
+    "account_number",
+    "account_number_again",
+)
