@@ -1,10 +1,11 @@
 """The identity service, put together from its settings."""
 
-from chassis.calls import ServiceClient
-from chassis.service import Service
+from contextlib import aclosing
 
+from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.sealing import Vault
+from chassis.service import Service
 from chassis.tokens import TokenSigner
 from identity_service.api.account import AccountApi
 from identity_service.api.password import PasswordApi
@@ -46,7 +47,7 @@ def build(settings: Settings) -> Service:
         subscriptions=SUBSCRIPTIONS,
         jobs=identity_jobs(database, cases),
         routers=[api.routes() for api in apis],
-        resources=[passwords, case_service],
+        resources=[passwords, aclosing(case_service)],
     )
 
 

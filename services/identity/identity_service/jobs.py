@@ -3,7 +3,6 @@
 from chassis.calls import Unavailable
 from chassis.database import Database
 from chassis.jobs import Job
-
 from identity_service.clients.cases import Cases
 from identity_service.domain.account import Person
 from identity_service.use_cases.announce_request import announce_request
@@ -18,7 +17,7 @@ def identity_jobs(database: Database, cases: Cases) -> tuple[Job, ...]:
     return (
         Job("make accounts", lambda: make_next_account(database, cases)),
         Job("announce requests", lambda: announce_next_request(database)),
-        Job("forget old rows", lambda: tidy_up(database), every=3600.0),
+        Job("forget old rows", lambda: tidy_up(database), every=3600.0, woken=False),
     )
 
 

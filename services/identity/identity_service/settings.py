@@ -6,6 +6,8 @@ from pydantic import Field, SecretStr
 
 from chassis.settings import ServiceSettings
 
+PREFIX = "IDENTITY_"
+
 
 class Settings(ServiceSettings):
     """All settings; the environment names them IDENTITY_…"""

@@ -1,10 +1,11 @@
 """The notifications service, put together from its settings."""
 
-from chassis.calls import ServiceClient
-from chassis.service import Service
+from contextlib import aclosing
 
+from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.sealing import Vault
+from chassis.service import Service
 from chassis.tokens import TokenSigner
 from notifications_service.clients.accounts import Accounts
 from notifications_service.clients.cases import Cases
@@ -49,7 +50,7 @@ def build(settings: Settings) -> Service:
         database=database,
         subscriptions=SUBSCRIPTIONS,
         jobs=sending_jobs(database, desk, senders=settings.senders),
-        resources=[case, identity, documents],
+        resources=[aclosing(case), aclosing(identity), aclosing(documents)],
     )
 
 

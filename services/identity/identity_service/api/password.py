@@ -3,10 +3,11 @@
 import secrets
 
 import structlog
-from chassis.calls import Unavailable
-from chassis.database import Database
 from fastapi import APIRouter
+from pydantic import SecretStr
 
+from chassis.calls import Forbidden, Unavailable
+from chassis.database import Database
 from chassis.refusal import NotFound, Refused
 from contracts.api import identity as shapes
 from identity_service.api.guards import InSession, private_router
@@ -77,7 +78,7 @@ class PasswordApi:
             )
         if isinstance(session, Refused):
             raise session
-        return shapes.SignedIn(token=replacement.token, session=session)
+        return shapes.SignedIn(token=SecretStr(replacement.token), session=session)
 
     async def _npn(self, change: PasswordChange) -> str | None:
         """Ask for the NPN, which may not be in a password; go on without it."""
@@ -86,6 +87,6 @@ class PasswordApi:
             return None
         try:
             return (await self._cases.invitee(case_id)).npn
-        except (Unavailable, NotFound, Refused) as trouble:
+        except (Unavailable, Forbidden, NotFound, Refused) as trouble:
             log.warning("NPN not asked", case_id=case_id, why=type(trouble).__name__)
             return None

@@ -2,9 +2,10 @@
 
 import secrets
 
-from chassis.database import Database
 from fastapi import APIRouter, status
+from pydantic import SecretStr
 
+from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api import identity as shapes
 from identity_service.api.guards import SigningIn, private_router
@@ -64,7 +65,7 @@ class SignInApi:
             raise session
         if match.permanent and attempt.account is not None:
             await self._renew(attempt.account, plain)
-        return shapes.SignedIn(token=token, session=session)
+        return shapes.SignedIn(token=SecretStr(token), session=session)
 
     async def forgotten(self, asked: shapes.ForgottenPassword, _: SigningIn) -> None:
         """Have a temporary password mailed; the same answer for any User ID."""

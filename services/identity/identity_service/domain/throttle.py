@@ -108,11 +108,13 @@ class Counter:
 
 
 def _wait(policy: Policy, *, level: float) -> timedelta:
-    if level < policy.free:
+    # Rounded: what leaks between two tries in a row must not make one of them free.
+    beyond = round(level) - policy.free
+    if beyond < 0:
         return timedelta()
-    # 2 ** 12 seconds are more than the longest wait already.
-    doublings = min(int(level - policy.free), 12)
-    return min(policy.first_wait * 2**doublings, _LONGEST_WAIT)
+    # 2 to the 12th seconds are more than the longest wait already.
+    doublings = min(beyond, 12)
+    return min(policy.first_wait * (1 << doublings), _LONGEST_WAIT)
 
 
 def in_words(seconds: int) -> str:

@@ -1,15 +1,14 @@
 """Accounts in the database; people are sealed on the way in and out."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from chassis.transaction import Transaction
+from asyncpg import Record
 
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 from identity_service.domain.account import Account, AccountNotFound, Person
 from identity_service.domain.user_id import login_key
 
@@ -83,12 +82,12 @@ class AccountStore:
         await self._tx.execute(_SQL["note_sign_in"], account_id, at)
 
 
-def _found(row: Mapping[str, Any] | None) -> Account:
+def _found(row: Record | None) -> Account:
     if row is None:
         raise AccountNotFound
     return _account(row)
 
 
-def _account(row: Mapping[str, Any]) -> Account:
+def _account(row: Record) -> Account:
     fields = dict(row.items())
     return Account(**fields | {"roles": tuple(fields["roles"])})

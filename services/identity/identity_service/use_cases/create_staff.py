@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import structlog
-from chassis.transaction import Transaction
 
+from chassis.transaction import Transaction
 from contracts.ids import uuid7
 from identity_service.domain.account import (
     Account,
@@ -16,6 +16,7 @@ from identity_service.domain.account import (
 from identity_service.domain.roles import check_staff_role
 from identity_service.domain.user_id import check_staff_login, tenant_name
 from identity_service.store.accounts import AccountStore
+from identity_service.store.temporary_passwords import TemporaryPasswordStore
 
 log = structlog.get_logger()
 
@@ -30,8 +31,8 @@ class NewStaff:
     person: Person
 
 
-async def create_staff(tx: Transaction, *, staff: NewStaff) -> UUID:
-    """Give the id of a new account that has no password yet."""
+async def create_staff(tx: Transaction, *, staff: NewStaff, hashed: str) -> UUID:
+    """Give the id of a new account; `hashed` is its first, temporary password's."""
     accounts = AccountStore(tx)
     tenant = tenant_name(staff.tenant)
     if not await accounts.has_tenant(tenant):
@@ -47,5 +48,6 @@ async def create_staff(tx: Transaction, *, staff: NewStaff) -> UUID:
     )
     if not await accounts.add(account, person=staff.person):
         raise LoginNameTaken
+    await TemporaryPasswordStore(tx).issue(account.id, hashed=hashed)
     log.info("staff account created", account_id=account.id, role=staff.role)
     return account.id

@@ -52,5 +52,5 @@ def wait_after(attempt: int, *, luck: float) -> timedelta:
     `luck` is between 0 and 1; without it all that failed together would come back
     together.
     """
-    longest = min(_FIRST_WAIT * 2 ** min(attempt - 1, 12), _LONGEST_WAIT)
+    longest = min(_FIRST_WAIT * (1 << min(attempt - 1, 12)), _LONGEST_WAIT)
     return max(timedelta(seconds=1), longest * luck)

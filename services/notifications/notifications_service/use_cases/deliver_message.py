@@ -1,7 +1,6 @@
 """Write a message and hand it to the mail server."""
 
-from chassis.calls import Unavailable
-
+from chassis.calls import Forbidden, Unavailable
 from chassis.refusal import NotFound, Refused
 from notifications_service.clients.desk import Desk
 from notifications_service.domain.addressee import Addressee
@@ -22,7 +21,7 @@ async def deliver_message(desk: Desk, *, message: PlannedMessage) -> Delivery:
     try:
         addressee = await find_addressee(desk, message=message)
         return await _deliver(desk, message, addressee)
-    except (Unavailable, NotFound, Refused) as trouble:
+    except (Unavailable, Forbidden, NotFound, Refused) as trouble:
         return Delivery(Outcome.POSTPONED, f"asking: {type(trouble).__name__}")
 
 

@@ -1,0 +1,104 @@
+"""The table of events and mails, and what stays the same when a mail is repeated."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+import notifications_service
+from contracts.words import FileKind, MessageKind, Tab
+from notifications_service.consumers import SUBSCRIPTIONS
+from notifications_service.domain.addressee import Addressee
+from notifications_service.domain.delivery import wait_after
+from notifications_service.domain.messages import BY_KIND, MESSAGES
+from notifications_service.domain.planned import Occasion, PlannedMessage
+from notifications_service.domain.words import DOCUMENTS, SECTIONS, section_names
+from tests.support.covers import covers
+
+NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
+CASE = UUID(int=7)
+
+
+def planned(version="1", attempt=1):
+    occasion = Occasion(CASE, None, version)
+    return PlannedMessage(UUID(int=attempt), "welcome-letter", occasion, attempt, NOON)
+
+
+def test_every_event_that_is_heard_has_its_mail_and_the_reverse():
+    heard = {event.__name__ for topic in SUBSCRIPTIONS.values() for event in topic}
+    assert heard == set(MESSAGES)
+
+
+def test_every_kind_is_a_word_of_the_language_between_services():
+    assert set(BY_KIND) <= {kind.value for kind in MessageKind}
+
+
+@covers("INV-1", "SIG-6", "REV-3", "REV-5", "REV-6")
+@pytest.mark.parametrize(
+    ("event", "subject"),
+    [
+        ("AccountCreated", "Onboarding Invitation"),
+        ("InvitationResent", "Onboarding Invitation"),
+        ("TemporaryPasswordRequested", "Your temporary password"),
+        ("PacketSigned", "Your documents are signed"),
+        ("CaseSubmitted", "Your application was submitted"),
+        ("InfoRequested", "Additional information needed"),
+        ("WelcomeLetterPrepared", "Welcome Letter"),
+        ("CaseRejected", "Your application was not approved"),
+        ("PasswordChanged", "Your sign-in details were changed"),
+    ],
+)
+def test_subjects_are_the_ones_that_people_were_told(event, subject):
+    assert MESSAGES[event].subject == subject
+
+
+@pytest.mark.parametrize("kind", sorted(BY_KIND))
+def test_every_kind_has_its_words_as_text_and_as_html(kind):
+    folder = Path(notifications_service.__file__).parent / "messages"
+    assert (folder / f"{kind}.txt").exists()
+    assert (folder / f"{kind}.html").exists()
+
+
+def test_a_repeated_mail_has_the_same_message_id():
+    first, again = planned(attempt=1), planned(attempt=2)
+    assert first.header(domain="hcsc.net") == again.header(domain="hcsc.net")
+    assert first.header(domain="hcsc.net") != planned("2").header(domain="hcsc.net")
+    assert first.header(domain="hcsc.net").endswith("@hcsc.net>")
+
+
+@covers("PWD-1")
+def test_a_mail_with_a_new_temporary_password_has_another_message_id():
+    message = planned()
+    ids = {message.header(domain="hcsc.net", claim=claim) for claim in (1, 2)}
+    assert len(ids) == 2
+    assert message.header(domain="hcsc.net") not in ids
+
+
+def test_a_message_is_about_a_case_or_else_an_account():
+    account = UUID(int=9)
+    assert Occasion(CASE, account, "1").about == CASE
+    assert Occasion(None, account, "1").about == account
+    with pytest.raises(ValueError, match="about a case or an account"):
+        Occasion(None, None, "1").about  # noqa: B018 (reading it is the test)
+
+
+@covers("INV-3")
+def test_the_link_is_the_lasting_address_of_the_case():
+    person = Addressee("Ann", "Lee", "ann@example.com", case_key="PP-2026-7KQ4MX")
+    assert person.link("https://pro.example/") == "https://pro.example/c/PP-2026-7KQ4MX"
+    staff = Addressee("Rita", "Roe", "rita@hcsc.net")
+    assert staff.link("https://pro.example") == "https://pro.example/sign-in"
+
+
+def test_waits_double_up_to_a_quarter_of_an_hour_and_are_scattered():
+    assert wait_after(1, luck=0.5) == timedelta(seconds=2.5)
+    assert wait_after(4, luck=1.0) == timedelta(seconds=40)
+    assert wait_after(500, luck=1.0) == timedelta(minutes=15)
+    assert wait_after(500, luck=0.0) == timedelta(seconds=1)
+
+
+def test_sections_and_documents_are_named_as_on_the_pages():
+    assert set(SECTIONS) == {tab.value for tab in Tab}
+    assert set(DOCUMENTS) == {kind.value for kind in FileKind}
+    assert section_names(["esignature", "e-and-o"]) == ("E&O", "eSignature")
