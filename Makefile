@@ -48,6 +48,10 @@ bench: venv ## measure latency, throughput, memory and start, each beside its li
 new-service: venv ## lay out a new service; name=commissions
 	@$(BIN)/python -m tests.support.new_service $(name)
 
+.PHONY: docs
+docs: venv ## write anew what README and docs repeat of the code
+	@$(BIN)/python -m tests.architecture.documentation
+
 .PHONY: coverage-of-requirements
 coverage-of-requirements: venv ## list each requirement with the tests that show it
 	@$(BIN)/python -m tests.support.coverage_of_requirements
