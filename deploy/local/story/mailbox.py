@@ -99,7 +99,7 @@ class Mailbox:
 
     def _mail(self, raw: dict[str, Any]) -> Mail:
         attached = tuple(
-            (item["fileName"], item["generatedFileName"])
+            (item["filename"], item["generatedFileName"])
             for item in raw.get("attachments") or ()
         )
         return Mail(

@@ -1,0 +1,75 @@
+"""The whole system, its staff, and windows to look at it."""
+
+import functools
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import sync_playwright
+from tests.support.pages import assert_accessible
+
+from stack.home import Home
+from story.people import Producer
+from story.staff import DemoStaff, demo_staff
+from story.tale import Addresses, Tale
+from tests.support.chromium import ChromiumBrowser
+
+
+@pytest.fixture(scope="session")
+def addresses(stack: Home) -> Addresses:
+    """Where the system under test is reached."""
+    return Addresses(
+        gateway=f"http://127.0.0.1:{stack.port('gateway')}",
+        mail=f"http://127.0.0.1:{stack.port('mail')}",
+    )
+
+
+@pytest.fixture(scope="session")
+def staff(stack: Home) -> DemoStaff:
+    """The recruiter, the reviewer and support of the tests."""
+    return demo_staff(stack)
+
+
+@pytest.fixture
+def new_tale(addresses: Addresses, staff: DemoStaff) -> Iterator[Callable[..., Tale]]:
+    """Begin stories with people of the test's choice; close their windows at the end."""
+    tales: list[Tale] = []
+
+    def begin(person: Producer, **options) -> Tale:
+        tale = Tale(
+            addresses,
+            person=person,
+            recruiter=staff.recruiter,
+            reviewer=staff.reviewer,
+            tell=lambda line: None,
+            **options,
+        )
+        tales.append(tale)
+        return tale
+
+    yield begin
+    for tale in tales:
+        tale.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """Debian's Chromium, without its own errands on the network."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_window(chromium: Chromium) -> Callable[..., ChromiumBrowser]:
+    """Open a window with cookies of its own; axe judges every page that it shows."""
+
+    def window(address: str, **options) -> ChromiumBrowser:
+        context = chromium.new_context(**options)
+        return ChromiumBrowser(context, address, functools.partial(assert_accessible))
+
+    return window
