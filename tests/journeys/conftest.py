@@ -8,9 +8,10 @@ from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import sync_playwright
 from tests.support.pages import assert_accessible
 
+from stack.demo_staff import demo_staff
 from stack.home import Home
-from story.people import Producer
-from story.staff import DemoStaff, demo_staff
+from story.people import Producer, StaffLogin
+from story.simulated_people import new_producer
 from story.tale import Addresses, Tale
 from tests.support.chromium import ChromiumBrowser
 
@@ -25,13 +26,21 @@ def addresses(stack: Home) -> Addresses:
 
 
 @pytest.fixture(scope="session")
-def staff(stack: Home) -> DemoStaff:
-    """The recruiter, the reviewer and support of the tests."""
+def staff(stack: Home) -> dict[str, StaffLogin]:
+    """The recruiter, the reviewer and support of the tests, by role."""
     return demo_staff(stack)
 
 
 @pytest.fixture
-def new_tale(addresses: Addresses, staff: DemoStaff) -> Iterator[Callable[..., Tale]]:
+def person(stack: Home) -> Producer:
+    """Somebody with licenses in all five states, unknown to every other test."""
+    return new_producer(f"http://127.0.0.1:{stack.port('nipr')}")
+
+
+@pytest.fixture
+def new_tale(
+    addresses: Addresses, staff: dict[str, StaffLogin]
+) -> Iterator[Callable[..., Tale]]:
     """Begin stories with people of the test's choice; close their windows at the end."""
     tales: list[Tale] = []
 
@@ -39,8 +48,8 @@ def new_tale(addresses: Addresses, staff: DemoStaff) -> Iterator[Callable[..., T
         tale = Tale(
             addresses,
             person=person,
-            recruiter=staff.recruiter,
-            reviewer=staff.reviewer,
+            recruiter=staff["recruiter"],
+            reviewer=staff["reviewer"],
             tell=lambda line: None,
             **options,
         )

@@ -2,10 +2,7 @@
 
 import re
 
-from story.people import Producer
 from tests.support.covers import covers
-
-PRIYA = Producer("Priya", "Raghunathan", "900-01-0006")
 
 
 @covers(
@@ -24,23 +21,27 @@ PRIYA = Producer("Priya", "Raghunathan", "900-01-0006")
     "REV-4",
     "REV-5",
 )
-def test_a_producer_goes_from_invitation_to_welcome_letter_without_javascript(new_tale):
-    number = new_tale(PRIYA).run()
+def test_a_producer_goes_from_invitation_to_welcome_letter_without_javascript(
+    person, new_tale
+):
+    number = new_tale(person).run()
     assert re.fullmatch(r"[1-9]\d{8}", number)
 
 
 @covers("TAB-1", "SIG-1", "SIG-2", "NEW-10")
-def test_the_same_story_in_chromium_with_every_page_accessible(new_tale, new_window):
-    number = new_tale(PRIYA, new_browser=new_window).run()
+def test_the_same_story_in_chromium_with_every_page_accessible(
+    person, new_tale, new_window
+):
+    number = new_tale(person, new_browser=new_window).run()
     assert re.fullmatch(r"[1-9]\d{8}", number)
 
 
 @covers("TAB-1")
-def test_the_same_story_on_a_phone(new_tale, new_window):
+def test_the_same_story_on_a_phone(person, new_tale, new_window):
     def phone(address):
         return new_window(
             address, viewport={"width": 390, "height": 844}, is_mobile=True
         )
 
-    number = new_tale(PRIYA, new_browser=phone).run()
+    number = new_tale(person, new_browser=phone).run()
     assert re.fullmatch(r"[1-9]\d{8}", number)
