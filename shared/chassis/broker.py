@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import time
 from contextlib import suppress
 
 import structlog
@@ -10,17 +9,15 @@ import structlog
 from chassis.database import Database
 from chassis.health import Health
 from chassis.logging import where
+from chassis.patience import Patience
 from chassis.subscriptions import Subscriptions, listening_broker
+from chassis.wake import sleep_or_stop
 from chassis.watchdog import Watchdog
 
 log = structlog.get_logger(__name__)
 
 _START_SECONDS = 15.0
 _STOP_SECONDS = 12.0
-
-
-class NoBroker(Exception):
-    """Kafka stayed away for longer than this role can do without it."""
 
 
 class Listening:
@@ -40,15 +37,13 @@ class Listening:
         self._subscriptions = subscriptions
         self._kafka = kafka
         self._health = health
-        self._patience = patience
+        self._patience = Patience(patience)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Listen until told to stop. Raises NoBroker or StuckForGood."""
-        away_since = time.monotonic()
         while not stop.is_set():
             try:
                 await self._listen(stop)
-                away_since = time.monotonic()
             except (OSError, TimeoutError, RuntimeError) as error:
                 self._note_away(error)
             except Exception as error:
@@ -56,9 +51,8 @@ class Listening:
                 if not type(error).__module__.startswith("aiokafka"):
                     raise
                 self._note_away(error)
-            if self._patience and time.monotonic() - away_since > self._patience:
-                raise NoBroker(f"no Kafka for {self._patience:.0f} s")
-            await _sleep_or_stop(stop, random.uniform(1, 5))  # noqa: S311 (no secret)
+            self._patience.check()
+            await sleep_or_stop(stop, random.uniform(1, 5))  # noqa: S311 (no secret)
 
     async def _listen(self, stop: asyncio.Event) -> None:
         # A new broker for each try: a broken one keeps its broken parts.
@@ -73,7 +67,10 @@ class Listening:
             watchdog = Watchdog(
                 subscriber, service=self._database.service, health=self._health
             )
-            await watchdog.run(stop)
+            try:
+                await watchdog.run(stop)
+            finally:
+                self._patience.renew()
         finally:
             self._health.parts["kafka"] = "down"
             with suppress(TimeoutError):
@@ -83,9 +80,3 @@ class Listening:
     def _note_away(self, error: Exception) -> None:
         self._health.parts["kafka"] = "down"
         log.warning("no broker yet", **where(error))
-
-
-async def _sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()

@@ -13,6 +13,8 @@ from chassis.sealing import Vault
 from chassis.transaction import Transaction
 from chassis.wake import Wake
 
+# What a statement raises whose connection breaks; the last is asyncpg's confusion.
+BROKEN = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 _CONNECT_SECONDS = 5.0
 _COMMAND_SECONDS = 30.0
 # A burst of commits wakes the relay of another process once per this time.
@@ -100,5 +102,6 @@ class Database:
         await asyncio.sleep(_NOTIFY_EVERY_SECONDS)
         try:
             await self.pool.execute(f'notify "{self.channel}"')
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
-            return  # the relay polls every second; this only made it faster
+        except (*BROKEN, OSError):
+            # A connection that broke; the relay polls anyway, this is only faster.
+            return

@@ -2,22 +2,33 @@
 
 import asyncio
 import getpass
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from chassis.redrive import Letter, Redrive
+from chassis.redrive import Letter, Redrive, Replayed, Wanted
 from chassis.service import Service
 
 T = TypeVar("T")
 
 _Key = Annotated[str | None, typer.Option(help="Only this key, usually a case id.")]
-_Type = Annotated[str | None, typer.Option(help="Only this event type.")]
+_Type = Annotated[str | None, typer.Option("--type", help="Only this event type.")]
 _Error = Annotated[str | None, typer.Option(help="Only this error class.")]
-_Yes = Annotated[bool, typer.Option("--yes", help="Do it; else it is only shown.")]
+_Since = Annotated[datetime | None, typer.Option(help="Failed then or later (UTC).")]
+_Until = Annotated[datetime | None, typer.Option(help="Failed before (UTC).")]
+_Settled = Annotated[bool, typer.Option("--all", help="Settled ones too.")]
+_All = Annotated[bool, typer.Option("--all", help="All of the key.")]
+_Yes = Annotated[bool, typer.Option("--yes", help="Do it; else it is only tried.")]
+_Gap = Annotated[
+    bool, typer.Option("--accept-gap", help="Go on where an event is missing.")
+]
+_Rate = Annotated[float, typer.Option(min=0.1, help="Events a second, at most.")]
+_By = Annotated[str | None, typer.Option(help="Who does it, for the journal.")]
 
 
 def dead_letter_commands(service: Callable[[], Service]) -> typer.Typer:
@@ -38,58 +49,123 @@ class _Desk:
         self._service = service
 
     def list_letters(
-        self, key: _Key = None, type_: _Type = None, error: _Error = None
+        self,
+        *,
+        key: _Key = None,
+        type_: _Type = None,
+        error: _Error = None,
+        since: _Since = None,
+        until: _Until = None,
+        settled: _Settled = False,
     ) -> None:
-        """List the open dead letters, oldest first."""
-        _print(self._open(key=key, type_=type_, error=error))
+        """List dead letters, oldest first."""
+        wanted = Wanted(key, type_, error, _utc(since), _utc(until), settled)
+        _print_table(self._act(lambda redrive: redrive.letters(wanted)))
 
     def show(self, key: str) -> None:
-        """Show all that waits under one key."""
-        _print(self._open(key=key))
+        """Show all that is known about the letters of one key, but no content."""
+        wanted = Wanted(key, settled_too=True)
+        for letter in self._act(lambda redrive: redrive.letters(wanted)):
+            _print_letter(letter)
 
-    def replay(self, key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a flag)
-        """Handle a key's waiting events in their order, up to the first failure."""
-        letters = self._open(key=key)
-        _print(letters)
+    def replay(  # noqa: PLR0913 (one parameter per option)
+        self,
+        *,
+        key: _Key = None,
+        type_: _Type = None,
+        error: _Error = None,
+        rate: _Rate = 50.0,
+        accept_gap: _Gap = False,
+        yes: _Yes = False,
+        by: _By = None,
+    ) -> None:
+        """Handle the waiting events of each key in order, up to its first failure."""
+        wanted = Wanted(key, type_, error)
+
+        async def replay_all(redrive: Redrive) -> dict[str, Replayed]:
+            keys = _keys(await redrive.letters(wanted))
+            if not yes:
+                return {
+                    k: await redrive.try_out(k, accepts_gap=accept_gap) for k in keys
+                }
+            return {
+                k: await redrive.replay(k, accepts_gap=accept_gap, pause=1 / rate)
+                for k in keys
+            }
+
+        results = self._act(replay_all, by=by)
+        _print_results(results, verb="replayed" if yes else "would be replayed")
         if not yes:
-            typer.echo("Nothing was done. Add --yes to replay these.")
-            return
-        done = self._act(lambda redrive: redrive.replay(key, by=getpass.getuser()))
-        typer.echo(f"{done} of {len(letters)} replayed.")
-        raise typer.Exit(0 if done == len(letters) else 1)
+            typer.echo("Nothing was done. Add --yes to do it.")
+        raise typer.Exit(int(any(result.stopped_by for result in results.values())))
 
-    def discard(self, key: str, yes: _Yes = False) -> None:  # noqa: FBT002 (a flag)
-        """Give up the oldest waiting event of a key; the later ones stay."""
-        _print(self._open(key=key)[:1])
+    def discard(
+        self,
+        key: str,
+        *,
+        everything: _All = False,
+        yes: _Yes = False,
+        by: _By = None,
+    ) -> None:
+        """Give up the oldest waiting event of a key, or all of them."""
+        letters = self._act(lambda redrive: redrive.letters(Wanted(key)))
+        meant = letters if everything else letters[:1]
+        _print_table(meant)
         if not yes:
-            typer.echo("Nothing was done. Add --yes to discard this event.")
+            typer.echo("Nothing was done. Add --yes to discard.")
             return
-        self._act(lambda redrive: redrive.discard_oldest(key, by=getpass.getuser()))
-        typer.echo("Discarded.")
 
-    def _open(self, **filters: str | None) -> list[Letter]:
-        return self._act(lambda redrive: redrive.open_letters(**filters))
+        async def discard_all(redrive: Redrive) -> int:
+            return sum([await redrive.discard_oldest(key) for _ in meant])
 
-    def _act(self, do: Callable[[Redrive], Awaitable[T]]) -> T:
+        typer.echo(f"{self._act(discard_all, by=by)} discarded.")
+
+    def _act(
+        self, do: Callable[[Redrive], Awaitable[T]], *, by: str | None = None
+    ) -> T:
         async def inside() -> T:
             service = self._service()
-            async with service.database:
-                return await do(Redrive(service.database, service.subscriptions))
+            async with service.database as database:
+                operator = by or getpass.getuser()
+                return await do(Redrive(database, service.subscriptions, by=operator))
 
         return asyncio.run(inside())
 
 
-def _print(letters: list[Letter]) -> None:
-    table = Table("Id", "Key", "Type", "State", "Error", "Where", "Tries", "Since")
+def _utc(time: datetime | None) -> datetime | None:
+    return time.replace(tzinfo=UTC) if time else None
+
+
+def _keys(letters: Iterable[Letter]) -> list[str]:
+    return list(dict.fromkeys(letter.parking_key for letter in letters))
+
+
+def _print_table(letters: list[Letter]) -> None:
+    table = Table("Id", "Key", "Type", "State", "Error", "Tries", "Since")
     for letter in letters:
         table.add_row(
             str(letter.id),
-            letter.key,
+            letter.parking_key,
             letter.type.removeprefix("hcsc.onboarding."),
             letter.state,
             letter.error_class,
-            letter.error_text,
             str(letter.attempts),
             f"{letter.first_failed_at:%Y-%m-%d %H:%M:%S} UTC",
         )
     Console().print(table if letters else "No dead letters.")
+
+
+def _print_letter(letter: Letter) -> None:
+    table = Table.grid(padding=(0, 2))
+    for name, value in asdict(letter).items():
+        table.add_row(name.replace("_", " "), "" if value is None else str(value))
+    Console().print(table, "")
+
+
+def _print_results(results: dict[str, Replayed], *, verb: str) -> None:
+    for key, result in results.items():
+        typer.echo(f"{key}: {result.done} {verb}")
+        if result.stopped_by:
+            typer.echo(f"{key}: stopped by {result.stopped_by}")
+    if not results:
+        typer.echo("No dead letters.")

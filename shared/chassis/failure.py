@@ -5,8 +5,11 @@ from enum import Enum, auto
 import asyncpg
 from pydantic import ValidationError
 
+from chassis.logging import where
 from chassis.record import BadRecord
 from chassis.refusal import NotFound, Refused
+
+_LONGEST_ACCOUNT = 500
 
 
 class Trouble(Enum):
@@ -24,6 +27,8 @@ class VersionGap(Exception):
 _PERMANENT = (BadRecord, ValidationError, Refused, NotFound, asyncpg.DataError)
 _TRANSIENT = (
     asyncpg.InterfaceError,
+    # A connection that broke between two answers.
+    asyncpg.InternalClientError,
     asyncpg.PostgresConnectionError,
     asyncpg.InsufficientResourcesError,
     asyncpg.OperatorInterventionError,
@@ -44,3 +49,19 @@ def trouble(error: Exception) -> Trouble:
     if isinstance(error, _TRANSIENT):
         return Trouble.TRANSIENT
     return Trouble.UNKNOWN
+
+
+def account(error: Exception) -> str:
+    """Say what happened without any value of the event: names, codes and places."""
+    text = f"{_reason(error)} at {where(error)['at']}".replace("\0", "?")
+    return text[:_LONGEST_ACCOUNT]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        faults = error.errors(include_input=False, include_url=False)
+        names = (".".join(map(str, fault["loc"])) for fault in faults)
+        return f"missing or wrong: {', '.join(names)}"
+    if isinstance(error, BadRecord | VersionGap):
+        return str(error)
+    return error.code if isinstance(error, Refused) else type(error).__qualname__

@@ -10,3 +10,13 @@ select fingerprint, answer from idempotency_keys where scope = $1 and key = $2;
 
 -- name: keep
 update idempotency_keys set answer = $3 where scope = $1 and key = $2;
+
+-- name: purge
+delete from idempotency_keys
+where
+    (scope, key) in (
+        select old.scope, old.key from idempotency_keys as old
+        where old.created_at < $1
+        limit $2
+    )
+returning key;

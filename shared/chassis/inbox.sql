@@ -22,6 +22,11 @@ do update set version = greatest(known.version, excluded.version);
 
 -- name: purge
 delete from inbox
-where (consumer, event_id) in (
-    select consumer, event_id from inbox where processed_at < $1 limit $2
-);
+where
+    consumer = $1
+    and event_id in (
+        select old.event_id from inbox as old
+        where old.consumer = $1 and old.processed_at < $2
+        limit $3
+    )
+returning event_id;

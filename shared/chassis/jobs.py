@@ -1,14 +1,17 @@
 """Work that is done beside requests and events: claim, call, record."""
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 import structlog
 
+from chassis import metrics
 from chassis.context import begin_work
-from chassis.wake import Wake, wait
+from chassis.logging import where
+from chassis.patience import back_off
+from chassis.telemetry import span
+from chassis.wake import Wake, sleep_or_stop, wait
 
 log = structlog.get_logger(__name__)
 
@@ -43,21 +46,18 @@ async def _run(job: Job, *, wake: Wake, stop: asyncio.Event) -> None:
     while not stop.is_set():
         begin_work()
         try:
-            if await job.run():
-                failures = 0
-                continue
-            failures, pause = 0, job.every
-        except Exception as error:
+            with span(f"job {job.name}", carrier={}):
+                may_be_more = await job.run()
+        except Exception as error:  # noqa: BLE001 (told, and tried again)
             failures += 1
-            longest = min(_LONGEST_PAUSE_SECONDS, 0.2 * 2**failures)
-            # Full jitter keeps instances from calling a broken dependency in step.
-            pause = random.uniform(0, longest)  # noqa: S311 (no secret)
-            log.exception(
-                "job failed", job=job.name, error=type(error).__name__, tries=failures
-            )
-            await asyncio.sleep(pause)
+            metrics.JOB_FAILURES.labels(job.name, type(error).__name__).inc()
+            log.error("job failed", job=job.name, tries=failures, **where(error))  # noqa: TRY400 (its text may quote values)
+            pause = back_off(failures, first=0.4, longest=_LONGEST_PAUSE_SECONDS)
+            await sleep_or_stop(stop, pause)
             continue
-        await _rest(woken, stop, pause)
+        failures = 0
+        if not may_be_more:
+            await _rest(woken, stop, job.every)
     wake.unsubscribe(woken)
 
 

@@ -1,5 +1,6 @@
 """Filing what cannot be handled: its case waits, every other case goes on."""
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import metadata
@@ -7,22 +8,22 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import orjson
 
-from chassis.logging import where
+from chassis.failure import account
 from chassis.queries import named_sql
-from chassis.record import Record
+from chassis.record import RawHeaders, Record
 from chassis.transaction import Transaction
 
 _SQL = named_sql(__package__, "dead_letters.sql")
 _INBOX = named_sql(__package__, "inbox.sql")
 _OUTBOX = named_sql(__package__, "outbox.sql")
 
-_CODE_VERSION = metadata.version("producerpro-shared")
+CODE_VERSION = metadata.version("producerpro-shared")
 
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    error: str
-    at: str
+    kind: str
+    text: str
     attempts: int
     since: datetime
     state: str
@@ -40,10 +41,11 @@ async def park(
     """File a record as dead, park its key and send an alarm copy."""
     if record.event_id is not None:
         await tx.fetchval(_INBOX["hear"], consumer, record.event_id, tx.now)
-    failure = _Failure(**where(error), attempts=attempts, since=since, state="dead")
-    await _file(tx, record, consumer, failure)
-    await tx.execute(_SQL["park"], consumer, record.parking_key, tx.now)
-    await _alarm(tx, record, consumer, failure.error)
+    kind, text = type(error).__qualname__, account(error)
+    failure = _Failure(kind, text, attempts=attempts, since=since, state="dead")
+    if await _file(tx, record, consumer, failure):
+        await tx.execute(_SQL["park"], consumer, record.parking_key, tx.now)
+        await _alarm(tx, record, consumer, kind)
 
 
 async def wait_behind(tx: Transaction, record: Record, *, consumer: str) -> None:
@@ -55,8 +57,8 @@ async def wait_behind(tx: Transaction, record: Record, *, consumer: str) -> None
 
 async def _file(
     tx: Transaction, record: Record, consumer: str, failure: _Failure
-) -> None:
-    await tx.execute(
+) -> bool:
+    is_new = await tx.fetchval(
         _SQL["file"],
         consumer,
         record.topic,
@@ -64,38 +66,47 @@ async def _file(
         record.offset,
         record.event_id,
         record.key,
-        headers_json(record),
+        record.parking_key,
+        packed(record.raw_headers),
         record.value,
         record.type,
-        failure.error,
-        failure.at,
+        failure.kind,
+        failure.text,
         failure.attempts,
         failure.since,
         tx.now,
-        _CODE_VERSION,
+        CODE_VERSION,
         failure.state,
     )
+    return bool(is_new)
 
 
-def headers_json(record: Record) -> str:
-    """Keep the headers byte for byte: latin-1 maps every byte to one character."""
+def packed(headers: RawHeaders) -> str:
+    """Keep headers byte for byte in JSON, which has no bytes."""
     pairs = [
-        [name, None if value is None else value.decode("latin-1")]
-        for name, value in record.raw_headers
+        [name, None if value is None else b64encode(value).decode()]
+        for name, value in headers
     ]
-    return orjson.dumps(pairs).decode()
+    return orjson.dumps(pairs).decode().replace(r"\u0000", "?")
+
+
+def unpacked(headers: str) -> RawHeaders:
+    """Give the headers that were packed."""
+    return tuple(
+        (name, None if value is None else b64decode(value))
+        for name, value in orjson.loads(headers)
+    )
 
 
 async def _alarm(
     tx: Transaction, record: Record, consumer: str, error_class: str
 ) -> None:
     """Send a copy to `<topic>.dlq.<consumer>`, for alarms; no redrive reads it."""
-    place = f"{record.topic}/{record.partition}/{record.offset}"
-    letter_id = uuid5(NAMESPACE_URL, f"{consumer}/{place}")
+    letter_id = uuid5(NAMESPACE_URL, f"{consumer}/{record.place}")
     version = await tx.fetchval(_OUTBOX["next_version"], "dead_letter", letter_id)
     headers = {
         **record.headers,
-        "dlq_place": place,
+        "dlq_place": record.place,
         "dlq_consumer": consumer,
         "dlq_error": error_class,
     }

@@ -42,4 +42,9 @@ CONSUMER_RESTARTS = Counter(
 DEAD_LETTERS = Gauge(
     "producerpro_dead_letters", "Events that wait for an operator", ["service", "state"]
 )
+DEAD_LETTERS_OLDEST_SECONDS = Gauge(
+    "producerpro_dead_letters_oldest_seconds",
+    "Age of the oldest event that waits for an operator",
+    ["service", "state"],
+)
 JOB_FAILURES = Counter("producerpro_job_failures", "Jobs that failed", ["job", "error"])

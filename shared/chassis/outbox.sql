@@ -12,6 +12,10 @@ insert into outbox (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- name: try_to_lead
+-- Held until the connection ends; each service has a class of its own.
+select pg_try_advisory_lock($1, 0);
+
 -- name: oldest
 select id, topic, key, payload, headers
 from outbox

@@ -6,7 +6,6 @@ acknowledgement and deletion repeats events; consumers skip repeats by the event
 """
 
 import asyncio
-import random
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -21,8 +20,9 @@ from chassis import clock, metrics
 from chassis.database import Database
 from chassis.health import Health
 from chassis.logging import where
+from chassis.patience import Patience, back_off
 from chassis.queries import named_sql
-from chassis.wake import wait
+from chassis.wake import sleep_or_stop, wait
 
 log = structlog.get_logger(__name__)
 
@@ -32,6 +32,7 @@ BATCH = 500
 _SEND_SECONDS = 10.0
 _STOP_SECONDS = 3.0
 _POLL_SECONDS = 1.0
+_FROZEN_SECONDS = "20s"
 _LONGEST_PAUSE_SECONDS = 5.0
 
 
@@ -45,15 +46,26 @@ class SendFailed(Exception):
 class Relay:
     """Sends one service's events for as long as it runs."""
 
-    def __init__(self, database: Database, *, kafka: str, health: Health) -> None:
-        """Remember where from and where to; nothing is connected yet."""
+    def __init__(
+        self,
+        database: Database,
+        *,
+        kafka: str,
+        health: Health,
+        patience: float | None = None,
+    ) -> None:
+        """`patience` in seconds ends the process when Kafka stays away; None waits."""
         self._database = database
         self._kafka = kafka
         self._health = health
         self._service = database.service
+        self._patience = Patience(patience)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Send until told to stop; after any failure, start over with all new."""
+        """Send until told to stop; after any failure, start over with all new.
+
+        Raises NoBroker.
+        """
         failures = 0
         while not stop.is_set():
             try:
@@ -64,20 +76,21 @@ class Relay:
                 metrics.RELAY_FAILURES.labels(self._service).inc()
                 self._health.parts["relay"] = "starting over"
                 log.warning("relay starts over", **where(error))
-                await _pause(stop, failures)
+                self._patience.check()
+                pause = back_off(failures, first=0.2, longest=_LONGEST_PAUSE_SECONDS)
+                await sleep_or_stop(stop, pause)
         metrics.RELAY_LEADER.labels(self._service).set(0)
 
     async def _take_part(self, stop: asyncio.Event) -> None:
         async with self._connected() as connection:
             lock = _lock_class(self._service)
             while not stop.is_set():
-                if await connection.fetchval(
-                    "select pg_try_advisory_lock($1, 0)", lock
-                ):
+                if await connection.fetchval(_SQL["try_to_lead"], lock):
                     await self._lead(connection, stop)
                     return
                 self._health.parts["relay"] = "standing by"
-                await _sleep_or_stop(stop, _POLL_SECONDS)
+                self._patience.renew()
+                await sleep_or_stop(stop, _POLL_SECONDS)
 
     async def _lead(
         self, connection: "asyncpg.Connection[asyncpg.Record]", stop: asyncio.Event
@@ -91,6 +104,7 @@ class Relay:
                 metrics.RELAY_LEADER.labels(self._service).set(1)
                 while not stop.is_set():
                     sent = await self._send_batch(connection, producer)
+                    self._patience.renew()
                     if sent < BATCH and not stop.is_set():
                         await wait(woken, at_most=_POLL_SECONDS)
         finally:
@@ -104,15 +118,12 @@ class Relay:
     ) -> int:
         rows = await connection.fetch(_SQL["oldest"], BATCH)
         if not rows:
-            self._note_backlog(0, 0.0)
             return 0
         acked, is_complete = await self._send(connection, producer, rows)
         await connection.execute(_SQL["forget"], acked)
         metrics.RELAYED.labels(self._service).inc(len(acked))
         if not is_complete:
             raise SendFailed
-        backlog = await connection.fetchrow(_SQL["backlog"], clock.now())
-        self._note_backlog(backlog["rows"], backlog["seconds"]) if backlog else None
         return len(rows)
 
     async def _send(
@@ -145,10 +156,6 @@ class Relay:
                 acked.append(row["id"])
         return acked, not failed_keys
 
-    def _note_backlog(self, rows: int, seconds: float) -> None:
-        metrics.OUTBOX_ROWS.labels(self._service).set(rows)
-        metrics.OUTBOX_OLDEST_SECONDS.labels(self._service).set(seconds)
-
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
         """Open a connection of its own: a pool's would drop the lock."""
@@ -159,6 +166,8 @@ class Relay:
             server_settings={
                 "application_name": f"{self._service} relay",
                 "tcp_keepalives_idle": "10",
+                # It asks every second: silence means a frozen process with the lock.
+                "idle_session_timeout": _FROZEN_SECONDS,
             },
         )
         try:
@@ -203,17 +212,6 @@ async def _producing(kafka: str) -> AsyncIterator[AIOKafkaProducer]:
 async def _wake_on(stop: asyncio.Event, woken: asyncio.Event) -> None:
     await stop.wait()
     woken.set()
-
-
-async def _pause(stop: asyncio.Event, failures: int) -> None:
-    longest = min(_LONGEST_PAUSE_SECONDS, 0.1 * 2**failures)
-    await _sleep_or_stop(stop, random.uniform(0.05, longest))  # noqa: S311 (no secret)
-
-
-async def _sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await stop.wait()
 
 
 def _lock_class(service: str) -> int:

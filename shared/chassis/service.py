@@ -13,8 +13,10 @@ from chassis import metrics
 from chassis.broker import Listening
 from chassis.database import Database
 from chassis.health import Health, health_routes
+from chassis.housekeeping import housekeeping
 from chassis.jobs import Job, run_jobs
 from chassis.logging import where
+from chassis.measuring import measure
 from chassis.middleware import RequestContext
 from chassis.problem import add_problem_handlers
 from chassis.relay import Relay
@@ -105,12 +107,20 @@ class Service:
             parts["listening"] = listening.run
         if role in ("all", "relay"):
             relay = Relay(
-                self.database, kafka=self.settings.kafka_bootstrap, health=health
+                self.database,
+                kafka=self.settings.kafka_bootstrap,
+                health=health,
+                patience=_PATIENCE_SECONDS if role == "relay" else None,
             )
             parts["relay"] = relay.run
-        if role in ("all", "worker") and self.jobs:
+        if role in ("all", "worker"):
+            jobs = (*self.jobs, housekeeping(self.database))
             parts["jobs"] = lambda stop: run_jobs(
-                self.jobs, wake=self.database.wake, stop=stop
+                jobs, wake=self.database.wake, stop=stop
+            )
+        if role != "api":
+            parts["measuring"] = lambda stop: measure(
+                self.database, health=health, stop=stop
             )
         return parts
 

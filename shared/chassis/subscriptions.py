@@ -38,6 +38,8 @@ def listening_broker(
         client_id=database.service,
         request_timeout_ms=10_000,
         allow_auto_create_topics=False,
+        # Nothing but the relay publishes, so there is no need for a producer.
+        consumer_only=True,
         # A typed signature would send every argument through a thread.
         apply_types=False,
         graceful_timeout=10.0,

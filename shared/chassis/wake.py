@@ -1,6 +1,7 @@
 """Waking those who wait for committed work, in this process and in others."""
 
 import asyncio
+from contextlib import suppress
 
 
 class Wake:
@@ -28,9 +29,14 @@ class Wake:
 
 async def wait(event: asyncio.Event, *, at_most: float) -> None:
     """Wait until the event is set or some seconds have passed, then clear it."""
-    try:
+    with suppress(TimeoutError):
         async with asyncio.timeout(at_most):
             await event.wait()
-    except TimeoutError:
-        pass
     event.clear()
+
+
+async def sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
+    """Wait some seconds, or until told to stop."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

@@ -6,9 +6,11 @@ seconds and every ping answered (aiokafka issues 1154, 847, 625).
 
 import asyncio
 import time
+from collections import Counter
 from typing import Any
 
 import structlog
+from aiokafka.errors import IllegalStateError
 
 from chassis import metrics
 from chassis.health import Health
@@ -16,8 +18,11 @@ from chassis.health import Health
 log = structlog.get_logger(__name__)
 
 _EVERY_SECONDS = 5.0
+_LOOK_SECONDS = 2.0
 _STUCK_SECONDS = 30.0
 _RESTARTS = 3
+_STOP_SECONDS = 12.0
+_START_SECONDS = 15.0
 
 
 class StuckForGood(Exception):
@@ -34,6 +39,7 @@ class Watchdog:
         self._health = health
         self._positions: dict[Any, int] = {}
         self._moved_at = time.monotonic()
+        self._was_dead = False
         self._restarts = 0
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -47,6 +53,7 @@ class Watchdog:
 
     async def _look(self) -> None:
         reason = self._dead_task() or await self._no_progress()
+        self._health.parts["kafka"] = "up" if self._has_coordinator() else "away"
         if reason is None:
             return
         self._restarts += 1
@@ -55,37 +62,53 @@ class Watchdog:
         if self._restarts >= _RESTARTS:
             self._health.is_alive = False
             raise StuckForGood(reason)
-        await self._subscriber.stop()
-        await self._subscriber.start()
+        await self._restart()
+
+    async def _restart(self) -> None:
+        async with asyncio.timeout(_STOP_SECONDS):
+            await self._subscriber.stop()
+        async with asyncio.timeout(_START_SECONDS):
+            await self._subscriber.start()
         self._moved_at = time.monotonic()
 
+    def _coordinator(self) -> Any:  # noqa: ANN401 (aiokafka ships no types)
+        return getattr(self._subscriber.consumer, "_coordinator", None)
+
+    def _has_coordinator(self) -> bool:
+        return getattr(self._coordinator(), "coordinator_id", None) is not None
+
     def _dead_task(self) -> str | None:
-        coordinator = getattr(self._subscriber.consumer, "_coordinator", None)
+        """Name a task that is dead for the second time: a rebalance ends it too."""
         for name in ("_heartbeat_task", "_coordination_task"):
-            task = getattr(coordinator, name, None)
+            task = getattr(self._coordinator(), name, None)
             if task is not None and task.done():
-                return f"{name.strip('_')} has ended"
+                was_dead, self._was_dead = self._was_dead, True
+                return f"{name.strip('_')} has ended" if was_dead else None
+        self._was_dead = False
         return None
 
     async def _no_progress(self) -> str | None:
         """Tell whether records wait but no position has moved for a while."""
+        try:
+            async with asyncio.timeout(_LOOK_SECONDS):
+                positions, lag = await self._standing()
+        except (TimeoutError, IllegalStateError, AssertionError):
+            return None  # a rebalance is going on
+        for topic, behind in lag.items():
+            metrics.CONSUMER_LAG.labels(self._service, topic).set(behind)
+        rests = bool(self._subscriber.consumer.paused()) or not self._has_coordinator()
+        if positions != self._positions or rests or not lag.total():
+            self._positions, self._moved_at = positions, time.monotonic()
+        seconds = time.monotonic() - self._moved_at
+        return f"no progress for {seconds:.0f} s" if seconds > _STUCK_SECONDS else None
+
+    async def _standing(self) -> tuple[dict[Any, int], Counter[str]]:
+        """Give the position in each partition and, by topic, how much is unread."""
         consumer = self._subscriber.consumer
         positions: dict[Any, int] = {}
-        lag_of: dict[str, int] = {}
-        for partition in consumer.assignment() if consumer else ():
-            committed = await consumer.position(partition)
+        lag: Counter[str] = Counter()
+        for partition in consumer.assignment():
+            positions[partition] = await consumer.position(partition)
             end = consumer.highwater(partition)
-            positions[partition] = committed
-            behind = max(0, end - committed) if end is not None else 0
-            is_paused = partition in consumer.paused()
-            lag_of[partition.topic] = lag_of.get(partition.topic, 0) + behind
-            if is_paused:
-                self._moved_at = time.monotonic()
-        for topic, lag in lag_of.items():
-            metrics.CONSUMER_LAG.labels(self._service, topic).set(lag)
-        if positions != self._positions or not any(lag_of.values()):
-            self._positions, self._moved_at = positions, time.monotonic()
-        stuck_for = time.monotonic() - self._moved_at
-        return (
-            f"no progress for {stuck_for:.0f} s" if stuck_for > _STUCK_SECONDS else None
-        )
+            lag[partition.topic] += max(0, (end or 0) - positions[partition])
+        return positions, lag

@@ -8,10 +8,16 @@ from pydantic import SecretStr
 
 from chassis.database import Database
 from chassis.sealing import Vault
+from chassis.telemetry import configure_telemetry
 from stack.keys import keyset
 from tests.support.kafka_topics import Topic, own_topic
 from tests.support.little_service.service import LittleService
 from tests.support.scratch_database import scratch_database
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _traced() -> None:
+    configure_telemetry("little", endpoint=None)
 
 
 @pytest.fixture(scope="session")
@@ -30,8 +36,7 @@ async def database(little_url: SecretStr) -> AsyncIterator[Database]:
     vault = Vault(SecretStr(keyset()), service=name)
     async with Database(little_url, service=name, vault=vault) as database:
         await database.pool.execute(
-            "delete from outbox; delete from outbox_dead; delete from dead_letters;"
-            "delete from parked_keys; delete from effects"
+            "delete from outbox; delete from outbox_dead; delete from effects"
         )
         yield database
 

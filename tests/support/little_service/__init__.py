@@ -1,0 +1,1 @@
+"""The smallest service: it counts, and notes what it hears counted."""
