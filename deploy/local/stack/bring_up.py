@@ -55,9 +55,10 @@ def _bring_up(home: Home, wanted: Sequence[str]) -> None:
         with step(f"starting {', '.join(stacked)}"):
             _start(stacked, home=home, supervisor=supervisor)
             run_together(_ready_parts(stacked, home=home, supervisor=supervisor))
-    if served:
+    if migrated := [name for name in served if name in services.MIGRATED]:
         with step("migrating the schemas"):
-            run_together(services.migrate(home))
+            run_together(services.migrate(migrated, home=home))
+    if served:
         with step("starting the services"):
             _start(served, home=home, supervisor=supervisor)
             run_together(wait_until_ready(served, home=home, supervisor=supervisor))

@@ -44,7 +44,9 @@ def stopwatch() -> Tell:
 
     def tell(line: str) -> None:
         times.append(time.monotonic())
-        console.print(f"  {times[-1] - times[-2]:5.1f} s  {line}", markup=False)
+        console.print(
+            f"  {times[-1] - times[-2]:5.1f} s  {line}", markup=False, soft_wrap=True
+        )
 
     return tell
 

@@ -1,6 +1,7 @@
 """Waiting until a process does its work, or saying why it does not."""
 
 import asyncio
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -14,6 +15,8 @@ PATIENCE = 90.0
 PAUSE = 0.15
 # The supervisor starts a program again that falls over; after so many it is dead.
 LIVES = 4
+FRAMES = ("at ", "File ", "raise ", "^", "...")
+COMPLAINT = re.compile(r"error|exception|fatal|refuse", re.IGNORECASE)
 
 Probe = Callable[[Home], Awaitable[bool]]
 
@@ -70,6 +73,14 @@ def obituary(name: str, *, home: Home, is_dead: bool) -> str:
     """Say in one sentence what became of a program, with its last words."""
     what = "does not stay up" if is_dead else f"is not ready after {PATIENCE:.0f} s"
     log = home.logs / f"{name}.log"
-    lines = log.read_text(errors="replace").split("\n") if log.exists() else []
-    last = next((line.strip() for line in reversed(lines) if line.strip()), "nothing")
-    return f"{name} {what}; it last said: {last[:300]} (all of it: {log})"
+    words = last_words(log.read_text(errors="replace")) if log.exists() else "nothing"
+    return f"{name} {what}; it last said: {words} (all of it: {log})"
+
+
+def last_words(log: str) -> str:
+    """Find the line of a log that tells most: its last complaint, or its last line."""
+    lines = [line.strip() for line in log.splitlines()[-100:]]
+    # Frames of a stack say where, not what.
+    telling = [line for line in lines if line and not line.startswith(FRAMES)]
+    complaints = [line for line in telling if COMPLAINT.search(line)]
+    return (complaints or telling or ["nothing"])[-1][:300]

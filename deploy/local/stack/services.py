@@ -19,8 +19,8 @@ def environment_of(service: Program, *, home: Home) -> dict[str, str]:
     return os.environ | variables(home) | dict(service.environment)
 
 
-async def migrate(home: Home) -> None:
-    """Bring every schema up to date; two at a time, as migrations start slowly."""
+async def migrate(names: Sequence[str], *, home: Home) -> None:
+    """Bring schemas up to date; two at a time, as migrations start slowly."""
     two = asyncio.Semaphore(2)
 
     async def one(name: str) -> None:
@@ -28,7 +28,7 @@ async def migrate(home: Home) -> None:
             await _migrate(program(name, home=home), home=home)
 
     async with asyncio.TaskGroup() as tasks:
-        for name in MIGRATED:
+        for name in names:
             tasks.create_task(one(name))
 
 

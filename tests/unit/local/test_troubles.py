@@ -11,7 +11,7 @@ import pytest
 from stack import machine, tool
 from stack.__main__ import speak_plainly
 from stack.home import Home
-from stack.readiness import obituary
+from stack.readiness import last_words, obituary
 from stack.trouble import Trouble
 
 Usage = namedtuple("Usage", "total used free")
@@ -82,3 +82,16 @@ def test_a_dead_part_is_told_with_its_last_words(tmp_path: Path) -> None:
     sentence = obituary("kafka", home=home, is_dead=True)
     assert sentence.startswith("kafka does not stay up; it last said: no such folder")
     assert str(home.logs / "kafka.log") in sentence
+
+
+@pytest.mark.parametrize(
+    ("log", "told"),
+    [
+        ("begun\nready\n", "ready"),
+        ("ERROR no such folder\n  at kafka.Kafka.main\nbye\n", "ERROR no such folder"),
+        ("Traceback\n  File x\nKeyError: 'port'\n", "KeyError: 'port'"),
+        ("", "nothing"),
+    ],
+)
+def test_of_a_log_the_last_complaint_is_told(log: str, told: str) -> None:
+    assert last_words(log) == told

@@ -136,7 +136,7 @@ class Action(OfState):
 class Person(_Part):
     """Somebody whom the simulator can find and report on."""
 
-    number: int = Field(ge=1, le=999)
+    number: int = Field(ge=1, le=9999)
     about: str
     last: str
     first: str
