@@ -32,7 +32,6 @@ from tests.support import case_builders
 from tests.support.token_keys import private_key, public_keys
 
 BLIND_INDEX_KEY = SecretStr("a blind index key of at least thirty-two characters")
-SSN = "900010030"
 NPN = "10000030"
 
 MATCH = nipr_api.Match(
@@ -178,6 +177,7 @@ class Onboarding:
     key: str
     recruiter: Person
     producer: Person
+    ssn: str = field(default_factory=lambda: f"900{secrets.randbelow(1_000_000):06d}")
     file_id: UUID = field(default_factory=uuid7)
 
 
@@ -239,6 +239,58 @@ class CaseDesk:
         assert answer.status_code == 200, answer.text
         return answer.json()
 
+    async def http_get(
+        self, person: Person, path: str, query: Mapping[str, str]
+    ) -> httpx.Response:
+        """Read with a query; empty filters are left out."""
+        given = {name: value for name, value in query.items() if value}
+        return await self.send(person, "GET", str(httpx.URL(path, params=given)))
+
+    async def run(self, statement: str, *args: object) -> None:
+        """Run a statement as the service's own role."""
+        async with self.database.transaction() as tx:
+            await tx.execute(statement, *args)
+
+    async def rows(self, table: str, case: "Onboarding") -> int:
+        """Count a case's rows in a table."""
+        async with self.database.transaction() as tx:
+            count: int = await tx.fetchval(
+                f"select count(*) from {table} where case_id = $1",  # noqa: S608
+                case.case_id,
+            )
+        return count
+
+    async def wait_since(self, case: "Onboarding", *, days: int) -> None:
+        """Let a case have waited for some days."""
+        await self.run(
+            "update cases set queue_since = now() - make_interval(days => $2) "
+            "where id = $1",
+            case.case_id,
+            days,
+        )
+
+    async def let_pass(self, case: "Onboarding", *, days: int) -> None:
+        """Let days go by since the case was submitted and asked about."""
+        await self.run(
+            "update cases set queue_since = queue_since - make_interval(days => $2), "
+            "asked_at = asked_at - make_interval(days => $2), "
+            "changed_at = changed_at - make_interval(days => $2) where id = $1",
+            case.case_id,
+            days,
+        )
+
+    @asynccontextmanager
+    async def new_fee(self, state: str, *, cents: int) -> AsyncIterator[None]:
+        """Let another fee be in force for a while, as an operator's rule."""
+        await self.run(
+            "insert into fee_rules (state, bluelincs_hmo, effective_on, cents, source) "
+            "values ($1, false, '2026-01-01', $2, 'An operator.')",
+            state,
+            cents,
+        )
+        yield
+        await self.run("delete from fee_rules where source = 'An operator.'")
+
     async def as_service(
         self, service: str, path: str, *, purpose: str
     ) -> httpx.Response:
@@ -297,8 +349,9 @@ class CaseDesk:
         )
         return case
 
-    async def give_ssn(self, case: Onboarding, ssn: str = SSN) -> UUID:
-        """Give the SSN; gives the look-up that is asked for."""
+    async def give_ssn(self, case: Onboarding, ssn: str = "") -> UUID:
+        """Give the producer's SSN, or another; gives the look-up that is asked for."""
+        ssn = ssn or case.ssn
         path = f"/cases/{case.key}/start/ssn"
         await self.post(case.producer, path, {"ssn": ssn, "ssn_again": ssn})
         (*_, asked) = await self.said_of(case, "PdbLookupRequested")

@@ -6,9 +6,9 @@ import pytest
 
 from contracts import nipr
 from contracts.words import NiprOutcome
+from tests.store.case.conftest import KEYSET
 from tests.support.case_desk import (
     MATCH,
-    SSN,
     Person,
     a_license,
     a_report,
@@ -17,7 +17,6 @@ from tests.support.case_desk import (
     settings,
 )
 from tests.support.covers import covers
-from tests.store.case.conftest import KEYSET
 
 
 def start(case) -> str:
@@ -62,11 +61,11 @@ async def test_the_ssn_is_looked_up_and_never_sent_back(desk):
         case.producer,
         "POST",
         f"{start(case)}/ssn",
-        {"ssn": "900-01-0030", "ssn_again": SSN},
+        {"ssn": f"900-{case.ssn[3:5]}-{case.ssn[5:]}", "ssn_again": case.ssn},
     )
     assert answer.json()["state"] == "looking_up"
-    assert answer.json()["ssn_ending"] == "0030"
-    assert SSN not in answer.text
+    assert answer.json()["ssn_ending"] == case.ssn[-4:]
+    assert case.ssn not in answer.text
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     assert frame["status"] == "In Progress"
 
@@ -105,7 +104,7 @@ async def test_every_other_answer_gets_a_clear_message(desk, outcome, state):
     shown = await desk.get(case.producer, start(case))
     assert shown["state"] == state
     assert len(shown["message"]) > 40
-    assert shown["ssn_ending"] == "0030"
+    assert shown["ssn_ending"] == case.ssn[-4:]
 
 
 @covers("HOME-3")
@@ -190,7 +189,9 @@ async def test_details_are_checked_and_asked_for_only_when_needed(desk):
     early = await desk.send(case.producer, "POST", path, wish)
     assert early.json()["code"] == "not_allowed"
     await desk.nipr_answers(case, lookup_id, "ambiguous")
-    faulty = await desk.send(case.producer, "POST", path, {**wish, "resident_state": ""})
+    faulty = await desk.send(
+        case.producer, "POST", path, {**wish, "resident_state": ""}
+    )
     assert [one["field"] for one in faulty.json()["problems"]] == [
         "resident_state",
         "birth_year",
@@ -307,9 +308,8 @@ async def test_an_answer_that_comes_twice_changes_nothing(desk):
 async def test_the_same_ssn_in_two_open_cases_is_flagged_until_one_is_closed(desk):
     reviewer = Person("reviewer")
     first, second = await desk.invited(), await desk.invited()
-    other_tenant = "900010022"
-    await desk.give_ssn(first, other_tenant)
-    await desk.give_ssn(second, other_tenant)
+    await desk.give_ssn(first)
+    await desk.give_ssn(second, first.ssn)
 
     async def duplicates(case):
         flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
@@ -349,7 +349,7 @@ async def test_simulated_people_are_refused_unless_the_setting_lets_them_in(
             case.producer,
             "POST",
             f"{start(case)}/ssn",
-            {"ssn": SSN, "ssn_again": SSN},
+            {"ssn": case.ssn, "ssn_again": case.ssn},
         )
     assert answer.json()["code"] == "ssn_refused"
 

@@ -58,7 +58,9 @@ async def test_the_same_form_sent_twice_at_once_invites_once(desk):
     recruiter = Person("recruiter")
     answers = await asyncio.gather(
         *(
-            desk.send(recruiter, "POST", "/cases", WISH, idempotency_key="the same form")
+            desk.send(
+                recruiter, "POST", "/cases", WISH, idempotency_key="the same form"
+            )
             for _ in range(4)
         )
     )

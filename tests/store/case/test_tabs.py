@@ -145,7 +145,9 @@ async def test_low_coverage_warns_at_once_and_names_its_rule(desk):
     case = await desk.started()
     await desk.save(case, "licenses", case_builders.LICENSES)
     saved = await desk.save(case, "e-and-o", {"per_occurrence_limit": "$400,000"})
-    (warning,) = [one for one in saved.json()["problems"] if one["blocks"] == "approval"]
+    (warning,) = [
+        one for one in saved.json()["problems"] if one["blocks"] == "approval"
+    ]
     assert "below $500,000" in warning["message"]
     assert "In force since 01/01/2024" in warning["rule"]
     assert saved.json()["facts"]["minimum_cents"] == 50_000_000

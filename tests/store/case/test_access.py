@@ -1,0 +1,115 @@
+"""Every route: which role it answers, and that a foreign case is not there."""
+
+import pytest
+
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+ROLES = ("producer", "recruiter", "reviewer", "support", "operator")
+OWN = ("producer", "recruiter", "reviewer", "support")
+READERS = ("producer", "reviewer", "support")
+STAFF = {"version": 0, "by_name": "Ann"}
+REASON = {**STAFF, "reason": "Because."}
+SSN = {"ssn": "900010030", "ssn_again": "900010030"}
+CONSENT = {"agreed": True, "text_version": "", "address": "", "user_agent": ""}
+
+ROUTES = (
+    ("GET", "/cases/{key}", None, OWN),
+    ("GET", "/cases/{key}/check", None, READERS),
+    ("POST", "/cases/{key}/submission", None, ("producer",)),
+    ("POST", "/cases/{key}/resending", None, ("recruiter", "support")),
+    ("POST", "/cases/{key}/withdrawal", None, ("producer", "recruiter")),
+    ("GET", "/cases/{key}/start", None, ("producer",)),
+    ("POST", "/cases/{key}/start/ssn", SSN, ("producer",)),
+    ("POST", "/cases/{key}/start/last-name", {"last_name": "J"}, ("producer",)),
+    (
+        "POST",
+        "/cases/{key}/start/narrowing",
+        {"resident_state": "TX", "birth_year": "1980"},
+        ("producer",),
+    ),
+    ("POST", "/cases/{key}/start/authorization", CONSENT, ("producer",)),
+    ("GET", "/cases/{key}/tabs/general", None, READERS),
+    ("PUT", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
+    ("PATCH", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
+    ("GET", "/review/{key}", None, ("reviewer", "support")),
+    ("POST", "/review/{key}/claim", STAFF, ("reviewer",)),
+    ("POST", "/review/{key}/release", STAFF, ("reviewer",)),
+    (
+        "POST",
+        "/review/{key}/information-requests",
+        {**STAFF, "message": "More."},
+        ("reviewer",),
+    ),
+    ("POST", "/review/{key}/approval", STAFF, ("reviewer",)),
+    ("POST", "/review/{key}/error", REASON, ("reviewer",)),
+    ("POST", "/review/{key}/return", REASON, ("reviewer",)),
+    ("POST", "/review/{key}/rejection", REASON, ("reviewer",)),
+)
+IDS = [f"{method} {path}" for method, path, _, _ in ROUTES]
+
+
+@covers("PEER-6", "OPS-3")
+@pytest.mark.parametrize(("method", "path", "body", "roles"), ROUTES, ids=IDS)
+async def test_a_route_answers_its_roles_and_hides_foreign_cases(
+    desk, method, path, body, roles
+):
+    case = await desk.invited()
+    path = path.format(key=case.key)
+    for role in ROLES:
+        stranger = Person(role, tenant="OTHER")
+        answer = await desk.send(stranger, method, path, body, if_match="0")
+        assert answer.status_code == (404 if role in roles else 403), role
+    for role in {"producer", "recruiter"} & set(roles):
+        answer = await desk.send(Person(role), method, path, body, if_match="0")
+        assert answer.status_code == 404, role
+    assert (await desk.http.request(method, path, json=body)).status_code == 401
+
+
+@pytest.mark.parametrize(("method", "path", "body", "roles"), ROUTES, ids=IDS)
+async def test_a_route_finds_the_case_for_whom_it_is(desk, method, path, body, roles):
+    case = await desk.invited()
+    path = path.format(key=case.key)
+    people = {"producer": case.producer, "recruiter": case.recruiter}
+    for role in roles:
+        person = people.get(role) or Person(role)
+        answer = await desk.send(person, method, path, body, if_match="0")
+        assert answer.status_code in (200, 409, 422), answer.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "roles"),
+    [
+        ("GET", "/cases", None, OWN),
+        ("GET", "/review", None, ("reviewer", "support")),
+        ("POST", "/cases", {"first_name": "", "last_name": ""}, ("recruiter",)),
+    ],
+)
+async def test_lists_and_invitations_answer_their_roles(
+    desk, method, path, body, roles
+):
+    for role in ROLES:
+        answer = await desk.send(Person(role), method, path, body)
+        if role in roles:
+            assert answer.status_code in (200, 422), role
+        else:
+            assert answer.status_code == 403, role
+
+
+async def test_a_post_without_a_form_key_is_refused(desk):
+    case = await desk.invited()
+    answer = await desk.send(
+        case.recruiter, "POST", f"/cases/{case.key}/resending", idempotency_key=""
+    )
+    assert answer.status_code == 422
+
+
+def test_the_table_above_holds_every_route_about_a_case(desk):
+    listed = {f"{method} {path}" for method, path, _, _ in ROUTES}
+    built = {
+        f"{method.upper()} {path}"
+        for path, methods in desk.app.openapi()["paths"].items()
+        for method in methods
+        if "{key}" in path
+    }
+    assert {path.replace("/tabs/general", "/tabs/{tab}") for path in listed} == built

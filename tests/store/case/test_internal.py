@@ -1,0 +1,161 @@
+"""What other services are told, each for its purpose only."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+SAMPLES = (
+    ("identity", "create-account", "/internal/cases/{id}/invitee"),
+    ("notifications", "send-message", "/internal/cases/{id}/recipient"),
+    ("documents", "check-access", "/internal/cases/{id}/access"),
+    ("documents", "packet-data", "/internal/cases/{id}/packet-data"),
+    ("documents", "letter-data", "/internal/cases/{id}/letter-data"),
+    ("nipr-adapter", "hit-list", "/internal/lookups/{id}/subject"),
+    ("notifications", "send-message", "/internal/requests/{id}"),
+)
+
+
+@covers("OPS-3")
+@pytest.mark.parametrize(("service", "purpose", "path"), SAMPLES)
+async def test_a_route_answers_one_service_for_one_purpose(
+    desk, service, purpose, path
+):
+    path = path.format(id=uuid4())
+    asked = await desk.as_service(service, path, purpose=purpose)
+    assert asked.status_code == 404
+    assert (await desk.as_service(service, path, purpose="other")).status_code == 403
+    for other in {sample[0] for sample in SAMPLES} - {service}:
+        answer = await desk.as_service(other, path, purpose=purpose)
+        assert answer.status_code == 403
+    assert (await desk.send(Person("support"), "GET", path)).status_code == 403
+    assert (await desk.http.get(path)).status_code == 401
+
+
+async def test_identity_is_told_whom_to_make_an_account_for(desk):
+    case = await desk.invited()
+    path = f"/internal/cases/{case.case_id}/invitee"
+    before = await desk.as_service("identity", path, purpose="create-account")
+    assert before.json() == {
+        "case_id": str(case.case_id),
+        "tenant": "HCSC",
+        "first_name": "Pat",
+        "last_name": "Sample",
+        "email": "p@example.com",
+        "npn": None,
+    }
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    after = await desk.as_service("identity", path, purpose="create-account")
+    assert after.json()["npn"] == "10000030"
+
+
+@covers("OPS-2")
+async def test_the_adapter_is_told_the_ssn_and_the_read_is_in_the_history(desk):
+    case = await desk.invited()
+    lookup_id = await desk.give_ssn(case)
+    subject = await desk.as_service(
+        "nipr-adapter", f"/internal/lookups/{lookup_id}/subject", purpose="hit-list"
+    )
+    assert subject.json() == {
+        "case_id": str(case.case_id),
+        "ssn": case.ssn,
+        "last_name": "Sample",
+        "first_name": "Pat",
+    }
+    shown = await desk.get(Person("reviewer"), f"/review/{case.key}")
+    assert (
+        shown["history"][-1]["what"] == "Sensitive data read: SSN, to look up in NIPR"
+    )
+
+
+async def test_mail_goes_to_the_invited_address_until_general_is_saved(desk):
+    case = await desk.started()
+    path = f"/internal/cases/{case.case_id}/recipient"
+
+    async def email():
+        answer = await desk.as_service("notifications", path, purpose="send-message")
+        return answer.json()["email"]
+
+    assert await email() == "p@example.com"
+    await desk.save(case, "general", {"email": "new@example.com"}, method="PATCH")
+    assert await email() == "new@example.com"
+    await desk.save(case, "general", {"email": "broken@"}, method="PATCH")
+    assert await email() == "p@example.com"
+
+
+async def test_documents_learns_who_may_upload_and_sign_now(desk, reviewer):
+    case = await desk.started()
+    path = f"/internal/cases/{case.case_id}/access"
+
+    async def access(of=case):
+        answer = await desk.as_service(
+            "documents", f"/internal/cases/{of.case_id}/access", purpose="check-access"
+        )
+        return answer.json()
+
+    started = await desk.as_service("documents", path, purpose="check-access")
+    assert started.json()["owner_account_id"] == str(case.producer.account_id)
+    assert started.json()["recruiter_account_id"] == str(case.recruiter.account_id)
+    assert (started.json()["can_upload"], started.json()["can_sign"]) == (True, False)
+    filled = await desk.filled()
+    assert (await access(filled))["can_sign"]
+    submitted = await desk.submitted()
+    shut = await access(submitted)
+    assert (shut["can_upload"], shut["can_sign"]) == (False, False)
+    await desk.act(reviewer, submitted, "claim")
+    await desk.act(reviewer, submitted, "information-requests", message="More, please.")
+    asked = await access(submitted)
+    assert (asked["can_upload"], asked["can_sign"]) == (True, True)
+
+
+@covers("NEW-3", "FEE-1")
+async def test_the_packet_is_made_from_one_snapshot(desk):
+    case = await desk.filled()
+    path = f"/internal/cases/{case.case_id}/packet-data"
+    packet = await desk.as_service("documents", path, purpose="packet-data")
+    told = packet.json()
+    assert told["snapshot_hash"] == await desk.snapshot(case)
+    assert told["ssn"] == case.ssn
+    assert told["name"] == "Pat Q Sample"
+    assert told["states"] == ["OK", "TX"]
+    assert told["mailing_address"] == told["primary_address"]
+    assert told["primary_address"]["street"] == "100 Example St"
+    assert told["fee_total_text"] == "$43.50"
+    assert not told["bluelincs_hmo"]
+    async with desk.new_fee("TX", cents=99900):
+        again = await desk.as_service("documents", path, purpose="packet-data")
+        assert again.json()["fee_total_text"] == "$43.50"
+        await desk.save(case, "general", {"primary_city": "Waco"}, method="PATCH")
+        anew = await desk.as_service("documents", path, purpose="packet-data")
+        assert anew.json()["fee_total_text"] == "$1,029.00"
+        assert anew.json()["snapshot_hash"] != told["snapshot_hash"]
+
+
+async def test_no_packet_is_made_from_incomplete_answers(desk):
+    case = await desk.started()
+    path = f"/internal/cases/{case.case_id}/packet-data"
+    answer = await desk.as_service("documents", path, purpose="packet-data")
+    assert answer.json()["code"] == "incomplete"
+    case = await desk.invited()
+    path = f"/internal/cases/{case.case_id}/packet-data"
+    answer = await desk.as_service("documents", path, purpose="packet-data")
+    assert answer.json()["code"] == "not_identified"
+
+
+@covers("REV-5")
+async def test_the_letter_carries_number_states_and_fees(desk, reviewer):
+    case = await desk.submitted()
+    path = f"/internal/cases/{case.case_id}/letter-data"
+    early = await desk.as_service("documents", path, purpose="letter-data")
+    assert early.status_code == 404
+    await desk.act(reviewer, case, "claim")
+    await desk.act(reviewer, case, "approval")
+    letter = (await desk.as_service("documents", path, purpose="letter-data")).json()
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    number = frame["producer_identification_number"]
+    assert letter["producer_identification_number"] == number
+    assert letter["fee_total_text"] == "$43.50"
+    assert letter["address"]["zip_code"] == "78701"
+    assert letter["approved_at"] is not None
