@@ -9,6 +9,11 @@ from uuid import UUID
 from contracts.api.case_internal import LetterData, PacketData, PostalAddress
 from contracts.api.case_tabs import FeeLine
 from documents_service.clients.signing import Signature
+from documents_service.clients.wording import (
+    LETTER_TEMPLATE,
+    document_data,
+    letter_data,
+)
 from documents_service.domain.packet import (
     CaseId,
     KeptFile,
@@ -18,7 +23,7 @@ from documents_service.domain.packet import (
     Rendition,
     State,
 )
-from documents_service.domain.packet_list import documents_for
+from documents_service.domain.packet_list import PACKET, documents_for
 from stack.authority import make_authority
 
 CASE_ID = UUID("01900000-0000-7000-8000-00000000000a")
@@ -82,6 +87,28 @@ def a_letter(**changes: Any) -> LetterData:
         "approved_at": NOON,
     }
     return LetterData.model_validate(letter | changes)
+
+
+CHOICES = {
+    "producer-agreement": {"contracting_as": "individual"},
+    "w-9": {
+        "tax_classification": "llc",
+        "llc_classification": "S",
+        "backup_withholding": "yes",
+    },
+}
+
+
+def some_documents() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Give every kind of document: name, then template and data."""
+    packet = {
+        kind.slug: (
+            kind.template,
+            document_data(kind, some_answers(), CHOICES.get(kind.slug, {})),
+        )
+        for kind in PACKET
+    }
+    return packet | {"welcome-letter": (LETTER_TEMPLATE, letter_data(a_letter()))}
 
 
 def a_packet(*states: str, state: State = State.OPEN) -> Packet:

@@ -1,6 +1,7 @@
 """The words of a document, read back from the PDF and from its text view."""
 
 import re
+import textwrap
 from html.parser import HTMLParser
 
 import pypdfium2
@@ -27,6 +28,11 @@ def pdf_words(pdf: bytes) -> list[str]:
     lines = (line.strip() for text in page_texts(pdf) for line in text.splitlines())
     kept = " ".join(line for line in lines if not _FRAME.match(line))
     return kept.replace("•", " ").split()
+
+
+def golden_text(pdf: bytes) -> str:
+    """Give the document's words as text that is pleasant to compare."""
+    return textwrap.fill(" ".join(pdf_words(pdf)), 88) + "\n"
 
 
 def html_words(html: str) -> list[str]:

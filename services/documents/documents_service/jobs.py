@@ -20,8 +20,9 @@ from documents_service.use_cases.reserve_objects import reserve_objects
 from documents_service.use_cases.seal_packet import seal_packet
 from documents_service.use_cases.settle_doubt import settle_doubt
 
-# Work that an instance took up and did not end within this time is anybody's again.
-_LEASE = timedelta(seconds=30)
+# Work that an instance took up and did not end within this time is anybody's again:
+# after a crash it goes on soon, and doing it twice is harmless.
+_LEASE = timedelta(seconds=10)
 _ABANDONED = timedelta(days=1)
 _HOUR = 3600.0
 

@@ -16,6 +16,7 @@ from documents_service.domain.packet_list import PACKET, kind_of
 from stack import machine
 from stack.parts import fetch_verapdf
 from tests.support.covers import covers
+from tests.support.crafted_files import a_pdf
 from tests.support.document_builders import a_letter, a_signature, some_answers
 
 NAMES = (
@@ -51,7 +52,8 @@ def documents(tmp_path_factory, press_parts):
         if kind.is_countersigned:
             sealed = signer.sign(signed, a_signature("hcsc", name="HCSC"))
             (folder / f"{kind.slug}-sealed.pdf").write_bytes(sealed)
-    letter = typesetter.pdf(LETTER_TEMPLATE, letter_data(a_letter()))
+    data = letter_data(a_letter())
+    letter = prepare(*typesetter.pdf_with_boxes(LETTER_TEMPLATE, data))
     (folder / "welcome-letter.pdf").write_bytes(letter)
     _sign_names(folder, typesetter, signer)
     return folder
@@ -76,8 +78,6 @@ def test_every_document_passes(documents, flavour):
 
 @covers("NEW-11")
 def test_the_validator_fails_what_is_not_tagged(tmp_path):
-    from tests.support.crafted_files import a_pdf
-
     (tmp_path / "plain.pdf").write_bytes(a_pdf())
     (verdict,) = _verapdf(tmp_path, "ua1")
     assert verdict.startswith("FAIL")

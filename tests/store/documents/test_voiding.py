@@ -48,6 +48,16 @@ async def test_everything_is_signed_anew(desk):
     assert said.count("PacketVoided") == 1
 
 
+@covers("SIG-5")
+async def test_a_packet_voided_again_names_no_differences_of_an_earlier_time(desk):
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    await desk.must("POST", "/packet")
+    await desk.change_answers("d" * 64, email="newest@example.com")
+    view = await desk.must("GET", "/packet")
+    assert (view["state"], view["changed_documents"]) == ("voided", [])
+
+
 @covers("SIG-5", "NEW-10")
 async def test_an_older_event_that_comes_late_voids_nothing(desk):
     desk.case.answers = {"snapshot_hash": OTHER}

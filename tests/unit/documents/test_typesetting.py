@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -25,33 +26,32 @@ from documents_service.clients.wording import (
 )
 from documents_service.domain.packet_list import PACKET, kind_of
 from tests.support.covers import covers
-from tests.support.document_builders import a_letter, some_answers
-from tests.support.document_text import html_words, page_texts, pdf_words
+from tests.support.document_builders import a_letter, some_answers, some_documents
+from tests.support.document_text import (
+    golden_text,
+    html_words,
+    page_texts,
+    pdf_words,
+)
 
-CHOICES = {
-    "producer-agreement": {"contracting_as": "individual"},
-    "w-9": {
-        "tax_classification": "llc",
-        "llc_classification": "S",
-        "backup_withholding": "yes",
-    },
-}
+GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = [
-    *(
-        pytest.param(
-            kind.template,
-            document_data(kind, some_answers(), CHOICES.get(kind.slug, {})),
-            id=kind.slug,
-        )
-        for kind in PACKET
-    ),
-    pytest.param(LETTER_TEMPLATE, letter_data(a_letter()), id="welcome-letter"),
+    pytest.param(template, data, id=name)
+    for name, (template, data) in some_documents().items()
 ]
 
 
 @pytest.fixture(scope="module")
 def typesetter():
     return Typesetter()
+
+
+@pytest.mark.parametrize("name", some_documents())
+def test_the_words_are_those_that_were_agreed(typesetter, name):
+    """After a change on purpose: a new template version, then write_golden_texts."""
+    template, data = some_documents()[name]
+    golden = (GOLDEN / f"{name}.txt").read_text()
+    assert golden_text(typesetter.pdf(template, data)) == golden
 
 
 @covers("NEW-11")

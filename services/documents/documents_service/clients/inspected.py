@@ -78,6 +78,8 @@ def _pdf_page(content: bytes, index: int, *, side: int = _LARGEST_SIDE) -> "Pict
 
     try:
         document = pypdfium2.PdfDocument(content)
+        # Declaration pages are often forms: what was filled in must be seen.
+        document.init_forms()
         page = document[index]
         scale = side / max(*page.get_size(), 1)
         image: Picture = page.render(scale=min(scale, 2)).to_pil().convert("RGB")

@@ -30,7 +30,8 @@ select exists(
     from evidence
     where
         case_id = $1 and what = $2 and subject = $3
-        and sha256_after = $4 and account_id = $5 and session_id = $6
+        and sha256_after = $4 and account_id = $5
+        and session_id is not distinct from $6
 );
 
 -- name: all_of_case

@@ -25,7 +25,8 @@ def packet_view(packet: Packet) -> PacketView:
         state=packet.state.value,
         snapshot_hash=packet.snapshot_hash,
         documents=tuple(document_view(packet, d.slug) for d in packet.documents),
-        changed_documents=tuple(DocumentSlug(s) for s in packet.changed_documents),
+        # What differs from a voided packet is known once the next one is made.
+        changed_documents=tuple(DocumentSlug(slug) for slug in _changed(packet)),
         finished_at=packet.finished_at,
     )
 
@@ -48,6 +49,10 @@ def document_view(packet: Packet, slug: str) -> DocumentView:
         done_at=document.done_at,
         next_document=DocumentSlug(following.slug) if following else None,
     )
+
+
+def _changed(packet: Packet) -> tuple[str, ...]:
+    return () if packet.state is State.VOIDED else packet.changed_documents
 
 
 def _state(packet: Packet, document: PacketDocument) -> DocumentState:
