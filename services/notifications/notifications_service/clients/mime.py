@@ -21,7 +21,9 @@ def mime_bytes(mail: Mail, *, sender: str, at: datetime) -> bytes:
     policy = (SMTP if mail.address.isascii() else SMTPUTF8).clone(cte_type="7bit")
     message = EmailMessage(policy)
     message["From"] = Address(SENDER_NAME, addr_spec=sender)
-    message["To"] = Address(one_line(mail.name), addr_spec=mail.address)
+    # Taken apart here: reading a whole address refuses international ones.
+    local, _, host = mail.address.rpartition("@")
+    message["To"] = Address(one_line(mail.name), username=local, domain=host)
     message["Reply-To"] = Address(SENDER_NAME, addr_spec=sender)
     message["Subject"] = one_line(mail.subject)
     message["Date"] = format_datetime(at)

@@ -93,10 +93,12 @@ class SmtpMailer:
 
     async def _address(self, client: SMTP, recipient: str) -> Delivery | None:
         international = not recipient.isascii()
-        if international and not client.supports_extension("smtputf8"):
-            return Delivery(Outcome.REFUSED, "server takes no international addresses")
-        options = ["SMTPUTF8"] if international else []
         try:
+            if international:
+                await client.ehlo()
+                if not client.supports_extension("smtputf8"):
+                    return Delivery(Outcome.REFUSED, "address: international")
+            options = ["SMTPUTF8"] if international else []
             await client.mail(self.sender, options=options)
         except (SMTPException, OSError) as trouble:
             return Delivery(Outcome.POSTPONED, f"sender: {_name(trouble)}")
