@@ -41,7 +41,7 @@ def person(stack: Home) -> Producer:
 def new_tale(
     addresses: Addresses, staff: dict[str, StaffLogin]
 ) -> Iterator[Callable[..., Tale]]:
-    """Begin stories with people of the test's choice; close their windows at the end."""
+    """Begin stories with people of the test's choice; their windows close after."""
     tales: list[Tale] = []
 
     def begin(person: Producer, **options) -> Tale:

@@ -115,6 +115,11 @@ class ChromiumBrowser:
         """Tell whether a button is offered."""
         return self.page.get_by_role("button", name=name, exact=True).count() > 0
 
+    def read_to_the_end(self, region: str) -> None:
+        """Scroll a region to its end, as a reader does."""
+        found = self.page.get_by_role("region", name=region)
+        found.evaluate("region => { region.scrollTop = region.scrollHeight; }")
+
     def value_of(self, label: str, *, group: str | None = None) -> str:
         """Read a field."""
         return self._field(label, group).input_value()

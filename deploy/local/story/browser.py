@@ -38,6 +38,9 @@ class Browser(Protocol):
     def value_of(self, label: str, *, group: str | None = None) -> str:
         """Read a field."""
 
+    def read_to_the_end(self, region: str) -> None:
+        """Scroll a region of the page, found by its label, to its end."""
+
     def close(self) -> None:
         """Leave the browser."""
 

@@ -44,6 +44,7 @@ def _do_document(producer: ProducerAtWork) -> str:
         browser.choose("Federal tax classification", "Individual/sole proprietor")
     elif title == "Producer Agreement":
         browser.choose("Contracting as", "Individual")
+    browser.read_to_the_end(f"Pages of {title}")
     browser.press("Reviewed" if browser.has_button("Reviewed") else "Sign")
     return title
 

@@ -106,6 +106,9 @@ class PlainBrowser:
             other.attrib.pop("checked", None)
         control.attrib["checked"] = "checked"
 
+    def read_to_the_end(self, region: str) -> None:
+        """Do nothing: what this browser opens, it has read whole."""
+
     def value_of(self, label: str, *, group: str | None = None) -> str:
         """Read a field."""
         return str(self._control(label, group).value or "")
