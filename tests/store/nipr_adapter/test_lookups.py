@@ -169,7 +169,7 @@ async def test_a_withdrawn_case_is_not_looked_up(desk: NiprDesk) -> None:
 async def test_refused_credentials_pause_the_queue_until_they_are_replaced(
     desk: NiprDesk,
 ) -> None:
-    desk.nipr.change_password("expired yesterday")
+    desk.nipr.change_password("expired yesterday", at=desk.clock.now())
     wish, other = await desk.look_up(5), await desk.wish(1)
     desk.clock.move(timedelta(hours=1))
     assert not await desk.run("hit-list"), "the queue must be paused"
