@@ -37,8 +37,8 @@ test: venv ## run every check and test on a system of their own
 	@$(BIN)/python -m tests.support.run
 
 .PHONY: check
-check: venv ## run what needs no server: format, lint, types, imports, SQL, shape
-	@$(TOGETHER) check-types check-lint check-imports check-sql check-security check-shape
+check: venv ## run what needs no server: format, lint, types, imports, shape
+	@$(TOGETHER) check-types check-lint check-imports check-security check-shape
 
 .PHONY: bench
 bench: venv ## measure latency, throughput, memory and start, each beside its limit
@@ -69,15 +69,15 @@ venv: ## install the pinned Python packages into .local/venv
 requirements: venv ## pin the dependencies again, with hashes
 	@deploy/local/requirements.sh
 
-.PHONY: check-types check-lint check-imports check-sql check-security check-shape
+.PHONY: check-code check-types check-lint check-imports check-security check-shape
+check-code: venv
+	@$(TOGETHER) check-types check-lint check-imports check-security
 check-types:
 	@$(BIN)/mypy services shared deploy/local deploy/simulators
 check-lint:
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 check-imports:
 	@$(BIN)/lint-imports --no-logo
-check-sql:
-	@$(BIN)/squawk --config deploy/local/postgres/squawk.toml services/*/*/migrations/*.sql shared/chassis/migrations/*.sql
 check-security:
 	@$(BIN)/bandit -q -c pyproject.toml --severity-level medium -r services shared deploy
 check-shape:

@@ -24,7 +24,7 @@ from tests.support.stack import HOME, nobody_else_uses_it
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 # Tiers that share nothing run on both cores.
 TIERS: dict[str, tuple[str, ...]] = {
-    "check": ("make", "--no-print-directory", "check"),
+    "code": ("make", "--no-print-directory", "check-code"),
     "unit": (*PYTEST, "-n", "2", "tests/unit", "tests/contracts"),
     "store": (*PYTEST, "tests/store"),
     "architecture": (*PYTEST, "tests/architecture"),
