@@ -33,9 +33,12 @@ class FormView:
         return self.value(name) == value or (name, value) in self.ticked
 
     def error(self, name: str) -> str:
-        """Give the first thing that is wrong with a field, or may be."""
-        found = (p.message for p in self.errors + self.warnings if p.field == name)
-        return next(found, "")
+        """Give the first thing that is wrong with a field."""
+        return next((p.message for p in self.errors if p.field == name), "")
+
+    def warning(self, name: str) -> str:
+        """Give what is to be noted about a field that is not wrong."""
+        return next((p.message for p in self.warnings if p.field == name), "")
 
 
 def tab_form(tab: TabView, *, check: bool, more: Iterable[Problem] = ()) -> FormView:

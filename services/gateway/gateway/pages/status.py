@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,8 +10,9 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.documents import LetterView
-from gateway.pages.frame import page, services_of
-from gateway.session import Person, signed_in
+from gateway.pages.form import new_key
+from gateway.pages.frame import go, page, services_of
+from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
 Producer = Annotated[Person, signed_in("producer")]
@@ -38,6 +39,29 @@ async def another_state(request: Request, person: Producer, key: str) -> Respons
     """Say whom to call for a state that was not selected (LIC-3)."""
     overview = await services_of(request).case.overview(person.caller, key=key)
     return page(request, "another_state.html", overview=overview, current="licenses")
+
+
+@router.get("/cases/{key}/withdraw")
+async def ask_to_withdraw(request: Request, person: Producer, key: str) -> Response:
+    """Ask whether to end the application (REV-7)."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(
+        request, "withdraw.html", overview=overview, current="status", once=new_key()
+    )
+
+
+@router.post("/cases/{key}/withdraw")
+async def withdraw(
+    request: Request,
+    person: Producer,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """End the application."""
+    await services_of(request).case.withdraw(
+        person.caller, key=key, once=posted.get("once")
+    )
+    return go(f"/cases/{key}/status")
 
 
 async def _letter(

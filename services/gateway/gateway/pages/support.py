@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
+from contracts.api.case_review import ReviewFilter
 from contracts.api.identity import AccountStatus
 from gateway.pages.form import FormView, posted_form_view, problem
 from gateway.pages.frame import go, page, services_of
@@ -27,13 +28,14 @@ DONE = {
 @router.get("/support")
 async def search(request: Request, person: Support, search: str = "") -> Response:
     """Find cases by name, NPN or case key."""
-    services = services_of(request)
     wanted = search.strip()
-    cases = (
-        (await services.case.find(person.caller, search=wanted)).cases if wanted else ()
-    )
     form = FormView(values={"search": search})
-    return page(request, "support.html", cases=cases, form=form, asked=bool(wanted))
+    if not wanted:
+        return page(request, "support.html", form=form, found=None)
+    found = await services_of(request).review.queue(
+        person.caller, wanted=ReviewFilter(search=wanted)
+    )
+    return page(request, "support.html", form=form, found=found)
 
 
 @router.get("/support/{key}")

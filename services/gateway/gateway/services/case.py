@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from urllib.parse import urlencode
 
 from pydantic import BaseModel
 
@@ -41,11 +40,6 @@ class CaseService:
     async def cases(self, user: Caller) -> CaseList:
         """List the cases that the person may see."""
         return await self._as(user).get("/cases", CaseList)
-
-    async def find(self, user: Caller, *, search: str) -> CaseList:
-        """Find cases for support by name, NPN or case key."""
-        query = urlencode({"search": search})
-        return await self._as(user).get(f"/cases?{query}", CaseList)
 
     async def invite(self, user: Caller, *, wish: Invite, once: str) -> CaseSummary:
         """Invite a producer."""
@@ -129,6 +123,12 @@ class CaseService:
         """Hand the case to review."""
         return await self._as(user).post(
             f"/cases/{key}/submission", None, CaseOverview, headers=_key(once)
+        )
+
+    async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:
+        """End the case before approval."""
+        return await self._as(user).post(
+            f"/cases/{key}/withdrawal", None, CaseOverview, headers=_key(once)
         )
 
     async def send_again(self, user: Caller, *, key: str, once: str) -> CaseSummary:
