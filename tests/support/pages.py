@@ -1,0 +1,75 @@
+"""Judging a page in Chromium: axe-core finds nothing, nothing is cut off."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "services/gateway/node_modules/axe-core/axe.min.js"
+PICTURES = ROOT / ".local/screenshots"
+
+RULES = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+)
+# The page may still be settling: a type-ahead is built, a dialog opens.
+_RUN = """async (rules) => {
+    const { violations } = await axe.run({ runOnly: rules });
+    return violations.map(({ id, help, nodes }) => ({
+        id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)),
+    }));
+}"""
+
+
+class NotAccessible(AssertionError):
+    """The page keeps somebody out; the message names the rules and the places."""
+
+    def __init__(self, page: Page, faults: list[str], picture: Path) -> None:
+        listed = "\n".join(faults)
+        super().__init__(f"{page.url} (picture: {picture}):\n{listed}")
+
+
+@cache
+def _axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+def assert_accessible(page: Page) -> None:
+    """Find no violation of WCAG 2.2 AA and no sideways scrolling on the page."""
+    page.wait_for_load_state()
+    faults = [_told(violation) for violation in _violations(page)]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        faults.append("the page scrolls sideways")
+    if faults:
+        raise NotAccessible(page, faults, take_picture(page))
+
+
+def take_picture(page: Page, name: str = "") -> Path:
+    """Keep a picture of the whole page; gives its path."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    stem = name or re.sub(r"\W+", "-", page.url.split("//", 1)[-1]).strip("-")
+    picture = PICTURES / f"{stem[:100]}.png"
+    page.screenshot(path=str(picture), full_page=True)
+    return picture
+
+
+def _violations(page: Page) -> list[dict[str, Any]]:
+    if not page.evaluate("'axe' in window"):
+        # Past the pages' content security policy, as a debugger goes.
+        session = page.context.new_cdp_session(page)
+        session.send("Runtime.evaluate", {"expression": _axe()})
+        session.detach()
+    found: list[dict[str, Any]] = page.evaluate(_RUN, list(RULES))
+    return found
+
+
+def _told(violation: dict[str, Any]) -> str:
+    places = "; ".join(violation["where"])
+    return f"{violation['id']}: {violation['help']} ({places})"
