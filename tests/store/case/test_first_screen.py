@@ -1,10 +1,7 @@
 """First screen: SSN, who NIPR says that is, the authorized report."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from contracts import nipr
 from contracts.words import NiprOutcome
 from tests.store.case.conftest import KEYSET
 from tests.support.case_desk import (
@@ -325,14 +322,7 @@ async def test_an_outcome_of_an_older_look_up_changes_nothing_for_the_newer(desk
     case = await desk.invited()
     older = await desk.give_ssn(case, "900010018")
     await desk.give_ssn(case)
-    await desk.hear(
-        nipr.PdbLookupCompleted(
-            occurred_at=datetime.now(UTC),
-            case_id=case.case_id,
-            lookup_id=older,
-            outcome=NiprOutcome.NOT_FOUND,
-        )
-    )
+    await desk.nipr_answers(case, older, "not_found")
     assert (await desk.get(case.producer, start(case)))["state"] == "looking_up"
 
 
