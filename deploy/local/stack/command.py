@@ -13,6 +13,7 @@ import typer
 from stack.__main__ import speak_plainly
 from stack.diagram import program
 from stack.home import home_from
+from stack.progress import say
 from stack.services import MIGRATED, environment_of
 from stack.trouble import Trouble
 
@@ -41,7 +42,14 @@ def dead_letters(context: typer.Context, verb: str, service: Service = "") -> No
     if not service and verb != "list":
         raise Trouble(f"Say which service: producerpro dead-letters {verb} --service …")
     for name in (service,) if service else MIGRATED:
+        say(f"{name}:")
         tell(name, "dead-letters", verb, *context.args)
+
+
+@commands.command(context_settings=PASSED_ON, add_help_option=False)
+def nipr(context: typer.Context) -> None:
+    """Settle and sum up what is paid to NIPR: spending, unresolved, close, …"""
+    tell("nipr-adapter", *context.args)
 
 
 @commands.command(context_settings=PASSED_ON, add_help_option=False)
