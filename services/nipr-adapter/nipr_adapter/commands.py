@@ -40,17 +40,20 @@ def close(call_id: UUID, invoiced: Invoiced) -> None:
     """Give an unresolved call up and enter what NIPR's invoice says of it."""
     billing = Billing(invoiced)
     _done(lambda tx: close_call(tx, call_id=call_id, billing=billing))
+    typer.echo(f"Entered as {billing}; the call is given up.")
 
 
 def repeat(call_id: UUID, invoiced: Invoiced) -> None:
     """Make an unresolved call once more; it may be paid for a second time."""
     billing = Billing(invoiced)
     _done(lambda tx: repeat_call(tx, call_id=call_id, billing=billing))
+    typer.echo(f"Entered as {billing}; the call is made once more.")
 
 
 def resume() -> None:
     """Let calls begin again that were paused because NIPR refused the credentials."""
     _done(resume_queue)
+    typer.echo("Calls to NIPR begin again.")
 
 
 def spending(month: str | None = None) -> None:

@@ -141,11 +141,17 @@ class Documents:
 
 
 def jobs(calls: Calls, documents: Documents) -> Sequence[Job]:
-    """List the jobs: as many of each call as may be made at once."""
-    at_once = range(1, calls.nipr.connection.calls_at_once + 1)
+    """List the jobs: as many of each call as may be made at once.
+
+    One of each looks every few seconds for calls that wait for another try; a new
+    wish wakes them all.
+    """
+    more = range(2, calls.nipr.connection.calls_at_once + 1)
     return [
-        *(Job(f"look-up-{number}", calls.look_up_next) for number in at_once),
-        *(Job(f"report-{number}", calls.fetch_next_report) for number in at_once),
+        Job("look-up", calls.look_up_next),
+        *(Job(f"look-up-{n}", calls.look_up_next, every=60.0) for n in more),
+        Job("report", calls.fetch_next_report),
+        *(Job(f"report-{n}", calls.fetch_next_report, every=60.0) for n in more),
         Job("abandon-lost", calls.abandon_lost, every=30.0, woken=False),
-        Job("keep-documents", documents.keep_next),
+        Job("keep-documents", documents.keep_next, every=30.0),
     ]

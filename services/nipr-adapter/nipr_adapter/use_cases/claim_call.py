@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import structlog
+from prometheus_client import Counter
 
 from chassis.transaction import Transaction
 from nipr_adapter.domain.call import Call, CallKind
@@ -12,6 +13,10 @@ from nipr_adapter.store.ledger import LedgerStore
 from nipr_adapter.store.queue import QueueStore
 
 log = structlog.get_logger(__name__)
+
+CAP_REACHED = Counter(
+    "producerpro_nipr_cap_reached", "Times that the monthly cap stopped calls to NIPR"
+)
 
 
 async def claim_call(
@@ -54,6 +59,7 @@ async def _is_affordable(tx: Transaction, budget: Budget, *, noted: str | None) 
     if paid + about_to_begin < budget.calls_a_month:
         return True
     if noted != period:
+        CAP_REACHED.inc()
         log.error("monthly cap of NIPR calls reached", period=period, paid=paid)
         await QueueStore(tx).note_cap(period)
     return False

@@ -1,6 +1,7 @@
 """Record what came of a call."""
 
 import structlog
+from prometheus_client import Counter
 
 from chassis.transaction import Transaction
 from contracts.event import Event
@@ -13,6 +14,11 @@ from nipr_adapter.store.ledger import LedgerStore
 from nipr_adapter.store.queue import QueueStore
 
 log = structlog.get_logger(__name__)
+
+# An alert on unauthorized and unknown_billed calls a person.
+CALLS = Counter(
+    "producerpro_nipr_calls", "Calls to NIPR by what came of them", ["kind", "outcome"]
+)
 
 
 async def settle_call(tx: Transaction, call_id: CallId, *, verdict: Verdict) -> None:
@@ -50,7 +56,8 @@ def _announcement(tx: Transaction, call: Call, outcome: Outcome) -> Event:
 
 
 def _report(call: Call) -> None:
-    """Log the outcome; what an operator must act on is an error."""
+    """Count and log the outcome; what an operator must act on is an error."""
+    CALLS.labels(call.kind, call.outcome).inc()
     alarming = {Outcome.UNAUTHORIZED, Outcome.UNKNOWN_BILLED}
     write = log.error if call.outcome in alarming else log.info
     write(
