@@ -35,6 +35,7 @@ from tests.support.moved_clock import MovedClock
 from tests.support.token_keys import private_key, public_keys
 
 ADDRESS = "203.0.113.9"
+PEPPER = SecretStr("a pepper of at least thirty-two characters")
 GOOD_PASSWORD = "walnut harbor lantern"  # noqa: S105 (nobody's)
 
 
@@ -54,8 +55,7 @@ class IdentityDesk:
         self.passwords = passwords
         self.clock = clock
         self.neighbors = InviteeSource()
-        pepper = SecretStr("a pepper of at least thirty-two characters")
-        self.subjects = Subjects(pepper)
+        self.subjects = Subjects(PEPPER)
         self._keys = keys
         client = ServiceClient(
             "http://case",

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 from chassis.database import Database
 from chassis.jobs import Job
-
 from notifications_service.clients.desk import Desk
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.use_cases.claim_message import claim_message
@@ -19,9 +18,16 @@ _RENEW_SECONDS = 10.0
 
 
 def sending_jobs(database: Database, desk: Desk, *, senders: int) -> tuple[Job, ...]:
-    """Give as many senders as dialogues with the mail server may go on at once."""
+    """Give as many senders as dialogues with the mail server may go on at once.
+
+    One looks often for what has become due; the others are woken by what is new.
+    """
     return tuple(
-        Job(f"send messages {nth}", lambda: send_next(database, desk))
+        Job(
+            f"send messages {nth}",
+            lambda: send_next(database, desk),
+            every=5.0 if nth == 1 else 60.0,
+        )
         for nth in range(1, senders + 1)
     )
 

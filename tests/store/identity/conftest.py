@@ -10,15 +10,13 @@ from chassis.database import Database
 from chassis.sealing import Vault
 from identity_service.clients.passwords import Passwords
 from stack.keys import keyset
-from tests.support.identity_desk import IdentityDesk
+from tests.support.identity_desk import PEPPER, IdentityDesk
 from tests.support.moved_clock import MovedClock
 from tests.support.scratch_database import scratch_database
 from tests.support.token_keys import make_token_keys
 
 # Accounts take their sessions and temporary passwords along.
 _EMPTIED = ("accounts", "account_wishes", "throttles", "data_keys", "outbox")
-
-PEPPER = SecretStr("a pepper of at least thirty-two characters")
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +36,12 @@ def token_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def encryption_key() -> SecretStr:
+    """What wraps the data keys."""
+    return SecretStr(keyset())
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
     """The clock that transactions read; tokens keep to the real one."""
@@ -47,9 +51,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
 
 
 @pytest.fixture
-async def database(identity_url: SecretStr) -> AsyncIterator[Database]:
+async def database(
+    identity_url: SecretStr, encryption_key: SecretStr
+) -> AsyncIterator[Database]:
     """The open database of the service."""
-    vault = Vault(SecretStr(keyset()), service="identity")
+    vault = Vault(encryption_key, service="identity")
     async with Database(identity_url, service="identity", vault=vault) as database:
         async with database.transaction() as tx:
             for table in _EMPTIED:

@@ -244,3 +244,11 @@ async def test_a_name_with_line_ends_adds_no_header(post, smtp, letter):
     await post.send_all()
     assert smtp.recipients == ["maria.unusual@example.com"]
     assert smtp.arrived[0]["Bcc"] is None
+
+
+async def test_looking_for_what_is_not_there_wakes_nobody(post):
+    woken = post.database.wake.subscribe()
+    assert await send_next(post.database, post.desk) is False
+    assert not woken.is_set()
+    await post.hear(post.account_created())
+    assert woken.is_set()
