@@ -118,7 +118,7 @@ class ChromiumBrowser:
     def read_to_the_end(self, region: str) -> None:
         """Scroll a region to its end, as a reader does."""
         found = self.page.get_by_role("region", name=region)
-        found.evaluate("region => { region.scrollTop = region.scrollHeight; }")
+        found.locator("> :last-child").last.scroll_into_view_if_needed()
 
     def value_of(self, label: str, *, group: str | None = None) -> str:
         """Read a field."""
