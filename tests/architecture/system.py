@@ -17,7 +17,7 @@ class Process:
 
     name: str
     asks: tuple[str, ...]
-    has_database: bool
+    schema: str | None
 
 
 @dataclass(frozen=True)
@@ -46,13 +46,14 @@ def _process(name: str, environment: str, names: list[str]) -> Process:
     # Where people reach the gateway is for links in mails, not for calls.
     lines = [line for line in environment.splitlines() if "PUBLIC_URL" not in line]
     ports = re.findall(r"PORT_([A-Z0-9_]+)\)s", "\n".join(lines))
+    schema = re.search(r"/database/(\w+)_app\.url", environment)
     listeners = {"s3": "store", "smtp": "mail"}
     asked = [port.lower().replace("_", "-") for port in ports]
     known = [listeners.get(port, port) for port in asked]
     return Process(
         name,
         asks=tuple(dict.fromkeys(n for n in known if n in names and n != name)),
-        has_database="DATABASE_URL" in environment,
+        schema=schema[1] if schema else None,
     )
 
 

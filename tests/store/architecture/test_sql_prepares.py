@@ -6,15 +6,15 @@ import asyncpg
 import pytest
 
 from tests.architecture.sql import Statement, statements
+from tests.architecture.system import processes
 from tests.architecture.tree import HERE
 from tests.support.scratch_database import scratch_database
 
 SCHEMAS = {
-    "identity_service": "identity",
-    "case_service": "cases",
-    "documents_service": "documents",
-    "notifications_service": "notifications",
-    "nipr_adapter": "nipr",
+    service.package: process.schema
+    for service in HERE.services()
+    for process in processes(HERE)
+    if process.name == service.folder and process.schema
 }
 OF_THE_CHASSIS = "shared/chassis/"
 

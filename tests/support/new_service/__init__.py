@@ -1,0 +1,1 @@
+"""Lays out a new service: `make new-service name=commissions`."""
