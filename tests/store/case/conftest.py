@@ -7,7 +7,8 @@ import pytest
 from pydantic import SecretStr
 
 from stack.keys import keyset
-from tests.support.case_desk import CaseDesk, Person, open_desk, settings
+from tests.support.case_desk import Person, settings
+from tests.support.case_story import OnboardingDesk, open_desk
 from tests.support.scratch_database import scratch_database
 from tests.support.token_keys import make_token_keys
 
@@ -31,7 +32,7 @@ def token_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[CaseDesk]:
+async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[OnboardingDesk]:
     """The case service."""
     chosen = settings(case_url, keys=token_keys, keyset=KEYSET)
     async with open_desk(chosen, keys=token_keys) as desk:

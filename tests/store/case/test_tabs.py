@@ -1,100 +1,17 @@
-"""The eight tabs: saving, conflicts, what is shown and what never is."""
+"""What the tabs show beside their fields, and when they open."""
 
-import asyncio
-
-import pytest
-
-from contracts.api.case_fields import FIELDS
 from contracts.words import Tab
 from tests.support import case_builders
-from tests.support.case_desk import Person, a_report
+from tests.support.case_desk import Person
+from tests.support.case_neighbors import a_report
 from tests.support.covers import covers
 
-
-@covers("TAB-2")
-async def test_saving_keeps_what_is_partial_and_wrong_and_lists_it(desk):
-    case = await desk.started()
-    typed = {"email": "nobody", "primary_street": "P.O. Box 12", "primary_zip": "6060"}
-    saved = await desk.save(case, "general", typed)
-    assert saved.status_code == 200
-    body = saved.json()
-    assert body["values"]["email"] == "nobody"
-    assert body["values"]["primary_street"] == "P.O. Box 12"
-    assert body["values"]["business_phone"] == ""
-    assert body["status"] == "Has errors"
-    wrong = {problem["field"] for problem in body["problems"]}
-    assert {"email", "primary_street", "primary_zip", "business_phone"} <= wrong
-    assert (await desk.tab(case, "general"))["values"] == body["values"]
-
-
-@covers("TAB-3")
-async def test_autosave_changes_only_the_fields_that_it_names(desk):
-    case = await desk.started()
-    before = await desk.tab(case, "general")
-    saved = await desk.save(
-        case, "general", {"business_phone": "(312) 555-0100"}, method="PATCH"
-    )
-    body = saved.json()
-    assert body["version"] == before["version"] + 1
-    assert body["values"] == before["values"] | {"business_phone": "(312) 555-0100"}
-
-
-@covers("TAB-3")
-async def test_a_stale_save_is_refused_with_what_is_stored_now(desk):
-    case = await desk.started()
-    mine = {"business_phone": "(312) 555-0100"}
-    theirs = {"business_phone": "(312) 555-0199"}
-    first = await desk.save(case, "general", theirs, version=1)
-    assert first.status_code == 200
-    stale = await desk.save(case, "general", mine, version=1)
-    assert stale.status_code == 409
-    assert stale.json()["code"] == "stale_version"
-    newer = stale.json()["newer"]
-    assert newer["version"] == 2
-    assert newer["values"]["business_phone"] == "(312) 555-0199"
-    assert (await desk.tab(case, "general"))["version"] == 2
-
-
-@covers("TAB-3", "NEW-10")
-async def test_the_same_save_sent_twice_is_no_conflict(desk):
-    case = await desk.started()
-    typed = {"signature": "Pat Q Sample"}
-    both = await asyncio.gather(
-        *(desk.save(case, "code-of-conduct", typed, version=0) for _ in range(2))
-    )
-    assert [answer.status_code for answer in both] == [200, 200]
-    assert (await desk.tab(case, "code-of-conduct"))["version"] == 1
-
-
-@covers("TAB-3")
-async def test_of_two_saves_at_once_one_wins_and_one_is_a_conflict(desk):
-    case = await desk.started()
-    both = await asyncio.gather(
-        *(
-            desk.save(case, "code-of-conduct", {"signature": name}, version=0)
-            for name in ("Pat Sample", "Pat Q Sample")
-        )
-    )
-    assert sorted(answer.status_code for answer in both) == [200, 409]
-
-
-async def test_every_save_is_announced_with_version_and_hash_in_order(desk):
-    case = await desk.started()
-    await desk.save(case, "code-of-conduct", {"signature": "Pat"})
-    await desk.save(case, "code-of-conduct", {"signature": "Pat Q Sample"})
-    said = await desk.said_of(case, "CaseAnswersChanged")
-    assert [(one["tab"], one["tab_version"]) for one in said] == [
-        ("code-of-conduct", 1),
-        ("code-of-conduct", 2),
-    ]
-    assert len({one["snapshot_hash"] for one in said}) == 2
-    assert said[-1]["snapshot_hash"] == await desk.snapshot(case)
-
-
-async def test_a_refused_save_announces_nothing(desk):
-    case = await desk.started()
-    await desk.save(case, "code-of-conduct", {"signature": "Pat"}, version=7)
-    assert await desk.said_of(case, "CaseAnswersChanged") == []
+BANK_FIELDS = (
+    "routing_number",
+    "routing_number_again",
+    "account_number",
+    "account_number_again",
+)
 
 
 @covers("BNK-1")
@@ -123,21 +40,6 @@ async def test_a_new_bank_number_must_be_typed_twice(desk):
         "account_number_again"
     }
     assert saved.json()["facts"]["account_number_ending"] == "7766"
-
-
-@covers("EO-7")
-async def test_the_declaration_page_stays_when_the_form_comes_without_it(desk):
-    case = await desk.started()
-    page = str(await desk.upload(case))
-    await desk.save(case, "e-and-o", {"declaration_page": page}, method="PATCH")
-    saved = await desk.save(case, "e-and-o", {"policy_number": "EO-1"})
-    assert saved.json()["values"]["declaration_page"] == page
-    newer = str(await desk.upload(case))
-    saved = await desk.save(
-        case, "e-and-o", {"declaration_page": newer}, method="PATCH"
-    )
-    assert saved.json()["values"]["declaration_page"] == newer
-    assert saved.json()["values"]["policy_number"] == "EO-1"
 
 
 @covers("EO-6", "NEW-7")
@@ -238,61 +140,6 @@ async def test_no_tab_opens_before_the_first_screen_is_done(desk):
     assert refused.json()["code"] == "not_identified"
 
 
-@pytest.mark.parametrize(
-    "values", [{"ssn": "900010030"}, {"policy_number": "x" * 20_001}]
-)
-async def test_what_no_form_has_is_refused(desk, values):
-    case = await desk.started()
-    refused = await desk.save(case, "e-and-o", values)
-    assert refused.status_code == 422
-    assert refused.json()["code"] == "values_refused"
-
-
-async def test_control_characters_are_dropped_and_line_ends_unified(desk):
-    case = await desk.started()
-    typed = {"answer_1": "yes", "explanation_1": "one\r\ntwo\x00\x07"}
-    saved = await desk.save(case, "background-questionnaire", typed)
-    assert saved.json()["values"]["explanation_1"] == "one\ntwo"
-
-
-@pytest.mark.parametrize("version", ["", "abc", "*", "-1"])
-async def test_a_save_says_which_version_it_was_made_from(desk, version):
-    case = await desk.started()
-    answer = await desk.send(
-        case.producer,
-        "PUT",
-        f"/cases/{case.key}/tabs/general",
-        {"values": {}},
-        if_match=version,
-    )
-    assert answer.status_code == 422
-
-
-@pytest.mark.parametrize("version", ["1", '"1"', 'W/"1"'])
-async def test_versions_are_read_as_entity_tags_too(desk, version):
-    case = await desk.started()
-    answer = await desk.send(
-        case.producer,
-        "PUT",
-        f"/cases/{case.key}/tabs/general",
-        {"values": {}},
-        if_match=version,
-    )
-    assert answer.json()["version"] == 2
-
-
-async def test_every_field_of_every_form_is_kept_as_typed(desk):
-    case = await desk.started()
-    for tab, fields in FIELDS.items():
-        if not fields:
-            continue
-        typed = {field: f"typed in {field}" for field in fields}
-        saved = await desk.save(case, tab, typed)
-        shown = {f: v for f, v in saved.json()["values"].items() if f in typed}
-        hidden = BANK_FIELDS if tab is Tab.BANKING_INFORMATION else ()
-        assert shown == {f: "" if f in hidden else v for f, v in typed.items()}
-
-
 @covers("SIG-5")
 async def test_a_change_after_signing_makes_the_packet_unsigned(desk):
     case = await desk.filled()
@@ -323,11 +170,3 @@ async def test_reviewers_read_tabs_and_recruiters_do_not(desk):
     path = f"/cases/{case.key}/tabs/general"
     assert (await desk.send(Person("reviewer"), "GET", path)).status_code == 200
     assert (await desk.send(case.recruiter, "GET", path)).status_code == 403
-
-
-BANK_FIELDS = (
-    "routing_number",
-    "routing_number_again",
-    "account_number",
-    "account_number_again",
-)

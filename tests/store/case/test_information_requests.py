@@ -1,0 +1,129 @@
+"""Asking the producer for more, and the answer."""
+
+import pytest
+
+from tests.support.covers import covers
+
+MESSAGE = "Please upload a readable declaration page."
+
+
+async def queue(desk, person, **wanted):
+    answer = await desk.http_get(person, "/review", wanted)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+@covers("REV-3")
+async def test_a_request_reopens_only_the_chosen_tabs(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    asked = await desk.act(
+        reviewer,
+        case,
+        "information-requests",
+        message=MESSAGE,
+        reopened_tabs=["general"],
+    )
+    assert asked.status_code == 200, asked.text
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["status"] == "Information Requested"
+    assert frame["open_request"]["message"] == MESSAGE
+    assert frame["next_step"] == "general"
+    editable = {one["tab"] for one in frame["sections"] if one["editable"]}
+    assert editable == {"general", "esignature"}
+    attention = {
+        one["tab"]
+        for one in frame["sections"]
+        if one["status"] == "Needs your attention"
+    }
+    assert attention == {"general"}
+    refused = await desk.save(case, "licenses", {"TX": "yes"})
+    assert refused.json()["code"] == "read_only"
+    (said,) = await desk.said_of(case, "InfoRequested")
+    assert said["reopened_tabs"] == ["general"]
+    text = await desk.as_service(
+        "notifications",
+        f"/internal/requests/{said['request_id']}",
+        purpose="send-message",
+    )
+    assert text.json()["message"] == MESSAGE
+    seen = await desk.get(case.recruiter, f"/cases/{case.key}")
+    assert seen["status"] == "Information Requested"
+    assert seen["open_request"] is None
+
+
+@covers("REV-3")
+@pytest.mark.parametrize(
+    ("wish", "field"),
+    [
+        ({"message": "  "}, "message"),
+        ({"message": MESSAGE, "reopened_tabs": ["nonsense"]}, "reopened_tabs"),
+        ({"message": MESSAGE, "wanted_documents": ["nonsense"]}, "wanted_documents"),
+    ],
+)
+async def test_a_faulty_request_is_refused_beside_its_field(
+    desk, reviewer, wish, field
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    answer = await desk.act(reviewer, case, "information-requests", **wish)
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["field"] == field
+
+
+@covers("REV-4", "NEW-9")
+async def test_an_answered_request_goes_back_to_review_and_the_round_is_kept(
+    desk, reviewer
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    await desk.act(
+        reviewer,
+        case,
+        "information-requests",
+        message=MESSAGE,
+        reopened_tabs=["general"],
+    )
+    await desk.let_pass(case, days=21)
+    (row,) = (await queue(desk, reviewer, search=case.key))["rows"]
+    assert (row["business_days_waiting"], row["due_on"]) == (0, None)
+    await desk.save(case, "general", {"primary_city": "Dallas"}, method="PATCH")
+    early = await desk.send(case.producer, "POST", f"/cases/{case.key}/submission")
+    assert early.json()["code"] == "packet_not_signed"
+    await desk.sign(case)
+    frame = await desk.post(case.producer, f"/cases/{case.key}/submission")
+    assert frame["status"] == "HCSC Review"
+    assert frame["open_request"] is None
+    (said,) = await desk.said_of(case, "CaseResubmitted")
+    assert said["review_round"] == 2
+    assert len(await desk.said_of(case, "CaseSubmitted")) == 1
+    shown = await desk.get(reviewer, f"/review/{case.key}")
+    (kept,) = shown["requests"]
+    assert kept["request_id"] == said["request_id"]
+    assert kept["answered_at"] is not None
+    assert "resubmitted" in {flag["code"] for flag in shown["flags"]}
+    assert shown["assigned_to_me"]
+    # Three weeks passed, but the clock stood still while the producer was asked.
+    (row,) = (await queue(desk, reviewer, search=case.key))["rows"]
+    assert row["business_days_waiting"] == 0
+    assert await desk.rows("submissions", case) == 2
+
+
+@covers("REV-3")
+async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    await desk.act(
+        reviewer,
+        case,
+        "information-requests",
+        message=MESSAGE,
+        wanted_documents=["e-and-o-declaration-page"],
+    )
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["open_request"]["reopened_tabs"] == ["e-and-o"]
+    flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
+    assert "documents_wanted" in {flag["code"] for flag in flags}
+    await desk.upload(case)
+    flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
+    assert "documents_wanted" not in {flag["code"] for flag in flags}

@@ -1,0 +1,113 @@
+"""The authorized PDB report and what it fills in."""
+
+import pytest
+
+from tests.support.case_neighbors import a_license, a_report, an_address
+from tests.support.covers import covers
+
+
+def start(case) -> str:
+    return f"/cases/{case.key}/start"
+
+
+@covers("HOME-2", "NEW-2")
+async def test_the_report_is_asked_for_only_after_a_tick_under_the_current_text(desk):
+    case = await desk.invited()
+    consent = {"agreed": True, "text_version": "1999-01"}
+    consent |= {"address": "203.0.113.9", "user_agent": "a browser"}
+    path = f"{start(case)}/authorization"
+    early = await desk.send(case.producer, "POST", path, consent)
+    assert early.json()["code"] == "not_allowed"
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    version = (await desk.get(case.producer, start(case)))["authorization_text_version"]
+    old_text = await desk.send(case.producer, "POST", path, consent)
+    assert old_text.status_code == 422
+    no_tick = {**consent, "text_version": version, "agreed": False}
+    assert (await desk.send(case.producer, "POST", path, no_tick)).status_code == 422
+    assert await desk.said_of(case, "PdbReportAuthorized") == []
+    await desk.authorize(case)
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "fetching_report"
+    assert shown["authorized_at"] is not None
+    second = await desk.send(
+        case.producer, "POST", path, {**consent, "text_version": version}
+    )
+    assert second.json()["code"] == "already_authorized"
+    assert len(await desk.said_of(case, "PdbReportAuthorized")) == 1
+
+
+@covers("HOME-2", "GEN-1")
+async def test_the_report_opens_the_tabs_and_fills_general(desk):
+    case = await desk.started()
+    assert (await desk.get(case.producer, start(case)))["state"] == "ready"
+    general = await desk.tab(case, "general")
+    assert general["editable"]
+    assert general["version"] == 1
+    assert general["values"] == {
+        "email": "pat@example.test",
+        "business_phone": "(512) 555-0100",
+        "primary_street": "100 EXAMPLE ST",
+        "primary_street_2": "STE 200",
+        "primary_city": "AUSTIN",
+        "primary_state": "TX",
+        "primary_zip": "78701-0000",
+        "mailing_street": "PO BOX 1",
+        "mailing_street_2": "",
+        "mailing_city": "AUSTIN",
+        "mailing_state": "TX",
+        "mailing_zip": "78701-0000",
+    }
+    assert general["facts"]["name"] == "Pat Q Sample"
+    told = general["facts"]["provenance"]["primary_street"]
+    assert told == "From NIPR, TX, updated 01/15/2025"
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["next_step"] == "licenses"
+
+
+@covers("GEN-2")
+async def test_a_post_office_box_never_becomes_the_primary_address(desk):
+    desk.adapter.report = a_report(
+        addresses=(an_address(line_1="P.O. BOX 403", line_2=""),)
+    )
+    case = await desk.started()
+    values = (await desk.tab(case, "general"))["values"]
+    assert "primary_street" not in values
+    assert values["mailing_street"] == "P.O. BOX 403"
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("outcome", "state"),
+    [("unavailable", "delayed"), ("not_found", "needs_help")],
+)
+async def test_a_report_that_does_not_come_is_explained(desk, outcome, state):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    await desk.authorize(case)
+    await desk.report_comes(case, outcome)
+    assert (await desk.get(case.producer, start(case)))["state"] == state
+    await desk.report_comes(case)
+    assert (await desk.get(case.producer, start(case)))["state"] == "ready"
+
+
+async def test_an_answer_that_comes_twice_changes_nothing(desk):
+    case = await desk.started()
+    await desk.save(case, "general", {"business_phone": "(312) 555-0100"})
+    await desk.report_comes(case)
+    general = await desk.tab(case, "general")
+    assert general["values"]["business_phone"] == "(312) 555-0100"
+
+
+@covers("LIC-1")
+async def test_a_state_without_an_active_license_says_why(desk):
+    desk.adapter.report = a_report(
+        licenses=(a_license("TX", is_active=False), a_license("IL"))
+    )
+    case = await desk.started()
+    facts = (await desk.tab(case, "licenses"))["facts"]
+    reasons = {choice["state"]: choice["reason"] for choice in facts["states"]}
+    assert reasons == {
+        "OK": "NIPR shows no license for you in Oklahoma.",
+        "TX": "License 0001234 is not active.",
+    }
+    assert [choice["selectable"] for choice in facts["states"]] == [False, False]

@@ -1,0 +1,129 @@
+"""The queue: who waits longest, search, filters, claims."""
+
+import asyncio
+
+import pytest
+
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+MESSAGE = "Please upload a readable declaration page."
+
+
+async def queue(desk, person, **wanted):
+    answer = await desk.http_get(person, "/review", wanted)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def keys(desk, person, **wanted):
+    return [row["key"] for row in (await queue(desk, person, **wanted))["rows"]]
+
+
+def a_reviewer_of(desk_tenant: str) -> Person:
+    return Person("reviewer", tenant=desk_tenant)
+
+
+@covers("REV-1")
+async def test_the_queue_shows_who_waits_longest_first_page_by_page(desk):
+    cases = [await desk.submitted() for _ in range(3)]
+    reviewer = Person("reviewer")
+    await desk.wait_since(cases[1], days=400)
+    await desk.wait_since(cases[2], days=300)
+    seen, cursor = [], ""
+    while True:
+        page = await queue(desk, reviewer, cursor=cursor)
+        seen += [row["key"] for row in page["rows"]]
+        if page["next_cursor"] is None:
+            break
+        cursor = page["next_cursor"]
+    ours = [key for key in seen if key in {case.key for case in cases}]
+    assert ours == [cases[1].key, cases[2].key, cases[0].key]
+    assert len(seen) == len(set(seen)) == page["total"]
+    (oldest,) = [
+        row
+        for row in (await queue(desk, reviewer, search=cases[1].key))["rows"]
+        if row["key"] == cases[1].key
+    ]
+    assert oldest["business_days_waiting"] > 200
+
+
+@covers("REV-1")
+async def test_more_than_one_page_is_read_without_gaps(desk, monkeypatch):
+    monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 2)
+    reviewer = Person("reviewer")
+    ours = {(await desk.invited(last_name="Paging")).key for _ in range(5)}
+    for wanted in ({"status": "Invited"}, {"search": "paging"}):
+        seen, cursor = [], ""
+        while cursor is not None:
+            page = await queue(desk, reviewer, cursor=cursor, **wanted)
+            assert len(page["rows"]) <= 2
+            seen += [row["key"] for row in page["rows"]]
+            cursor = page["next_cursor"]
+        assert ours <= set(seen)
+        assert len(seen) == len(set(seen))
+
+
+@covers("REV-1")
+async def test_the_queue_is_searched_and_filtered(desk):
+    reviewer, other = Person("reviewer"), Person("reviewer")
+    case = await desk.submitted()
+    invited = await desk.invited(last_name="Quetzalcóatl", states=("MT",))
+    assert await keys(desk, reviewer, search=case.key.lower()) == [case.key]
+    assert case.key in await keys(desk, reviewer, search="10000030")
+    assert await keys(desk, reviewer, search="99999999") == []
+    assert await keys(desk, reviewer, search="quetzalcoatl") == [invited.key]
+    assert invited.key not in await keys(desk, reviewer)
+    assert invited.key in await keys(desk, reviewer, status="Invited", state="MT")
+    assert case.key not in await keys(desk, reviewer, state="MT")
+    await desk.act(reviewer, case, "claim")
+    assert await keys(desk, reviewer, assigned_to="me") == [case.key]
+    assert await keys(desk, other, assigned_to="me") == []
+    assert case.key not in await keys(desk, other, assigned_to="nobody")
+    assert await keys(desk, a_reviewer_of("OTHER"), search=case.key) == []
+
+
+@pytest.mark.parametrize(
+    "wanted", [{"cursor": "nonsense"}, {"status": "Nonsense"}, {"state": "CA"}]
+)
+async def test_a_filter_that_nobody_knows_is_refused(desk, reviewer, wanted):
+    assert (await desk.http_get(reviewer, "/review", wanted)).status_code == 422
+
+
+@covers("REV-1")
+async def test_a_case_is_claimed_by_one_reviewer_and_released_again(desk):
+    one, other = Person("reviewer", name="Ann"), Person("reviewer", name="Ben")
+    case = await desk.submitted()
+    claimed = await desk.act(one, case, "claim")
+    assert claimed.json()["assigned_to_me"]
+    assert claimed.json()["actions"] == [
+        "release",
+        "request_information",
+        "approve",
+        "put_in_error",
+        "reject",
+    ]
+    refused = await desk.act(other, case, "claim")
+    assert refused.json()["code"] == "claimed_by_other"
+    assert "Ann" in refused.json()["detail"]
+    seen = await desk.get(other, f"/review/{case.key}")
+    assert (seen["assigned_name"], seen["actions"]) == ("Ann", [])
+    assert (await desk.act(one, case, "release")).json()["actions"] == ["claim"]
+    assert (await desk.act(other, case, "claim")).status_code == 200
+
+
+@covers("REV-1")
+async def test_of_two_reviewers_who_claim_at_once_one_gets_the_case(desk):
+    case = await desk.submitted()
+    reviewers = [Person("reviewer", name=name) for name in ("Ann", "Ben")]
+    answers = await asyncio.gather(
+        *(desk.act(reviewer, case, "claim") for reviewer in reviewers)
+    )
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+@covers("REV-1")
+async def test_an_act_on_a_case_that_has_changed_is_refused(desk, reviewer):
+    case = await desk.submitted()
+    answer = await desk.act(reviewer, case, "claim", version=1)
+    assert answer.json()["code"] == "stale_case"

@@ -1,0 +1,203 @@
+"""Onboarding in a test, step by step, without a browser."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from case_service.app import build
+from case_service.settings import Settings
+from contracts import documents, identity, nipr
+from contracts.ids import uuid7
+from contracts.words import FileKind, NiprOutcome
+from tests.support import case_builders
+from tests.support.case_desk import CaseDesk, Onboarding, Person
+
+E_AND_O = {"effective_date": "01/01/2026", "expiration_date": "01/01/2099"}
+
+
+class OnboardingDesk(CaseDesk):
+    """Takes producers through onboarding."""
+
+    async def invited(
+        self, *, states: tuple[str, ...] = ("OK", "TX"), **changes: str
+    ) -> Onboarding:
+        """Invite a producer and make their account."""
+        recruiter, producer = Person("recruiter"), Person("producer")
+        wish = {"first_name": "Pat", "last_name": "Sample", "email": "p@example.com"}
+        wish |= changes
+        made = await self.post(recruiter, "/cases", {**wish, "states": states})
+        case = Onboarding(UUID(made["case_id"]), made["key"], recruiter, producer)
+        await self.hear(
+            identity.AccountCreated(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                account_id=producer.account_id,
+                case_id=case.case_id,
+                tenant="HCSC",
+            )
+        )
+        return case
+
+    async def give_ssn(self, case: Onboarding, ssn: str = "") -> UUID:
+        """Give the producer's SSN, or another; gives the look-up that is asked for."""
+        ssn = ssn or case.ssn
+        path = f"/cases/{case.key}/start/ssn"
+        await self.post(case.producer, path, {"ssn": ssn, "ssn_again": ssn})
+        (*_, asked) = await self.said_of(case, "PdbLookupRequested")
+        return UUID(asked["lookup_id"])
+
+    async def nipr_answers(
+        self, case: Onboarding, lookup_id: UUID, outcome: str = "found"
+    ) -> None:
+        """Let NIPR answer a look-up."""
+        await self.hear(
+            nipr.PdbLookupCompleted(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                lookup_id=lookup_id,
+                outcome=NiprOutcome(outcome),
+            )
+        )
+        await self.fetch_all()
+
+    async def authorize(self, case: Onboarding) -> None:
+        """Authorize the report."""
+        path = f"/cases/{case.key}/start"
+        shown = await self.get(case.producer, path)
+        consent = {
+            "agreed": True,
+            "text_version": shown["authorization_text_version"],
+            "address": "203.0.113.9",
+            "user_agent": "a browser",
+        }
+        await self.post(case.producer, f"{path}/authorization", consent)
+
+    async def report_comes(self, case: Onboarding, outcome: str = "found") -> None:
+        """Let NIPR's report come."""
+        (*_, asked) = await self.said_of(case, "PdbReportAuthorized")
+        await self.hear(
+            nipr.PdbReportReceived(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                authorization_id=UUID(asked["authorization_id"]),
+                report_id=uuid7(),
+                outcome=NiprOutcome(outcome),
+            )
+        )
+        await self.fetch_all()
+
+    async def started(self, **invitation: Any) -> Onboarding:
+        """Take a producer through the first screen."""
+        case = await self.invited(**invitation)
+        await self.nipr_answers(case, await self.give_ssn(case))
+        await self.authorize(case)
+        await self.report_comes(case)
+        return case
+
+    async def tab(self, case: Onboarding, tab: str) -> Any:
+        """Read a tab as its producer."""
+        return await self.get(case.producer, f"/cases/{case.key}/tabs/{tab}")
+
+    async def save(
+        self,
+        case: Onboarding,
+        tab: str,
+        values: Mapping[str, str],
+        *,
+        version: int | None = None,
+        method: str = "PUT",
+    ) -> httpx.Response:
+        """Save a tab from its newest version, unless another is named."""
+        if version is None:
+            version = (await self.tab(case, tab))["version"]
+        return await self.send(
+            case.producer,
+            method,
+            f"/cases/{case.key}/tabs/{tab}",
+            {"values": dict(values)},
+            if_match=str(version),
+        )
+
+    async def upload(self, case: Onboarding) -> UUID:
+        """Let the documents service take in a declaration page."""
+        case.file_id = uuid7()
+        await self.hear(
+            documents.FileAccepted(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                file_id=case.file_id,
+                kind=FileKind.E_AND_O_DECLARATION_PAGE,
+            )
+        )
+        return case.file_id
+
+    async def filled(self, **changes: Mapping[str, str]) -> Onboarding:
+        """Take a producer through every tab but eSignature."""
+        case = await self.started()
+        page = {"declaration_page": str(await self.upload(case))}
+        changes["e_and_o"] = E_AND_O | page | dict(changes.get("e_and_o", {}))
+        for tab, values in case_builders.answers(**changes).items():
+            saved = await self.save(case, tab, values)
+            assert saved.status_code == 200, saved.text
+            assert saved.json()["status"] == "Complete", saved.text
+        return case
+
+    async def snapshot(self, case: Onboarding) -> str:
+        """Give the hash of the answers as they are now."""
+        path = f"/internal/cases/{case.case_id}/access"
+        answer = await self.as_service("documents", path, purpose="check-access")
+        return str(answer.json()["snapshot_hash"])
+
+    async def sign(self, case: Onboarding) -> None:
+        """Let the producer sign every document."""
+        path = f"/internal/cases/{case.case_id}/packet-data"
+        packet = await self.as_service("documents", path, purpose="packet-data")
+        assert packet.status_code == 200, packet.text
+        await self.hear(
+            documents.PacketSigned(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                packet_id=uuid7(),
+                snapshot_hash=packet.json()["snapshot_hash"],
+            )
+        )
+
+    async def void(self, case: Onboarding, snapshot_hash: str) -> None:
+        """Let the documents service void what was signed from a snapshot."""
+        await self.hear(
+            documents.PacketVoided(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                packet_id=uuid7(),
+                snapshot_hash=snapshot_hash,
+            )
+        )
+
+    async def submitted(self, **changes: Mapping[str, str]) -> Onboarding:
+        """Take a case into review."""
+        case = await self.filled(**changes)
+        await self.sign(case)
+        await self.post(case.producer, f"/cases/{case.key}/submission")
+        return case
+
+    async def act(
+        self, reviewer: Person, case: Onboarding, act: str, **wish: Any
+    ) -> httpx.Response:
+        """Act as a reviewer on the case as it is now."""
+        path = f"/review/{case.key}"
+        version = (await self.get(reviewer, path))["overview"]["version"]
+        body = {"version": version, "by_name": reviewer.name} | wish
+        return await self.send(reviewer, "POST", f"{path}/{act}", body)
+
+
+@asynccontextmanager
+async def open_desk(settings: Settings, *, keys: Path) -> AsyncIterator[OnboardingDesk]:
+    """Open the service and stand before it."""
+    desk = OnboardingDesk(build(settings), keys=keys, key=settings.blind_index_key)
+    async with desk.app.router.lifespan_context(desk.app):
+        yield desk
+    await desk.http.aclose()

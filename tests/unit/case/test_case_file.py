@@ -1,0 +1,133 @@
+"""A case's file: what may be edited, what comes next, what a hash covers."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from case_service.domain.case import ReadOnly
+from case_service.domain.case_file import CaseFile, NotIdentified, SavedTab
+from case_service.domain.next_step import next_step
+from case_service.domain.people import Identity, Invitee
+from case_service.domain.reachable import email_of
+from case_service.domain.record import Record
+from case_service.domain.ssn import Ssn
+from case_service.domain.status import Status
+from case_service.domain.tab import FORM_TABS, Tab
+from tests.support.case_builders import a_case, answers, facts
+from tests.support.covers import covers
+
+THEN = datetime(2026, 11, 24, 15, tzinfo=UTC)
+RECORD = Record("Pat Q Sample", THEN, (), 0)
+PAT = Identity("10000030", "SAMPLE, PAT Q", "SAMPLE", "TX", date(1980, 2, 29))
+
+
+def a_file(status: Status = Status.IN_PROGRESS, **changes) -> CaseFile:
+    case = changes.pop("case", a_case(status))
+    saved = changes.pop("answers", answers())
+    values = {
+        "case": case,
+        "invitee": Invitee("Pat", "Sample", "invited@example.com"),
+        "salt": b"salt",
+        "tabs": {tab: SavedTab(typed, 2, THEN) for tab, typed in saved.items()},
+        "facts": facts(),
+        "ssn": Ssn("900010030"),
+        "identity": PAT,
+        "record": RECORD,
+    }
+    return CaseFile(**values | changes)
+
+
+def signed(file: CaseFile) -> CaseFile:
+    return file.with_case(file.case.with_packet(file.snapshot_hash))
+
+
+@covers("NEW-3", "SIG-5")
+def test_the_hash_changes_with_every_answer_and_with_who_it_is():
+    file = a_file()
+    hashes = {file.snapshot_hash}
+    for tab in FORM_TABS:
+        hashes.add(a_file(answers=answers() | {tab: {"field": "x"}}).snapshot_hash)
+    hashes.add(a_file(ssn=Ssn("900010031")).snapshot_hash)
+    hashes.add(a_file(salt=b"other").snapshot_hash)
+    hashes.add(a_file(record=Record("Pat Sample", THEN, (), 0)).snapshot_hash)
+    assert len(hashes) == len(FORM_TABS) + 4
+
+
+@covers("NEW-3")
+def test_empty_fields_and_second_typings_do_not_change_the_hash():
+    file = a_file()
+    general = {**file.answers[Tab.GENERAL], "mailing_city": ""}
+    bank = {**file.answers[Tab.BANKING_INFORMATION], "account_number_again": "7"}
+    same = a_file(
+        answers=answers() | {Tab.GENERAL: general, Tab.BANKING_INFORMATION: bank}
+    )
+    assert same.snapshot_hash == file.snapshot_hash
+
+
+def test_there_is_no_hash_before_the_producer_is_known():
+    for unknown in ("ssn", "identity", "record"):
+        assert a_file(**{unknown: None}).snapshot_hash is None
+
+
+@covers("TAB-1")
+@pytest.mark.parametrize("status", [Status.INVITED, Status.IN_PROGRESS])
+def test_nothing_is_saved_before_the_report_is_here(status):
+    file = a_file(status, record=None)
+    with pytest.raises(NotIdentified):
+        file.with_tab(Tab.GENERAL, {}, at=THEN)
+    assert not file.is_editable(Tab.GENERAL)
+    assert file.status_word(Tab.GENERAL) == "Cannot start yet"
+    assert file.status_word(Tab.APPOINTMENTS) == "For reference"
+
+
+@pytest.mark.parametrize("tab", [Tab.APPOINTMENTS, Tab.ESIGNATURE])
+def test_tabs_without_answers_are_not_saved(tab):
+    with pytest.raises(ReadOnly):
+        a_file().with_tab(tab, {}, at=THEN)
+
+
+@covers("TAB-2")
+def test_esignature_opens_when_all_other_tabs_are_complete():
+    assert a_file().is_editable(Tab.ESIGNATURE)
+    partial = a_file(answers=answers() | {Tab.GENERAL: {}})
+    assert not partial.is_editable(Tab.ESIGNATURE)
+    assert partial.waiting_for == (Tab.GENERAL,)
+
+
+@covers("REV-3")
+def test_a_reopened_tab_needs_attention_until_it_is_saved():
+    asked = a_case(Status.INFORMATION_REQUESTED, reopened=frozenset({Tab.GENERAL}))
+    file = a_file(case=asked, asked_at=THEN + timedelta(hours=1))
+    assert file.status_word(Tab.GENERAL) == "Needs your attention"
+    assert next_step(file) == "general"
+    later = THEN + timedelta(hours=2)
+    saved = file.with_tab(Tab.GENERAL, file.answers[Tab.GENERAL], at=later)
+    assert saved.status_word(Tab.GENERAL) == "Complete"
+    assert next_step(saved) == "esignature"
+
+
+@covers("HOME-1")
+@pytest.mark.parametrize(
+    ("file", "step"),
+    [
+        (a_file(Status.INVITED, record=None), "start"),
+        (a_file(answers={}), "general"),
+        (a_file(answers=answers() | {Tab.LICENSES: {}}), "licenses"),
+        (a_file(), "esignature"),
+        (signed(a_file()), "check"),
+        (signed(a_file(Status.INFORMATION_REQUESTED)), "check"),
+        (a_file(Status.HCSC_REVIEW), "status"),
+        (a_file(Status.APPROVED), "status"),
+    ],
+)
+def test_the_producer_is_led_to_what_is_left_to_do(file, step):
+    assert next_step(file) == step
+
+
+@covers("GEN-1")
+def test_mail_goes_to_a_confirmed_address_only():
+    assert email_of(a_file()) == "pat@example.com"
+    prefilled = {Tab.GENERAL: SavedTab({"email": "nipr@example.com"}, 1, THEN)}
+    assert email_of(a_file(tabs=prefilled)) == "invited@example.com"
+    broken = {Tab.GENERAL: SavedTab({"email": "broken@"}, 3, THEN)}
+    assert email_of(a_file(tabs=broken)) == "invited@example.com"

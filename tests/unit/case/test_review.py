@@ -1,0 +1,132 @@
+"""Review: what is offered, what is asked for, how long it takes."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+import pytest
+
+from case_service.domain.case import InvalidRequest
+from case_service.domain.history import Deed, sentence
+from case_service.domain.milestones import Dates, milestones, what_next
+from case_service.domain.review import Wanted, actions, document_flags, read_wanted
+from case_service.domain.status import Status
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import Viewer, viewer
+from case_service.domain.waiting import waiting
+from tests.support.case_builders import a_case
+from tests.support.covers import covers
+
+ME = UUID("01a21069-0000-7000-8000-00000000000c")
+INVITED = datetime(2026, 11, 2, 15, tzinfo=UTC)
+SUBMITTED = datetime(2026, 11, 20, 15, tzinfo=UTC)
+DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
+
+
+@covers("REV-1")
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        (
+            Status.HCSC_REVIEW,
+            ("release", "request_information", "approve", "put_in_error", "reject"),
+        ),
+        (
+            Status.ERROR,
+            ("release", "request_information", "return_to_review", "reject"),
+        ),
+        (Status.INFORMATION_REQUESTED, ()),
+        (Status.APPROVED, ()),
+    ],
+)
+def test_the_one_who_claimed_a_case_is_offered_what_its_status_allows(status, offered):
+    case = a_case(status, reviewer_id=ME)
+    assert actions(case, reviewer=ME) == offered
+    assert actions(case, reviewer=uuid4()) == ()
+
+
+@covers("REV-1")
+@pytest.mark.parametrize("status", list(Status))
+def test_an_unclaimed_case_is_offered_for_claiming_while_it_is_open(status):
+    offered = actions(a_case(status), reviewer=ME)
+    is_open = status in (Status.HCSC_REVIEW, Status.ERROR)
+    assert offered == (("claim",) if is_open else ())
+
+
+@covers("REV-3")
+def test_only_tabs_with_answers_are_reopened():
+    wanted = Wanted("More.", ("general", "appointments", "esignature"), ())
+    assert read_wanted(wanted, known_documents=()) == {Tab.GENERAL}
+
+
+@covers("REV-3")
+def test_a_wanted_declaration_page_reopens_e_and_o():
+    page = "e-and-o-declaration-page"
+    wanted = Wanted("More.", (), (page,))
+    assert read_wanted(wanted, known_documents=(page,)) == {Tab.E_AND_O}
+
+
+@pytest.mark.parametrize(
+    "wanted", [Wanted("More.", ("nonsense",), ()), Wanted("More.", (), ("nonsense",))]
+)
+def test_what_nobody_knows_cannot_be_asked_for(wanted):
+    with pytest.raises(InvalidRequest):
+        read_wanted(wanted, known_documents=())
+
+
+@covers("REV-2")
+def test_missing_documents_are_flagged():
+    flags = document_flags(
+        has_declaration_page=False, still_wanted=["supporting-document"]
+    )
+    assert [(flag.code, flag.blocks_approval) for flag in flags] == [
+        ("documents_missing", True),
+        ("documents_wanted", False),
+    ]
+    assert "supporting document" in flags[1].sentence
+    assert document_flags(has_declaration_page=True, still_wanted=()) == ()
+
+
+@covers("REV-1", "NEW-9")
+def test_waiting_is_counted_in_business_days_and_promised():
+    monday = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=monday)
+    # Thanksgiving, November 26, is no business day.
+    assert (told.days, told.due_on) == (1, date(2026, 11, 30))
+
+
+@covers("NEW-9")
+def test_the_clock_stands_still_while_the_producer_is_asked():
+    much_later = datetime(2027, 1, 4, 15, tzinfo=UTC)
+    asked = waiting(a_case(Status.INFORMATION_REQUESTED), DATES, now=much_later)
+    assert (asked.days, asked.due_on) == (0, None)
+    never = Dates(INVITED, INVITED)
+    assert waiting(a_case(), never, now=much_later).days == 0
+
+
+@covers("PEER-6")
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_has_milestones_and_says_what_comes_next(status):
+    case = a_case(status)
+    assert len(milestones(case, DATES)) == 5
+    assert what_next(case, DATES)
+
+
+@covers("NEW-9")
+def test_a_review_names_the_day_by_which_it_ends():
+    assert "11/30/2026" in what_next(a_case(Status.HCSC_REVIEW), DATES)
+
+
+@pytest.mark.parametrize("deed", list(Deed))
+def test_every_deed_is_told_in_a_sentence(deed):
+    detail = "general" if deed is Deed.SAVED else "not_found"
+    told = sentence(deed, detail)
+    assert told
+    assert "{" not in told
+    assert "_" not in told
+
+
+def test_somebody_acts_in_one_of_their_roles():
+    both = viewer(["reviewer", "producer"], tenant="HCSC", account_id=ME)
+    acting = both.acting_as("producer")
+    assert acting == Viewer(frozenset({"producer"}), "HCSC", ME)
+    assert acting.role == "producer"

@@ -1,0 +1,37 @@
+"""Settings of the case service."""
+
+import pytest
+
+from case_service.settings import Settings
+from chassis.settings import UnusableSettings, read_settings
+from tests.support.covers import covers
+
+COMPLETE = {
+    "CASE_DATABASE_URL": "postgresql://nobody@nowhere/none",
+    "CASE_KAFKA_BOOTSTRAP": "127.0.0.1:1",
+    "CASE_TOKEN_PRIVATE_KEY": "a key",
+    "CASE_TOKEN_PUBLIC_KEYS": "/nowhere",
+    "CASE_KEY_ENCRYPTION_KEY": "a keyset",
+    "CASE_NIPR_ADAPTER_URL": "http://127.0.0.1:1",
+    "CASE_BLIND_INDEX_KEY": "another key",
+}
+
+
+def read(**changes: str) -> Settings:
+    return read_settings(Settings, prefix="CASE_", environment=COMPLETE | changes)
+
+
+@covers("HOME-2")
+def test_production_refuses_to_start_with_simulated_people():
+    assert not read().accept_simulated_people
+    with pytest.raises(UnusableSettings, match="simulated people"):
+        read(CASE_ACCEPT_SIMULATED_PEOPLE="true")
+    demo = read(CASE_ACCEPT_SIMULATED_PEOPLE="true", CASE_PROFILE="demo")
+    assert demo.accept_simulated_people
+
+
+def test_an_unknown_setting_refuses_to_start_and_shows_no_value():
+    with pytest.raises(UnusableSettings) as refused:
+        read(CASE_BLIND_INDEX_KYE="a secret")
+    assert "BLIND_INDEX_KYE" in str(refused.value)
+    assert "a secret" not in str(refused.value)
