@@ -1,10 +1,10 @@
 """Background Questionnaire: ten answers, each Yes explained."""
 
 import pytest
-from tests.support.case_builders import BACKGROUND, facts
-from tests.support.covers import covers
 
 from case_service.domain.background import LONGEST_EXPLANATION, QUESTIONS, problems
+from tests.support.case_builders import BACKGROUND, facts
+from tests.support.covers import covers
 
 
 @covers("BGQ-1")

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.case_builders import BANKING, facts
-from tests.support.covers import covers
 
 from case_service.domain.banking import problems
 from case_service.domain.routing_number import fault
+from tests.support.case_builders import BANKING, facts
+from tests.support.covers import covers
 
 
 def fields(**changes):

@@ -4,8 +4,6 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from tests.support.case_builders import a_case
-from tests.support.covers import covers
 
 from case_service.domain.case import (
     ClaimedByOther,
@@ -18,6 +16,8 @@ from case_service.domain.case import (
 )
 from case_service.domain.status import Action, NotAllowed, Status
 from case_service.domain.tab import Tab
+from tests.support.case_builders import a_case
+from tests.support.covers import covers
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 ME = uuid4()

@@ -1,10 +1,10 @@
 """Code of Conduct: the typed name signs."""
 
 import pytest
-from tests.support.case_builders import facts
-from tests.support.covers import covers
 
 from case_service.domain.code_of_conduct import problems
+from tests.support.case_builders import facts
+from tests.support.covers import covers
 
 
 @covers("COC-1")

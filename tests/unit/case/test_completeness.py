@@ -1,8 +1,6 @@
 """Completeness: one function per tab that everybody reads."""
 
 import pytest
-from tests.support.case_builders import answers, facts
-from tests.support.covers import covers
 
 from case_service.domain.completeness import (
     CHECKS,
@@ -11,6 +9,8 @@ from case_service.domain.completeness import (
     waiting_for,
 )
 from case_service.domain.tab import FORM_TABS, Tab
+from tests.support.case_builders import answers, facts
+from tests.support.covers import covers
 
 SIGNED = facts(packet_signed=True)
 

@@ -1,11 +1,11 @@
 """E&O: dates, limits and the two tiers of minimum coverage."""
 
 import pytest
-from tests.support.case_builders import E_AND_O, facts
-from tests.support.covers import covers
 
 from case_service.domain.e_and_o import problems
 from case_service.domain.state import State
+from tests.support.case_builders import E_AND_O, facts
+from tests.support.covers import covers
 
 
 def found(chosen=(State.TX,), **changes):

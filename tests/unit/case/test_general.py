@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.case_builders import GENERAL, facts
-from tests.support.covers import covers
 
 from case_service.domain.general import problems
 from case_service.domain.postal import is_po_box
+from tests.support.case_builders import GENERAL, facts
+from tests.support.covers import covers
 
 
 def fields(values):

@@ -1,10 +1,10 @@
 """Invitations: what a recruiter must enter."""
 
 import pytest
-from tests.support.covers import covers
 
 from case_service.domain.invitation import Invitation, read_invitation
 from case_service.domain.state import State
+from tests.support.covers import covers
 
 GOOD = {
     "first_name": " Pat ",

@@ -3,15 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.support.case_builders import (
-    HEALTH,
-    LICENSES,
-    RULES,
-    TODAY,
-    a_license,
-    facts,
-)
-from tests.support.covers import covers
 
 from case_service.domain.licenses import chosen_states, problems, wants_bluelincs
 from case_service.domain.rules import fees, total_cents
@@ -21,6 +12,15 @@ from case_service.domain.state import (
     active_licenses,
     reason_against,
 )
+from tests.support.case_builders import (
+    HEALTH,
+    LICENSES,
+    RULES,
+    TODAY,
+    a_license,
+    facts,
+)
+from tests.support.covers import covers
 
 LIFE = LineOfAuthority("Life", is_active=True, covers_health=False)
 LAPSED = LineOfAuthority("Health", is_active=False, covers_health=True)

@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.covers import covers
 
 from case_service.domain.business_days import (
     business_days_between,
@@ -23,6 +22,7 @@ from case_service.domain.producer_number import (
 )
 from case_service.domain.snapshot import snapshot_hash
 from contracts.words import CaseKey
+from tests.support.covers import covers
 
 CASE_KEY = get_args(CaseKey)[1].pattern
 

@@ -1,9 +1,9 @@
 """Social Security Numbers: which are possible."""
 
 import pytest
-from tests.support.covers import covers
 
 from case_service.domain.ssn import Ssn, read_ssn
+from tests.support.covers import covers
 
 
 def read(first, again=None, *, accept_simulated=False):

@@ -3,7 +3,6 @@
 import itertools
 
 import pytest
-from tests.support.covers import covers
 
 from case_service.domain.status import (
     FINAL,
@@ -14,6 +13,7 @@ from case_service.domain.status import (
     is_possible,
     next_status,
 )
+from tests.support.covers import covers
 
 PAIRS = tuple(itertools.product(Status, Action))
 
