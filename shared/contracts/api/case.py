@@ -20,7 +20,10 @@ POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `incomplete` (with `sections`), `packet_not_signed`,
-`invalid_invitation` and `ssn_refused` (422, with `problems`), `already_authorized`.
+`documents_missing` (the declaration page is not there), `already_authorized`,
+`not_identified` (a tab before the first screen is done); and with `problems`, 422:
+`invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,
+`not_agreed`, `values_refused`.
 """
 
 from datetime import date

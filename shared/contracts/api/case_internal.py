@@ -26,6 +26,7 @@ from contracts.api.case_tabs import FeeLine
 from contracts.api.shape import Answer, Secret
 from contracts.words import (
     CaseKey,
+    DocumentSlug,
     ProducerIdentificationNumber,
     Sha256,
     StateCode,
@@ -100,7 +101,10 @@ class PostalAddress(Answer):
 
 
 class PacketData(Answer):
-    """All that the packet is made from; the hash is of exactly these answers."""
+    """All that the packet is made from; the hash is of exactly these answers.
+
+    `addenda` names the documents that the dated rules add for these states.
+    """
 
     case_id: UUID
     key: CaseKey
@@ -117,6 +121,7 @@ class PacketData(Answer):
     bluelincs_hmo: bool
     fees: tuple[FeeLine, ...]
     fee_total_text: str
+    addenda: tuple[DocumentSlug, ...] = ()
 
 
 class LetterData(Answer):

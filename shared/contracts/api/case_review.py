@@ -12,7 +12,8 @@
 POSTs carry an Idempotency-Key header; `version` is the case's as it was shown.
 
 Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
-`coverage_too_low`, `documents_missing`, `invalid_request` (422, with `problems`).
+`coverage_too_low`, `documents_missing`; `invalid_request`, `values_refused` (422, with
+`problems`), `unknown_cursor` (422).
 """
 
 from datetime import date

@@ -124,6 +124,7 @@ async def test_the_packet_is_made_from_one_snapshot(desk):
     assert told["primary_address"]["street"] == "100 Example St"
     assert told["fee_total_text"] == "$43.50"
     assert not told["bluelincs_hmo"]
+    assert told["addenda"] == ["oklahoma-addendum"]
     async with desk.new_fee("TX", cents=99900):
         again = await desk.as_service("documents", path, purpose="packet-data")
         assert again.json()["fee_total_text"] == "$43.50"

@@ -24,6 +24,7 @@ from contracts.api.case_internal import (
     PostalAddress,
     Recipient,
 )
+from contracts.words import DocumentSlug
 
 
 def invitee(file: CaseFile) -> Invitee:
@@ -128,6 +129,7 @@ def packet_data(contents: PacketContents) -> PacketData:
         bluelincs_hmo=wants_bluelincs(chosen),
         fees=fee_lines(contents.fees),
         fee_total_text=total_text(contents.fees),
+        addenda=tuple(DocumentSlug(document) for document in contents.addenda),
     )
 
 
