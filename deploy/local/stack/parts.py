@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stack import machine
 from stack.home import ROOT
+from stack.lock import one_at_a_time
 from stack.progress import step
 from stack.tool import run
 
@@ -89,16 +90,18 @@ def _made(target: Path, *, inputs: Sequence[Path]) -> Iterator[Path | None]:
     """Lend a fresh folder that replaces the target; None when it is current."""
     state = _digest(inputs)
     mark = target / MARK
-    if mark.exists() and mark.read_text() == state:
-        yield None
-        return
-    fresh = target.with_name(f"{target.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    yield fresh
-    (fresh / MARK).write_text(state)
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.rename(target)
+    PARTS.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(PARTS):
+        if mark.exists() and mark.read_text() == state:
+            yield None
+            return
+        fresh = target.with_name(f"{target.name}.new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        yield fresh
+        (fresh / MARK).write_text(state)
+        shutil.rmtree(target, ignore_errors=True)
+        fresh.rename(target)
 
 
 def _digest(files: Sequence[Path]) -> str:

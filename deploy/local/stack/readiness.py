@@ -11,7 +11,7 @@ from stack.home import Home
 from stack.supervisor import Supervisor
 from stack.trouble import Trouble
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 PAUSE = 0.15
 # The supervisor starts a program again that falls over; after so many it is dead.
 LIVES = 4
