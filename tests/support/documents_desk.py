@@ -1,6 +1,6 @@
 """The documents service in a test: its routes, jobs and handlers, and its neighbor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,7 +136,7 @@ class DocumentsDesk:
 
     async def upload(
         self,
-        content: bytes,
+        content: bytes | AsyncIterator[bytes],
         *,
         name: str = "declaration.pdf",
         key: str | None = None,

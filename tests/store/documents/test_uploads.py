@@ -96,6 +96,34 @@ async def test_a_file_that_breaks_a_rule_leaves_nothing(desk, s3, make, code):
 
 
 @covers("UPL-3")
+async def test_an_interrupted_upload_leaves_nothing(desk, s3):
+    async def half():
+        yield crafted_files.a_photograph()[:5000]
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        await desk.upload(half())
+    assert await _objects(desk, s3) == []
+    assert (await desk.must("GET", "/files")) == []
+    assert await desk.said() == []
+
+
+@covers("UPL-1")
+async def test_a_body_without_end_is_not_read_to_its_end(desk):
+    read = 0
+
+    async def endless():
+        nonlocal read
+        while True:
+            read += 1
+            yield bytes(1024 * 1024)
+
+    answer = await desk.upload(endless())
+    assert answer.json()["code"] == "file_too_large"
+    assert read <= 18
+
+
+@covers("UPL-3")
 async def test_repeating_an_upload_is_harmless(desk):
     content = crafted_files.a_pdf()
     first = await desk.upload(content, key="form-1")
