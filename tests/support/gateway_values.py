@@ -1,8 +1,9 @@
 """Answers of the services as the pages of the gateway get them."""
 
 from datetime import UTC, date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
+from chassis import clock
 from contracts.api.case import (
     CaseOverview,
     CaseSummary,
@@ -37,16 +38,18 @@ HASH = "ab" * 32
 
 def a_session(*roles: str, **changes) -> Session:
     """Somebody who is signed in."""
+    roles = roles or ("producer",)
+    now = clock.now()
     values = {
-        "session_id": UUID(int=hash(roles) % 2**64 + 1),
-        "account_id": UUID(int=hash(roles) % 2**64 + 2),
+        "session_id": uuid5(CASE_ID, f"session of {roles}"),
+        "account_id": uuid5(CASE_ID, f"account of {roles}"),
         "login_name": "psample",
         "display_name": "Pat Q Sample",
         "tenant": "HCSC",
-        "roles": roles or ("producer",),
+        "roles": roles,
         "must_change_password": False,
-        "idle_ends_at": datetime.now(UTC) + timedelta(minutes=45),  # noqa: TID251
-        "ends_at": datetime.now(UTC) + timedelta(hours=12),  # noqa: TID251
+        "idle_ends_at": now + timedelta(minutes=45),
+        "ends_at": now + timedelta(hours=12),
     }
     return Session(**values | changes)
 

@@ -1,0 +1,113 @@
+"""Does the first screen say where things stand, and ask for what is missing?"""
+
+import pytest
+
+from tests.support.covers import covers
+from tests.support.gateway_values import KEY, a_problem, a_start
+
+HERE = f"/cases/{KEY}/start"
+READ = f"GET /cases/{KEY}/start"
+
+
+@covers("HOME-2")
+async def test_the_ssn_is_asked_for_twice_and_kept_by_no_browser(producer):
+    page = await producer.open(HERE)
+    asked = {"Social Security Number", "Confirm Social Security Number"}
+    assert asked <= page.labels()
+    assert "Continue" in page.buttons()
+    for field in page.page.xpath("//input[@data-mask]"):
+        assert field.get("autocomplete") == "off"
+        assert field.get("inputmode") == "numeric"
+
+
+@covers("HOME-2")
+async def test_a_refused_ssn_is_explained_and_never_sent_back(producer):
+    page = await producer.open(HERE)
+    listed = [a_problem("ssn_again", "The two numbers differ.").model_dump()]
+    call = f"POST /cases/{KEY}/start/ssn"
+    producer.double.refuses(call, "ssn_refused", "No.", status=422, problems=listed)
+    typed = {"ssn": "987-65-4321", "ssn_again": "987-65-4322"}
+    again = await producer.send(page, f"{HERE}/ssn", **typed)
+    assert again.status == 422
+    assert again.links()["The two numbers differ."] == "#ssn_again"
+    assert "987-65" not in again.response.text
+
+
+@covers("HOME-2")
+async def test_continue_looks_once_with_the_key_of_the_form(producer):
+    page = await producer.open(HERE)
+    producer.double.says(f"POST /cases/{KEY}/start/ssn", a_start("looking_up"))
+    answer = await producer.send(page, f"{HERE}/ssn", ssn="1", ssn_again="1")
+    assert (answer.status, answer.location) == (303, HERE)
+    key = producer.double.last(f"POST /cases/{KEY}/start/ssn").headers
+    assert len(key["idempotency-key"]) == 32
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize("state", ["looking_up", "delayed", "fetching_report"])
+async def test_waiting_says_so_and_looks_again_by_itself(producer, state):
+    producer.double.says(READ, a_start(state))
+    page = await producer.open(HERE)
+    assert f"This is what {state.replace('_', ' ')} means." in page.text
+    assert page.page.xpath("//main/@data-state") == [state]
+    assert page.page.xpath("//noscript/meta[@http-equiv='refresh']")
+    assert page.links()["Look again now"] == HERE
+
+
+@covers("HOME-3")
+async def test_no_match_offers_another_last_name_and_another_number(producer):
+    producer.double.says(READ, a_start("not_found"))
+    page = await producer.open(HERE)
+    assert {"Last name", "Social Security Number"} <= page.labels()
+    call = f"POST /cases/{KEY}/start/last-name"
+    producer.double.says(call, a_start("looking_up"))
+    await producer.send(page, f"{HERE}/last-name", last_name="Former")
+    assert producer.double.last(call).body == {"last_name": "Former"}
+
+
+@covers("HOME-3")
+async def test_several_matches_are_told_apart(producer):
+    producer.double.says(READ, a_start("ambiguous"))
+    page = await producer.open(HERE)
+    call = f"POST /cases/{KEY}/start/narrowing"
+    producer.double.says(call, a_start("found"))
+    told = {"resident_state": "TX", "birth_year": "1980"}
+    await producer.send(page, f"{HERE}/narrowing", **told)
+    assert producer.double.last(call).body == told
+
+
+@covers("HOME-2")
+async def test_what_nipr_knows_is_shown_before_the_report_is_authorized(producer):
+    producer.double.says(READ, a_start("found"))
+    page = await producer.open(HERE)
+    rows = page.page.xpath("//dl[@class='facts']/div")
+    assert {row.findtext("dt"): row.findtext("dd") for row in rows} == {
+        "National Producer Number (NPN)": "12345678",
+        "Name": "Pat Q Sample",
+        "Resident license state": "TX",
+        "Birth date": "02/29/1980",
+    }
+
+
+@covers("HOME-2")
+async def test_the_authorization_is_sent_with_its_text_version_and_origin(producer):
+    producer.double.says(READ, a_start("found"))
+    page = await producer.open(HERE)
+    assert "I authorize HCSC to obtain a PDB report from NIPR" in page.labels()
+    call = f"POST /cases/{KEY}/start/authorization"
+    producer.double.says(call, a_start("fetching_report"))
+    await producer.send(page, f"{HERE}/authorization", agreed="yes")
+    sent = producer.double.last(call).body
+    assert (sent["agreed"], sent["text_version"]) == (True, "2026-1")
+    assert sent["address"]
+
+
+@covers("HOME-2")
+async def test_an_unticked_authorization_is_explained_at_its_box(producer):
+    producer.double.says(READ, a_start("found"))
+    page = await producer.open(HERE)
+    call = f"POST /cases/{KEY}/start/authorization"
+    producer.double.refuses(call, "not_agreed", "Tick the box to go on.", status=422)
+    again = await producer.send(page, f"{HERE}/authorization", step="authorize")
+    assert again.links()["Tick the box to go on."] == "#agreed"
+    assert not producer.double.last(call).body["agreed"]

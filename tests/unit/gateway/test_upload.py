@@ -1,0 +1,103 @@
+"""Does a file travel whole or not at all, and does a refused one cost nothing else?"""
+
+import pytest
+
+from contracts.words import Tab
+from tests.support.covers import covers
+from tests.support.gateway_values import CASE_ID, KEY, a_file, a_tab
+
+HERE = f"/cases/{KEY}/e-and-o"
+UPLOAD = f"POST /cases/{CASE_ID}/files/e-and-o-declaration-page"
+PUT = f"PUT /cases/{KEY}/tabs/e-and-o"
+LIMIT = 3_145_728
+
+
+async def _upload(visitor, content: bytes, *, step: str = "upload", name="decl.pdf"):
+    page = await visitor.open(HERE)
+    fields = page.form(HERE) | {"policy_number": "EO-77", "step": step}
+    files = {"declaration_page": (name, content, "application/pdf")}
+    return await visitor.post(HERE, fields, files=files)
+
+
+@covers("EO-7", "UPL-3")
+async def test_a_file_is_handed_on_and_the_tab_remembers_it(producer):
+    producer.double.says(UPLOAD, a_file())
+    answer = await _upload(producer, b"%PDF-1.7 whole", name="déclaration.pdf")
+    sent = producer.double.last(UPLOAD)
+    assert sent.body == b"%PDF-1.7 whole"
+    assert sent.headers["x-file-name"] == "d%C3%A9claration.pdf"
+    assert sent.headers["idempotency-key"]
+    saved = producer.double.last(PUT).body["values"]
+    assert saved["declaration_page"] == str(a_file().file_id)
+    assert saved["policy_number"] == "EO-77"
+    assert answer.location == f"{HERE}?saved=upload"
+
+
+@covers("UPL-1")
+async def test_a_refused_file_says_why_and_keeps_the_other_fields(producer):
+    producer.double.refuses(UPLOAD, "file_type_refused", "It is no PDF.", status=422)
+    kept = {**a_tab(Tab.E_AND_O).values, "policy_number": "EO-77"}
+    producer.double.has_tab(a_tab(Tab.E_AND_O, values=kept))
+    page = await _upload(producer, b"MZ", step="save")
+    assert page.status == 422
+    assert page.links()["It is no PDF."] == "#declaration_page"
+    assert page.form(HERE)["policy_number"] == "EO-77"
+    assert producer.double.last(PUT).body["values"]["policy_number"] == "EO-77"
+
+
+@covers("UPL-1", "UPL-3")
+@pytest.mark.parametrize("size", [LIMIT + 1, LIMIT + 2_000_000])
+async def test_a_file_over_the_limit_reaches_nobody(producer, size):
+    page = await _upload(producer, b"x" * size)
+    assert page.status == 413
+    assert page.heading == "E&O"
+    assert f"decl.pdf is {-(-size // 1024):,} KB" in page.text
+    assert "at most 3,072 KB" in page.text
+    assert not producer.double.was_asked(UPLOAD)
+    assert producer.double.last(PUT).body["values"]["policy_number"] == "EO-77"
+
+
+@covers("UPL-1")
+async def test_a_file_of_exactly_the_limit_is_handed_on(producer):
+    producer.double.says(UPLOAD, a_file())
+    answer = await _upload(producer, b"x" * LIMIT)
+    assert answer.status == 303
+    assert len(producer.double.last(UPLOAD).body) == LIMIT
+
+
+@covers("UPL-3")
+async def test_an_interrupted_upload_reaches_nobody(producer):
+    page = await producer.open(HERE)
+    token = page.form(HERE)["form_token"]
+    body = (
+        '--b\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n'
+        f"{token}\r\n--b\r\nContent-Disposition: form-data; "
+        'name="declaration_page"; filename="a.pdf"\r\n\r\n%PDF-1.7 half'
+    )
+    answer = await producer.client.post(
+        HERE,
+        content=body.encode(),
+        headers={"content-type": "multipart/form-data; boundary=b"},
+    )
+    assert answer.status_code == 413
+    assert not producer.double.was_asked(UPLOAD)
+    assert not producer.double.was_asked(PUT)
+
+
+async def test_no_file_chosen_keeps_the_one_that_is_there(producer):
+    kept = {**a_tab(Tab.E_AND_O).values, "declaration_page": str(CASE_ID)}
+    producer.double.has_tab(a_tab(Tab.E_AND_O, values=kept))
+    page = await producer.open(HERE)
+    files = {"declaration_page": ("", b"", "application/octet-stream")}
+    fields = page.form(HERE) | {"step": "save"}
+    await producer.post(HERE, fields, files=files)
+    assert producer.double.last(PUT).body["values"]["declaration_page"] == str(CASE_ID)
+
+
+async def test_pages_without_a_file_field_take_no_file(producer):
+    page = await producer.open(f"/cases/{KEY}/start")
+    there = f"/cases/{KEY}/start/ssn"
+    answer = await producer.post(
+        there, page.form(there), files={"x": ("a.pdf", b"%PDF", "application/pdf")}
+    )
+    assert answer.status == 413
