@@ -2,17 +2,16 @@
 
 import asyncio
 import os
-import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import typer
-import uvicorn
 from fastapi import FastAPI
 
 from chassis.dead_letter_commands import dead_letter_commands
 from chassis.logging import configure_logging
 from chassis.migrate import MigrationChanged, migrate
+from chassis.server import Server
 from chassis.service import Role, Service
 from chassis.settings import (
     ServiceSettings,
@@ -31,8 +30,6 @@ _ROLES: dict[Role, str] = {
     "worker": "Hear events and do the jobs.",
     "relay": "Send events to Kafka.",
 }
-# Below the supervisor's kill time.
-_GRACEFUL_SECONDS = 10
 
 
 def main(
@@ -89,10 +86,9 @@ def run(service: Service, role: Role) -> None:
     settings = service.settings
     configure_logging(service.name, level=settings.log_level)
     configure_telemetry(service.name, endpoint=settings.otlp_endpoint)
-    server = _server(service.application(role), host=settings.host, port=settings.port)
-    server.run()
-    if service.has_failed or not server.started:
-        sys.exit(3)
+    app = service.application(role, at_fault=lambda: server.end())
+    server = Server(app, host=settings.host, port=settings.port)
+    server.run_to_the_end()
 
 
 def run_site(
@@ -105,26 +101,7 @@ def run_site(
         raise SystemExit(str(error)) from None
     configure_logging(name, level=settings.log_level)
     configure_telemetry(name, endpoint=settings.otlp_endpoint)
-    server = _server(build(settings), host=settings.host, port=settings.port)
-    server.run()
-    if not server.started:
-        sys.exit(3)
-
-
-def _server(app: FastAPI, *, host: str, port: int) -> uvicorn.Server:
-    return uvicorn.Server(
-        uvicorn.Config(
-            app,
-            host=host,
-            port=port,
-            loop="uvloop",
-            http="httptools",
-            access_log=False,
-            log_config=None,
-            server_header=False,
-            timeout_graceful_shutdown=_GRACEFUL_SECONDS,
-        )
-    )
+    Server(build(settings), host=settings.host, port=settings.port).run_to_the_end()
 
 
 def _bring_up_to_date(

@@ -1,7 +1,6 @@
 """A service: its settings, its parts, and which of them a role runs."""
 
 import asyncio
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import Any, Literal
@@ -54,7 +53,6 @@ class Service:
         self.database = database
         self.subscriptions = subscriptions or {}
         self.jobs = tuple(jobs)
-        self.has_failed = False
         self._routers = tuple(routers)
         self._resources = tuple(resources)
 
@@ -63,8 +61,13 @@ class Service:
         """The HTTP part alone."""
         return self.application("api")
 
-    def application(self, role: Role) -> FastAPI:
-        """Give the app that runs a role: its HTTP routes and its other parts."""
+    def application(
+        self, role: Role, *, at_fault: Callable[[], None] | None = None
+    ) -> FastAPI:
+        """Give the app that runs a role: its HTTP routes and its other parts.
+
+        `at_fault` is called when a part cannot go on; the process should end then.
+        """
         health = Health(lambda: self.database.pool.execute("select 1"))
 
         @asynccontextmanager
@@ -73,7 +76,7 @@ class Service:
                 for resource in self._resources:
                     await stack.enter_async_context(resource)
                 await stack.enter_async_context(self.database)
-                await stack.enter_async_context(self._running(role, health))
+                await stack.enter_async_context(self._running(role, health, at_fault))
                 log.info("started", role=role)
                 yield
 
@@ -125,10 +128,12 @@ class Service:
         return parts
 
     @asynccontextmanager
-    async def _running(self, role: Role, health: Health) -> AsyncIterator[None]:
+    async def _running(
+        self, role: Role, health: Health, at_fault: Callable[[], None] | None
+    ) -> AsyncIterator[None]:
         stop = asyncio.Event()
         tasks = {
-            asyncio.create_task(self._supervise(name, part, stop), name=name)
+            asyncio.create_task(_supervise(name, part, stop, at_fault), name=name)
             for name, part in self._parts(role, health).items()
         }
         try:
@@ -140,12 +145,18 @@ class Service:
                 for task in late:
                     task.cancel()
 
-    async def _supervise(self, name: str, part: Part, stop: asyncio.Event) -> None:
-        """Run a part; when it ends by an error, the whole process ends."""
-        try:
-            await part(stop)
-        except Exception as error:  # noqa: BLE001 (it ends the process)
-            self.has_failed = True
-            metrics.JOB_FAILURES.labels(name, type(error).__name__).inc()
-            log.error("part ended the process", part=name, **where(error))  # noqa: TRY400 (its text may quote values)
-            signal.raise_signal(signal.SIGTERM)
+
+async def _supervise(
+    name: str,
+    part: Part,
+    stop: asyncio.Event,
+    at_fault: Callable[[], None] | None,
+) -> None:
+    """Run a part; when it ends by an error, the whole process ends."""
+    try:
+        await part(stop)
+    except Exception as error:  # noqa: BLE001 (it ends the process)
+        metrics.JOB_FAILURES.labels(name, type(error).__name__).inc()
+        log.error("part ended the process", part=name, **where(error))  # noqa: TRY400 (its text may quote values)
+        if at_fault is not None:
+            at_fault()
