@@ -75,6 +75,10 @@ class ServicesDouble:
     def says(self, call: str, answer: BaseModel | None, status: int = 200) -> None:
         """Set the answer to a call such as `GET /cases`."""
         body = answer.model_dump(mode="json") if answer else None
+        self.says_json(call, body, status)
+
+    def says_json(self, call: str, body: object, status: int = 200) -> None:
+        """Set the answer to a call, as it travels."""
         self.answers[call] = httpx.Response(status, json=body)
 
     def refuses(

@@ -1,0 +1,144 @@
+"""Does one see everything before Submit, and where things stand after it?"""
+
+from contracts.words import Tab
+from tests.support.covers import covers
+from tests.support.gateway_values import (
+    KEY,
+    a_problem,
+    a_summary,
+    a_tab,
+    an_overview,
+)
+
+CHECK = f"/cases/{KEY}/check"
+STATUS = f"/cases/{KEY}/status"
+SUBMIT = f"POST /cases/{KEY}/submission"
+TABS = tuple(a_tab(tab) for tab in Tab)
+
+
+@covers("HOME-1")
+async def test_home_lists_the_cases_by_key_with_status(producer):
+    page = await producer.open("/")
+    assert page.heading == "Home"
+    assert page.links()[KEY] == f"/c/{KEY}"
+    assert "In Progress" in page.text
+
+
+async def test_staff_find_their_desk_at_home(signed_in):
+    visitor = signed_in("reviewer", "support")
+    page = await visitor.open("/")
+    assert page.links()["Review queue"] == "/review"
+    assert page.links()["Support"] == "/support"
+    assert "Invitations" not in page.links()
+
+
+@covers("SUB-1")
+async def test_what_blocks_is_listed_with_links_and_submit_is_not_offered(producer):
+    missing = a_problem("email", "Enter your e-mail address.")
+    low = a_problem("aggregate_limit", "It is below $500,000.", blocks="approval")
+    producer.double.has_check(
+        overview=an_overview(), tabs=TABS, blocking=(missing,), warnings=(low,)
+    )
+    page = await producer.open(CHECK)
+    assert page.heading == "Check your answers"
+    links = page.links()
+    assert links[missing.message] == f"/cases/{KEY}/general?check=1#email"
+    assert links[low.message] == f"/cases/{KEY}/e-and-o?check=1#aggregate_limit"
+    assert links["Change General"] == f"/cases/{KEY}/general"
+    assert "Submit" not in page.buttons()
+
+
+@covers("FEE-1", "BNK-1")
+async def test_fees_and_masked_numbers_are_shown_once_more(producer):
+    page = await producer.open(CHECK)
+    assert "$43.50" in page.text
+    assert "Ending in 4123" in page.text
+
+
+@covers("SUB-1")
+async def test_submit_is_sent_with_the_key_of_the_form(producer):
+    ready = an_overview(can_submit=True)
+    producer.double.has_check(overview=ready, tabs=TABS)
+    producer.double.says(SUBMIT, an_overview(status="HCSC Review"))
+    page = await producer.open(CHECK)
+    answer = await producer.send(page, CHECK, step="submit")
+    assert answer.location == f"{STATUS}?submitted=1"
+    sent = producer.double.last(SUBMIT).headers["idempotency-key"]
+    assert sent == page.form(CHECK)["once"]
+
+
+@covers("SUB-1")
+async def test_a_refused_submit_shows_the_page_with_the_reason(producer):
+    ready = an_overview(can_submit=True)
+    producer.double.has_check(overview=ready, tabs=TABS)
+    producer.double.refuses(SUBMIT, "packet_not_signed", "Sign the documents first.")
+    page = await producer.open(CHECK)
+    again = await producer.send(page, CHECK, step="submit")
+    assert again.status == 409
+    assert "Sign the documents first." in again.text
+
+
+@covers("PEER-6", "NEW-9")
+async def test_status_shows_milestones_and_what_happens_next(producer):
+    page = await producer.open(STATUS)
+    assert page.heading == "Status"
+    assert "Expected by 12/02/2026" in page.text
+    assert "Fill in the sections, sign your documents, and submit." in page.text
+
+
+@covers("REV-5")
+async def test_an_approved_producer_finds_the_number_and_the_letter(producer):
+    producer.double.has_letter()
+    approved = an_overview(
+        status="Approved", producer_identification_number="123456789"
+    )
+    producer.double.has_case(approved)
+    page = await producer.open(STATUS)
+    assert "123456789" in page.text
+    letter = await producer.open(page.links()["Download the Welcome Letter"])
+    assert letter.response.content.startswith(b"%PDF")
+
+
+@covers("REV-6")
+async def test_a_rejected_producer_reads_why(producer):
+    rejected = an_overview(status="Rejected", reason="The license has lapsed.")
+    producer.double.has_case(rejected)
+    assert "The license has lapsed." in (await producer.open(STATUS)).text
+
+
+@covers("REV-7")
+async def test_a_producer_can_withdraw_after_being_asked(producer):
+    page = await producer.open(STATUS)
+    asked = await producer.open(page.links()["Withdraw my application"])
+    assert "cannot be taken back" in asked.text
+    producer.double.says(
+        f"POST /cases/{KEY}/withdrawal", an_overview(status="Withdrawn")
+    )
+    answer = await producer.send(asked, f"/cases/{KEY}/withdraw", step="withdraw")
+    assert answer.location == STATUS
+    assert producer.double.was_asked(f"POST /cases/{KEY}/withdrawal")
+
+
+@covers("WHO-4")
+async def test_the_service_center_stands_on_every_page(producer):
+    for address in ("/", STATUS, "/nowhere", "/exit", f"/cases/{KEY}/start"):
+        page = (await producer.open(address)).page
+        (footer,) = page.xpath("//footer")
+        for words in ("855-782-4272", "918-549-3039", "P.O. Box 60545", "hcsc.net"):
+            assert words in footer.text_content()
+
+
+async def test_every_page_has_a_language_a_skip_link_and_one_heading(producer):
+    for address in ("/", CHECK, STATUS, "/nowhere", f"/cases/{KEY}/licenses"):
+        shown = await producer.open(address)
+        assert shown.page.get("lang") == "en"
+        assert shown.page.xpath("//a[@href='#main-content']")
+        assert shown.page.xpath("//main[@id='main-content']")
+        assert shown.heading
+
+
+async def test_titles_hold_no_person(producer):
+    producer.double.says(f"GET /cases/{KEY}", an_overview())
+    for address in ("/", CHECK, STATUS, f"/cases/{KEY}/general"):
+        assert "Sample" not in (await producer.open(address)).title
+    assert a_summary().name == "Pat Q Sample"
