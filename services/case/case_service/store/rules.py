@@ -22,13 +22,13 @@ class RuleStore:
 
     async def in_force(self, day: date) -> Rules:
         """Give all rules of a day."""
-        fees = await self._tx.fetch(SQL["fees"], day)
-        minimums = await self._tx.fetch(SQL["minimums"], day)
+        rows = await self._tx.fetch(SQL["in_force"], day)
         return Rules(
-            fees=tuple(to_fee(row) for row in fees),
+            fees=tuple(to_fee(row) for row in rows if row["kind"] == "fee"),
             minimums=tuple(
                 MinimumRule(State(row["state"]), row["cents"], _origin(row))
-                for row in minimums
+                for row in rows
+                if row["kind"] == "minimum"
             ),
         )
 

@@ -1,28 +1,41 @@
--- name: fees
+-- name: in_force
+-- Fees and minimums of a day in one answer: every page of a case needs both.
 with modes as (
     select distinct on (state) state, mode, effective_on, source
     from appointment_rules
     where effective_on <= $1
     order by state, effective_on desc
+),
+
+fees as (
+    select distinct on (state, bluelincs_hmo)
+        state, bluelincs_hmo, cents, effective_on, source
+    from fee_rules
+    where effective_on <= $1
+    order by state, bluelincs_hmo, effective_on desc
+),
+
+minimums as (
+    select distinct on (state) state, cents, effective_on, source
+    from minimum_rules
+    where effective_on <= $1
+    order by state, effective_on desc
 )
 
-select distinct on (f.state, f.bluelincs_hmo)
+select
+    'fee' as kind,
     f.state,
     f.bluelincs_hmo,
     case when m.mode <> 'none' then f.cents end as cents,
     case when m.mode = 'none' then m.effective_on else f.effective_on end
         as effective_on,
     case when m.mode = 'none' then m.source else f.source end as source
-from fee_rules as f
+from fees as f
 inner join modes as m on f.state = m.state
-where f.effective_on <= $1
-order by f.state, f.bluelincs_hmo, f.effective_on desc;
-
--- name: minimums
-select distinct on (state) state, cents, effective_on, source
-from minimum_rules
-where effective_on <= $1
-order by state, effective_on desc;
+union all
+select 'minimum', state, false, cents, effective_on, source
+from minimums
+order by kind, state, bluelincs_hmo;
 
 -- name: addenda
 select document
