@@ -1,8 +1,11 @@
 """What the identity service does by itself: calls outside, and tidying up."""
 
-from chassis.calls import Unavailable
+import structlog
+
+from chassis.calls import Forbidden, Unavailable
 from chassis.database import Database
 from chassis.jobs import Job
+from chassis.refusal import NotFound, Refused
 from identity_service.clients.cases import Cases
 from identity_service.domain.account import Person
 from identity_service.use_cases.announce_request import announce_request
@@ -10,6 +13,8 @@ from identity_service.use_cases.claim_wish import claim_wish
 from identity_service.use_cases.create_account import create_account
 from identity_service.use_cases.forget_old_rows import forget_old_rows
 from identity_service.use_cases.postpone_wish import postpone_wish
+
+log = structlog.get_logger()
 
 
 def identity_jobs(database: Database, cases: Cases) -> tuple[Job, ...]:
@@ -29,7 +34,9 @@ async def make_next_account(database: Database, cases: Cases) -> bool:
         return False
     try:
         invitee = await cases.invitee(wish.case_id)
-    except Unavailable:
+    except (Unavailable, Forbidden, NotFound, Refused) as trouble:
+        why = type(trouble).__name__
+        log.warning("invitee not told", case_id=wish.case_id, why=why)
         async with database.transaction() as tx:
             await postpone_wish(tx, wish)
         return True

@@ -1,6 +1,5 @@
 """Signing in: what opens, what does not, and what nobody learns from it."""
 
-import statistics
 import time
 
 import pytest
@@ -74,9 +73,8 @@ async def test_an_unknown_user_id_takes_as_long(desk):
     for _ in range(7):
         known.append(await seconds(login_name))
         unknown.append(await seconds("XXX-88888"))
-    assert statistics.median(unknown) == pytest.approx(
-        statistics.median(known), rel=0.35
-    )
+    # The fastest of each: other work on the machine only ever adds.
+    assert min(unknown) == pytest.approx(min(known), rel=0.25)
 
 
 @covers("WHO-4")

@@ -83,12 +83,26 @@ async def test_five_wrong_tries_close_it(desk, account_id):
     assert "too many wrong tries" in late.json()["detail"]
 
 
-async def test_an_expired_or_replaced_one_is_no_wrong_try(desk, account_id):
+async def test_a_replaced_one_is_no_wrong_try_at_the_new_one(desk, account_id):
+    first, second = await desk.claim(account_id), await desk.claim(account_id)
+    login_name = first["login_name"]
+    for _ in range(6):
+        answer = await desk.sign_in(login_name, first["temporary_password"])
+        assert answer.json()["code"] == "temporary_password_replaced"
+    newest = await desk.sign_in(login_name, second["temporary_password"])
+    assert newest.status_code == 200
+
+
+@covers("LOG-4")
+async def test_a_replaced_one_is_no_way_to_guess_without_waiting(desk, account_id):
     first = await desk.claim(account_id)
     await desk.claim(account_id)
-    for _ in range(6):
-        answer = await desk.sign_in(first["login_name"], first["temporary_password"])
-        assert answer.json()["code"] == "temporary_password_replaced"
+    codes = []
+    for _ in range(4):
+        answer = await desk.sign_in(first["login_name"], "a guess at the other")
+        codes.append(answer.json()["code"])
+        await desk.sign_in(first["login_name"], first["temporary_password"])
+    assert codes == ["wrong_credentials"] * 3 + ["too_many_tries"]
 
 
 async def test_only_its_hash_is_kept(desk, account_id):

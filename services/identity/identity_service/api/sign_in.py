@@ -51,12 +51,7 @@ class SignInApi:
                 login_name=typed.login_name,
                 keys=self._keys(typed),
             )
-        match = await match_password(
-            self._passwords,
-            typed=plain,
-            account=attempt.account,
-            temporaries=attempt.temporaries,
-        )
+        match = await match_password(self._passwords, typed=plain, attempt=attempt)
         async with self._database.transaction() as tx:
             session = await finish_sign_in(
                 tx, attempt=attempt, match=match, token=token

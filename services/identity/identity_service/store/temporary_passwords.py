@@ -3,9 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from chassis.transaction import Transaction
-
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 from identity_service.domain.temporary_password import (
     LIFETIME,
     RECOGNIZED,
@@ -48,8 +47,8 @@ class TemporaryPasswordStore:
         """Count a try at the valid one before it is known to be right."""
         await self._tx.execute(_SQL["use_try"], account_id)
 
-    async def give_try_back(self, account_id: UUID) -> None:
-        """Uncount a try that was right."""
+    async def give_try_back(self, account_id: UUID | None) -> None:
+        """Uncount a try that was no guess."""
         await self._tx.execute(_SQL["give_try_back"], account_id)
 
     async def forget(self, *, expired_before: datetime) -> None:

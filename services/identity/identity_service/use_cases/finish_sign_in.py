@@ -1,9 +1,9 @@
 """Say what came of a try to sign in."""
 
 import structlog
-from chassis.transaction import Transaction
 
 from chassis.refusal import Refused
+from chassis.transaction import Transaction
 from contracts.api.identity import Session
 from contracts.identity import AccountLocked
 from contracts.ids import uuid7
@@ -36,7 +36,9 @@ async def finish_sign_in(
         await _take_back(tx, attempt)
         return refusal
     await _take_back(tx, attempt)
-    await TemporaryPasswordStore(tx).give_try_back(account.id)
+    await ThrottleStore(tx).clear(
+        FAILURES_OF_ACCOUNT, subject=attempt.counted_under.account
+    )
     return await _open(tx, account, by_temporary=not match.permanent, token=token)
 
 
@@ -67,8 +69,14 @@ async def _note_failure(tx: Transaction, attempt: Attempt) -> None:
 
 
 async def _take_back(tx: Transaction, attempt: Attempt) -> None:
-    """Uncount a try whose password was right: failures in a row end with it."""
+    """Uncount a try that was no guess.
+
+    It forgives nothing else: whoever holds an old temporary password could otherwise
+    use it to guess for ever.
+    """
     throttles = ThrottleStore(tx)
     keys = attempt.counted_under
-    await throttles.clear(FAILURES_OF_ACCOUNT, subject=keys.account)
+    await throttles.forgive_try(FAILURES_OF_ACCOUNT, subject=keys.account)
     await throttles.forgive_try(FAILURES_OF_ADDRESS, subject=keys.address)
+    account_id = attempt.account.id if attempt.account else None
+    await TemporaryPasswordStore(tx).give_try_back(account_id)

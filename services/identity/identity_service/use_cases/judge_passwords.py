@@ -3,7 +3,7 @@
 from identity_service.clients.passwords import Passwords
 from identity_service.domain.password_change import Findings, PasswordChange
 from identity_service.domain.password_rules import Owner, PasswordRules, normal
-from identity_service.use_cases.match_password import match_password
+from identity_service.use_cases.match_temporary import match_temporary
 
 
 async def judge_passwords(
@@ -16,12 +16,12 @@ async def judge_passwords(
 ) -> Findings:
     """Say whether the current one is right and what speaks against the new one."""
     current, new = typed
-    matched = await match_password(
-        passwords, typed=new, account=None, temporaries=change.temporaries
+    temporary = await match_temporary(
+        passwords, typed=new, temporaries=change.temporaries
     )
     owner = Owner(change.account.login_name, change.person.email, npn)
     reasons = rules.reasons_against(
-        normal(new), owner=owner, was_temporary=matched.temporary is not None
+        normal(new), owner=owner, was_temporary=temporary is not None
     )
     right = not change.needs_current_password or await passwords.matches(
         change.account.password_hash, current or ""
