@@ -32,6 +32,7 @@ from identity_service.domain.password_rules import FLOORS, PasswordRules
 from identity_service.jobs import announce_next_request, make_next_account
 from tests.support.invitee_source import InviteeSource
 from tests.support.moved_clock import MovedClock
+from tests.support.outbox import said
 from tests.support.token_keys import private_key, public_keys
 
 ADDRESS = "203.0.113.9"
@@ -237,12 +238,7 @@ class IdentityDesk:
 
     async def said(self, event: str) -> list[bytes]:
         """Give the payloads of the events of a class that wait in the outbox."""
-        async with self.database.transaction() as tx:
-            rows = await tx.fetch(
-                "select payload from outbox where type = $1 order by id",
-                f"hcsc.onboarding.{event}.v1",
-            )
-        return [row["payload"] for row in rows]
+        return await said(self.database, event)
 
 
 def later(desk: IdentityDesk, **passed: float) -> datetime:

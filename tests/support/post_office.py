@@ -22,6 +22,7 @@ from notifications_service.consumers import SUBSCRIPTIONS
 from notifications_service.jobs import send_next
 from tests.support.moved_clock import MovedClock
 from tests.support.neighbors_of_notifications import Neighbors
+from tests.support.outbox import said
 
 SENDER = "Producer_Service_Center@hcsc.net"
 PUBLIC_URL = "https://pro.example"
@@ -80,12 +81,7 @@ class PostOffice:
 
     async def said(self, event: str) -> list[bytes]:
         """Give the payloads of the events of a class that wait in the outbox."""
-        async with self.database.transaction() as tx:
-            rows = await tx.fetch(
-                "select payload from outbox where type = $1 order by id",
-                f"hcsc.onboarding.{event}.v1",
-            )
-        return [row["payload"] for row in rows]
+        return await said(self.database, event)
 
     def account_created(self, case_id: UUID | None = None) -> identity.AccountCreated:
         """Give the event that invites somebody."""
