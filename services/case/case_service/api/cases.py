@@ -1,5 +1,6 @@
 """Cases: the list, inviting, the frame, checking and submitting."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from fastapi import APIRouter
 from case_service.api.asking import FormKey, asking, once_only
 from case_service.api.checks import check_view
 from case_service.api.overviews import overview, summary, without_review
+from case_service.domain.case import Case
 from case_service.domain.viewer import SYSTEM
 from case_service.store.views import ListedCase
 from case_service.use_cases.invite_producer import invite_producer
@@ -18,6 +20,7 @@ from case_service.use_cases.submit_case import submit_case
 from case_service.use_cases.withdraw_case import withdraw_case
 from chassis.callers import Caller, by_user
 from chassis.database import Database
+from chassis.transaction import Transaction
 from contracts.api.case import (
     CaseList,
     CaseOverview,
@@ -101,44 +104,47 @@ class CaseRoutes:
     async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
         """Hand the case to review."""
         by = asking(caller, "producer")
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=f"submit {key}",
-                content=None,
-                do=lambda: submit_case(tx, key, by=by),
+        return await self._read(
+            await self._once(
+                f"submit {key}", caller, form, lambda tx: submit_case(tx, key, by=by)
             )
-        return await self._read(case_id)
+        )
 
     async def resend(self, key: str, caller: Inviter, form: FormKey) -> CaseSummary:
         """Send the invitation once more."""
         by = asking(caller, "recruiter", "support")
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=f"resend {key}",
-                content=None,
-                do=lambda: resend_invitation(tx, key, by=by),
+        return await self._summary(
+            await self._once(
+                f"resend {key}",
+                caller,
+                form,
+                lambda tx: resend_invitation(tx, key, by=by),
             )
-        return await self._summary(case_id)
+        )
 
     async def withdraw(self, key: str, caller: Owner, form: FormKey) -> CaseOverview:
         """End the case before approval."""
         by = asking(caller, "producer", "recruiter")
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=f"withdraw {key}",
-                content=None,
-                do=lambda: withdraw_case(tx, key, by=by),
+        return await self._read(
+            await self._once(
+                f"withdraw {key}",
+                caller,
+                form,
+                lambda tx: withdraw_case(tx, key, by=by),
             )
-        return await self._read(case_id)
+        )
+
+    async def _once(
+        self,
+        act: str,
+        caller: Caller,
+        form: str,
+        do: Callable[[Transaction], Awaitable[Case]],
+    ) -> UUID:
+        async with self._database.transaction() as tx:
+            return await once_only(
+                tx, caller=caller, key=form, act=act, content=None, do=lambda: do(tx)
+            )
 
     async def _read(self, case_id: UUID) -> CaseOverview:
         async with self._database.transaction() as tx:

@@ -1,6 +1,6 @@
 """Review: the queue, the case as a reviewer sees it, and what they decide."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -37,6 +37,18 @@ READERS = ("reviewer", "support")
 Reader = Annotated[Caller, by_user(*READERS)]
 Reviewer = Annotated[Caller, by_user("reviewer")]
 Do = Callable[[Transaction, Act], Awaitable[Case]]
+UseCase = Callable[..., Awaitable[Case]]
+
+PLAIN_ACTS: Mapping[str, UseCase] = {
+    "claim": claim_case,
+    "release": release_case,
+    "approval": approve_case,
+}
+REASONED_ACTS: Mapping[str, UseCase] = {
+    "error": put_in_error,
+    "return": return_to_review,
+    "rejection": reject_case,
+}
 
 
 class ReviewRoutes:
@@ -52,13 +64,11 @@ class ReviewRoutes:
         router = APIRouter(prefix="/review")
         router.get("")(self.queue)
         router.get("/{key}")(self.read)
-        router.post("/{key}/claim")(self.claim)
-        router.post("/{key}/release")(self.release)
         router.post("/{key}/information-requests")(self.request_information)
-        router.post("/{key}/approval")(self.approve)
-        router.post("/{key}/error")(self.put_in_error)
-        router.post("/{key}/return")(self.return_to_review)
-        router.post("/{key}/rejection")(self.reject)
+        for act, do in PLAIN_ACTS.items():
+            router.post(f"/{{key}}/{act}", name=act)(self._acting(do))
+        for act, do in REASONED_ACTS.items():
+            router.post(f"/{{key}}/{act}", name=act)(self._giving_a_reason(do))
         return router
 
     async def queue(
@@ -80,22 +90,6 @@ class ReviewRoutes:
         """Give the whole case."""
         return await self._read(key, caller)
 
-    async def claim(
-        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Take a case."""
-        return await self._act(
-            key, wish, caller, form, lambda tx, act: claim_case(tx, key, act=act)
-        )
-
-    async def release(
-        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Give a case back."""
-        return await self._act(
-            key, wish, caller, form, lambda tx, act: release_case(tx, key, act=act)
-        )
-
     async def request_information(
         self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey
     ) -> ReviewCase:
@@ -109,49 +103,33 @@ class ReviewRoutes:
             lambda tx, act: request_info(tx, key, act=act, wanted=wanted),
         )
 
-    async def approve(
-        self, key: str, wish: StaffAct, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Approve."""
-        return await self._act(
-            key, wish, caller, form, lambda tx, act: approve_case(tx, key, act=act)
-        )
+    def _acting(self, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:
+        """Make a route for an act that needs nothing beside the case's version."""
 
-    async def put_in_error(
-        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Put in error."""
-        return await self._act(
-            key,
-            wish,
-            caller,
-            form,
-            lambda tx, act: put_in_error(tx, key, act=act, reason=wish.reason),
-        )
+        async def route(
+            key: str, wish: StaffAct, caller: Reviewer, form: FormKey
+        ) -> ReviewCase:
+            return await self._act(
+                key, wish, caller, form, lambda tx, act: do(tx, key, act=act)
+            )
 
-    async def return_to_review(
-        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Return to review."""
-        return await self._act(
-            key,
-            wish,
-            caller,
-            form,
-            lambda tx, act: return_to_review(tx, key, act=act, reason=wish.reason),
-        )
+        return route
 
-    async def reject(
-        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
-    ) -> ReviewCase:
-        """Reject."""
-        return await self._act(
-            key,
-            wish,
-            caller,
-            form,
-            lambda tx, act: reject_case(tx, key, act=act, reason=wish.reason),
-        )
+    def _giving_a_reason(self, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:
+        """Make a route for an act that needs a reason."""
+
+        async def route(
+            key: str, wish: StaffReason, caller: Reviewer, form: FormKey
+        ) -> ReviewCase:
+            return await self._act(
+                key,
+                wish,
+                caller,
+                form,
+                lambda tx, act: do(tx, key, act=act, reason=wish.reason),
+            )
+
+        return route
 
     async def _act(
         self, key: str, wish: StaffAct, caller: Caller, form: str, do: Do
