@@ -1,6 +1,7 @@
 """Business days in Central Time, without weekends and US federal holidays."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -18,9 +19,13 @@ def central_day(at: datetime) -> date:
 
 def is_business_day(day: date) -> bool:
     """Tell whether HCSC works on this day."""
-    return day.weekday() < 5 and day not in holidays.country_holidays(
-        "US", years=day.year
-    )
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    # Computing them takes a millisecond, and a queue asks for hundreds of days.
+    return frozenset(holidays.country_holidays("US", years=year))
 
 
 def business_days_between(start: datetime, end: datetime) -> int:
