@@ -39,6 +39,7 @@ test: venv ## run every check and test on a system of their own
 .PHONY: check
 check: venv ## run what needs no server: format, lint, types, imports, shape
 	@$(TOGETHER) check-types check-lint check-imports check-security check-shape
+	@$(BIN)/python -m tests.architecture.measurements
 
 .PHONY: bench
 bench: venv ## measure latency, throughput, memory and start, each beside its limit

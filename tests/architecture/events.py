@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.architecture.tree import Source, Tree, calls, dotted
+from tests.architecture.tree import Source, Tree, below, calls, dotted
 
 # Publisher's module in contracts -> folder of the service that owns it.
 PUBLISHERS = {
@@ -111,20 +111,38 @@ def _lines_of(table: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
 
 
 def published(tree: Tree) -> dict[str, set[str]]:
-    """Folder of each service -> the events that its use cases make."""
+    """Folder of each service -> its own events that its use cases speak of."""
+    spoken: dict[str, set[str]] = {s.folder: set() for s in tree.services()}
+    own = {(PUBLISHERS[event.publisher], event.name) for event in said(tree)}
+    for service, source in tree.in_services("use_cases"):
+        nodes = below(source.tree)
+        names = {node.id for node in nodes if isinstance(node, ast.Name)}
+        names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+        spoken[service.folder] |= {n for n in names if (service.folder, n) in own}
+    return spoken
+
+
+def made(tree: Tree) -> dict[str, set[str]]:
+    """Folder of each service -> the events of whichever owner that its code makes."""
     names = {event.name for event in said(tree)}
-    made: dict[str, set[str]] = {service.folder: set() for service in tree.services()}
+    found: dict[str, set[str]] = {service.folder: set() for service in tree.services()}
     for service, source in tree.in_services():
-        known = names & _from_contracts(source)
         called = {name.split(".")[-1] for _, name in calls(source.tree)}
-        made[service.folder] |= known & called
-    return made
+        known = _from_contracts(source) & called | _by_publisher(source)
+        found[service.folder] |= names & known
+    return found
+
+
+def _by_publisher(source: Source) -> set[str]:
+    """Names called as `case.CaseApproved`, after `from contracts import case`."""
+    dotted_names = [name.split(".") for _, name in calls(source.tree) if "." in name]
+    return {name for publisher, *_, name in dotted_names if publisher in PUBLISHERS}
 
 
 def _from_contracts(source: Source) -> set[str]:
     return {
         alias.name
-        for node in ast.walk(source.tree)
+        for node in below(source.tree)
         if isinstance(node, ast.ImportFrom) and (node.module or "")[:10] == "contracts."
         for alias in node.names
     }

@@ -10,6 +10,7 @@ from tests.architecture.tree import (
     Service,
     Source,
     Tree,
+    below,
     calls,
     dotted,
     functions,
@@ -59,7 +60,7 @@ def _routes(source: Source) -> Iterator[tuple[Function, ast.expr]]:
         for decorator in function.decorator_list:
             if _registers(decorator):
                 yield function, decorator
-    for call in ast.walk(source.tree):
+    for call in below(source.tree):
         if isinstance(call, ast.Call) and _registers(call.func) and call.args:
             name = dotted(call.args[0]).split(".")[-1]
             if name in by_name:
@@ -83,7 +84,7 @@ def _is_guarded(
     annotations = [argument.annotation for argument in arguments if argument.annotation]
     return any(
         _calls_a_guard(node)
-        or any(isinstance(n, ast.Name) and n.id in guarded for n in ast.walk(node))
+        or any(isinstance(n, ast.Name) and n.id in guarded for n in below(node))
         for node in [*annotations, registration]
     )
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.architecture.tree import FUNCTIONS, HERE, Tree
+from tests.architecture.tree import FUNCTIONS, HERE, Tree, below
 
 STATEMENTS = 5
 DECISIONS = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.Match)
@@ -22,7 +22,7 @@ def offences(tree: Tree) -> list[str]:
                 found.append(source.at(function, f"{function.name} is no handler"))
             if len(_without_docstring(function.body)) > STATEMENTS:
                 found.append(source.at(function, f"{function.name} is too long"))
-            for node in ast.walk(function):
+            for node in below(function):
                 if isinstance(node, DECISIONS):
                     found.append(source.at(node, f"{function.name} decides something"))
     return found

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.architecture.tree import HERE, Source, Tree, calls
+from tests.architecture.tree import HERE, Source, Tree, below, calls
 
 EDGES = ("api", "jobs", "consumers", "commands")
 # Read once, where a process starts, and handed to the settings.
@@ -36,7 +36,7 @@ def _environment(tree: Tree) -> list[str]:
         source.at(node, "reads the environment")
         for source in tree.python("services", "shared")
         if source.name not in ENVIRONMENT
-        for node in ast.walk(source.tree)
+        for node in below(source.tree)
         if isinstance(node, ast.Attribute | ast.Name | ast.alias)
         and _word(node) in ("environ", "getenv")
     ]

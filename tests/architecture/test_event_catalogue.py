@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.architecture.events import PUBLIC, PUBLISHERS, Said, heard, published, said
+from tests.architecture.events import PUBLIC, PUBLISHERS, Said, heard, made, said
 from tests.architecture.tree import HERE, Tree
 
 PREFIX = "hcsc.onboarding."
@@ -84,7 +84,7 @@ def _wrongly_subscribed(tree: Tree, known: dict[str, Said]) -> list[str]:
 def _of_another_owner(tree: Tree, known: dict[str, Said]) -> list[str]:
     return [
         f"{service}: says {name}, which is not its own"
-        for service, names in published(tree).items()
+        for service, names in made(tree).items()
         for name in names
         if PUBLISHERS[known[name].publisher] != service
     ]

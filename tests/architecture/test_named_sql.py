@@ -35,10 +35,11 @@ def _unnamed(tree: Tree) -> list[str]:
 
 
 def _unused(found: list[Statement]) -> list[Statement]:
-    return [s for s in found if not _is_used(s)]
+    return [s for s in found if not is_used(s)]
 
 
-def _is_used(statement: Statement) -> bool:
+def is_used(statement: Statement) -> bool:
+    """Tell whether a Python file beside the statement runs it."""
     file = statement.source.path
     beside = [path.read_text() for path in sorted(file.parent.glob("*.py"))]
     return any(f'"{statement.name}"' in text for text in beside if file.name in text)
@@ -53,7 +54,7 @@ def _named_twice(found: list[Statement]) -> list[str]:
     return [f"{place}: {n} times" for place, n in counted.items() if n > 1]
 
 
-def test_every_statement_is_used_and_readable():
+def test_every_statementis_used_and_readable():
     assert offences(HERE) == []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.tree import HERE, Source, Tree, calls
+from tests.architecture.tree import HERE, Source, Tree, below, calls
 
 EVERYTHING = ("services", "shared", "deploy", "tests", "docs", "Makefile", ".ci")
 CODE = ("services", "shared", "deploy/simulators", "tests")
@@ -42,7 +42,7 @@ def _names(tree: Tree) -> Iterator[str]:
     for source in tree.python(*CODE):
         if source.path.stem in EMPTY_NAMES:
             yield f"{source.name}: a name that says nothing"
-        for node in ast.walk(source.tree):
+        for node in below(source.tree):
             if isinstance(node, ast.ClassDef) and node.name.endswith(EMPTY_ENDINGS):
                 yield source.at(node, f"{node.name}: a name that says nothing")
 
@@ -57,9 +57,9 @@ def _code(tree: Tree) -> Iterator[str]:
 
 def _swallowed(source: Source) -> Iterator[str]:
     in_chassis = source.name.startswith("shared/chassis/")
-    for node in ast.walk(source.tree):
+    for node in below(source.tree):
         if isinstance(node, ast.ExceptHandler) and not in_chassis:
-            raises = any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
+            raises = any(isinstance(inner, ast.Raise) for inner in below(node))
             if _is_wide(node) and not raises:
                 yield source.at(node, "swallows every error")
 

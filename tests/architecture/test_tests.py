@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from tests.architecture.tree import HERE, Source, Tree, calls, functions
+from tests.architecture.tree import HERE, Source, Tree, below, calls, functions
 
-WAITS = ("eventually.py", "stack.py", "serving.py")
+# Only what waits for others on behalf of tests may sleep between two looks.
+WAITING = "tests/support/"
 CHECKS = re.compile(r"^(raises|expect|eventually|warns|fail|assert_\w+|must_\w+)$")
 
 
@@ -32,7 +33,7 @@ def _is_collected(source: Source) -> bool:
 
 
 def _sleeps(source: Source) -> list[str]:
-    waits_for_others = source.name in [f"tests/support/{name}" for name in WAITS]
+    waits_for_others = source.name.startswith(WAITING)
     return [
         source.at(call, f"{name}() waits or skips")
         for call, name in calls(source.tree)
@@ -55,7 +56,7 @@ def _is_test(name: str) -> bool:
 
 
 def _has_check(node: ast.AST) -> bool:
-    return any(isinstance(inner, ast.Assert) for inner in ast.walk(node)) or any(
+    return any(isinstance(inner, ast.Assert) for inner in below(node)) or any(
         CHECKS.match(name.split(".")[-1]) for _, name in calls(node)
     )
 

@@ -17,9 +17,9 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @cache
-def _parsed(path: Path, _changed_at: int) -> ast.Module:
-    # Every guard reads the same files: each is parsed once.
-    return ast.parse(path.read_text("utf-8"), path.name)
+def _parsed(text: str) -> ast.Module:
+    # Every guard reads the same files, in the tree and in its copies.
+    return ast.parse(text)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         """The syntax of a Python file."""
-        return _parsed(self.path, self.path.stat().st_mtime_ns)
+        return _parsed(self.text)
 
     def at(self, node: ast.AST, what: str) -> str:
         """Say where in this file something is wrong, and what."""
@@ -106,9 +106,15 @@ Guard = Callable[[Tree], list[str]]
 HERE = Tree(ROOT)
 
 
+@cache
+def below(node: ast.AST) -> tuple[ast.AST, ...]:
+    """Give a node and all that is below it."""
+    return tuple(ast.walk(node))
+
+
 def calls(node: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Every call below a node with its dotted name: `datetime.now`, `tx.publish`."""
-    for inner in ast.walk(node):
+    for inner in below(node):
         if isinstance(inner, ast.Call) and (name := dotted(inner.func)):
             yield inner, name
 
@@ -124,4 +130,4 @@ def dotted(node: ast.expr) -> str:
 
 def functions(node: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function below a node, methods and inner ones included."""
-    return (inner for inner in ast.walk(node) if isinstance(inner, FUNCTIONS))
+    return (inner for inner in below(node) if isinstance(inner, FUNCTIONS))
