@@ -26,8 +26,11 @@ class Guard:
         self.service = service
         self.purpose = purpose
 
-    def __call__(self, request: Request) -> Caller:
-        """Give the caller."""
+    async def __call__(self, request: Request) -> Caller:
+        """Give the caller.
+
+        A coroutine only because FastAPI sends plain functions through a thread.
+        """
         caller = self._authenticated(request)
         if not self._allows(caller):
             raise HTTPException(403, "You may not do this.")
