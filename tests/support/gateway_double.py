@@ -11,17 +11,14 @@ from contracts.api.case import CaseList, CheckView
 from contracts.api.case_review import QueuePage
 from contracts.api.documents import DocumentText, LetterView, PacketView
 from contracts.words import DocumentSlug, Tab
+from tests.support.gateway_documents import a_consent, a_document, a_file
+from tests.support.gateway_facts import FEES
+from tests.support.gateway_review import a_queue_row, a_review_case
 from tests.support.gateway_values import (
     CASE_ID,
-    FEES,
     HASH,
     KEY,
     NOW,
-    a_consent,
-    a_document,
-    a_file,
-    a_queue_row,
-    a_review_case,
     a_session,
     a_start,
     a_summary,

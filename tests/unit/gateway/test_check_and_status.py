@@ -2,13 +2,7 @@
 
 from contracts.words import Tab
 from tests.support.covers import covers
-from tests.support.gateway_values import (
-    KEY,
-    a_problem,
-    a_summary,
-    a_tab,
-    an_overview,
-)
+from tests.support.gateway_values import KEY, a_problem, a_summary, a_tab, an_overview
 
 CHECK = f"/cases/{KEY}/check"
 STATUS = f"/cases/{KEY}/status"

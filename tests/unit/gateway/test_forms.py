@@ -6,6 +6,7 @@ import pytest
 
 from chassis import clock
 from contracts.words import Tab
+from gateway.pages.frame import page_of
 from gateway.session import FormMaker, Sealer
 from tests.support.covers import covers
 from tests.support.gateway_site import SEALING_KEY
@@ -168,3 +169,29 @@ async def test_a_body_larger_than_any_form_is_refused(producer):
 async def test_a_script_is_told_that_the_session_ended(visitor):
     answer = await visitor.open("/session", Accept="application/json")
     assert answer.status == 401
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        (f"/cases/{KEY}/general", f"/cases/{KEY}/general"),
+        (f"/cases/{KEY}/start/ssn", f"/cases/{KEY}/start"),
+        (f"/cases/{KEY}/esignature/finish", f"/cases/{KEY}/esignature"),
+        (f"/cases/{KEY}/esignature/w-9/shown", f"/cases/{KEY}/esignature/w-9"),
+        (f"/cases/{KEY}/start", f"/cases/{KEY}/start"),
+        ("/session", "/"),
+    ],
+)
+def test_an_address_that_takes_forms_only_belongs_to_a_page(path, page):
+    assert page_of(path) == page
+
+
+@covers("NEW-10")
+async def test_an_answer_to_a_form_names_the_page_to_come_back_to(producer):
+    here = f"/cases/{KEY}/start"
+    page = await producer.open(here)
+    assert "data-get" not in page.page.find("body").attrib
+    call = f"POST {here}/ssn"
+    producer.double.refuses(call, "ssn_refused", "Not a number.", status=422)
+    again = await producer.send(page, f"{here}/ssn", ssn="1")
+    assert again.page.find("body").get("data-get") == here

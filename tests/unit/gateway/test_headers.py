@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.gateway_values import CASE_ID, KEY, a_file
+from tests.support.gateway_documents import a_file
+from tests.support.gateway_values import CASE_ID, KEY
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

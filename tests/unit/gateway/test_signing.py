@@ -5,16 +5,8 @@ import pytest
 from contracts.api.case_tabs import TabFacts
 from contracts.words import DocumentSlug, Tab
 from tests.support.covers import covers
-from tests.support.gateway_values import (
-    CASE_ID,
-    HASH,
-    KEY,
-    NOW,
-    a_consent,
-    a_document,
-    a_tab,
-    an_overview,
-)
+from tests.support.gateway_documents import a_consent, a_document
+from tests.support.gateway_values import CASE_ID, HASH, KEY, NOW, a_tab, an_overview
 
 HERE = f"/cases/{KEY}/esignature"
 W_9 = f"{HERE}/w-9"

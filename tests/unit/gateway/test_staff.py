@@ -3,14 +3,8 @@
 import pytest
 
 from tests.support.covers import covers
-from tests.support.gateway_values import (
-    CASE_ID,
-    KEY,
-    a_problem,
-    a_review_case,
-    a_summary,
-    an_overview,
-)
+from tests.support.gateway_review import a_review_case
+from tests.support.gateway_values import CASE_ID, KEY, a_problem, a_summary, an_overview
 
 CASE = f"/review/{KEY}"
 NEW = "/invitations/new"

@@ -4,7 +4,8 @@ import pytest
 
 from contracts.words import Tab
 from tests.support.covers import covers
-from tests.support.gateway_values import CASE_ID, KEY, a_file, a_tab
+from tests.support.gateway_documents import a_file
+from tests.support.gateway_values import CASE_ID, KEY, a_tab
 
 HERE = f"/cases/{KEY}/e-and-o"
 UPLOAD = f"POST /cases/{CASE_ID}/files/e-and-o-declaration-page"

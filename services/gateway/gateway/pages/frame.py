@@ -1,5 +1,6 @@
 """What every page shares: the templates, their words, and the answer's headers."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -106,11 +107,21 @@ def page(
     frame: dict[str, object] = {
         "person": getattr(request.state, "person", None),
         "path": request.url.path,
+        "answers_form": request.method == "POST",
+        "get_address": page_of(request.url.path),
     }
     text = environment.get_template(f"pages/{template}").render(frame | context)
     response = HTMLResponse(text, status_code=status)
     gate_of(request).cookies.keep_visitor(request, response)
     return response
+
+
+_FORM_ONLY = re.compile(r"(?<=/start)/[^/]+$|/finish$|/shown$|^/session$")
+
+
+def page_of(path: str) -> str:
+    """Give the page that a form stands on, where its address takes forms only."""
+    return _FORM_ONLY.sub("", path) or "/"
 
 
 def go(address: str) -> Response:

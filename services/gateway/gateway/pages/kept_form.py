@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.words import Tab
-from gateway.pages.frame import go, page
+from gateway.pages.frame import go, page, page_of
 from gateway.pages.tab import store
 from gateway.session import Kept, Person, Posted
 
@@ -33,10 +33,3 @@ async def take_back(request: Request, person: Person, kept: Kept) -> Response:
     if _OFFERED.fullmatch(kept.path):
         return page(request, "older_form.html", path=kept.path, fields=kept.fields)
     return go(page_of(kept.path))
-
-
-def page_of(path: str) -> str:
-    """Give the page that a form stands on, where its address takes forms only."""
-    for end in ("/finish", "/shown"):
-        path = path.removesuffix(end)
-    return "/" if path == "/session" else path

@@ -3,6 +3,9 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const announce = (element, text) => { if (element && element.textContent !== text) element.textContent = text; };
 
+// A page that answers a form becomes an ordinary one: Back and Refresh send nothing again.
+if (document.body.dataset.get) history.replaceState(null, "", document.body.dataset.get);
+
 // The error summary takes the focus, so that it is read first.
 $("[data-focus]")?.focus();
 

@@ -1,0 +1,72 @@
+"""Cases in review as the pages of the gateway get them."""
+
+from datetime import date
+
+from contracts.api.case import HistoryEntry
+from contracts.api.case_review import Flag, QueueRow, ReviewCase
+from contracts.words import Tab
+from tests.support.gateway_facts import FEES
+from tests.support.gateway_values import (
+    CASE_ID,
+    IDENTITY,
+    KEY,
+    NOW,
+    a_request,
+    a_tab,
+    an_overview,
+)
+
+
+def a_queue_row(**changes) -> QueueRow:
+    """A case in the queue."""
+    values = {
+        "case_id": CASE_ID,
+        "key": KEY,
+        "name": "Pat Q Sample",
+        "npn": "12345678",
+        "status": "HCSC Review",
+        "states": ("OK", "TX"),
+        "submitted_at": NOW,
+        "business_days_waiting": 2,
+        "due_on": date(2026, 12, 2),
+        "assigned_to_me": False,
+        "assigned_name": None,
+        "flags": ("E&O below minimum",),
+    }
+    return QueueRow(**values | changes)
+
+
+def a_review_case(**changes) -> ReviewCase:
+    """A whole case in review."""
+    values = {
+        "overview": an_overview(status="HCSC Review"),
+        "identity": IDENTITY,
+        "ssn_ending": "4321",
+        "email": "pat@example.com",
+        "tabs": tuple(a_tab(tab, editable=False) for tab in Tab),
+        "fees": FEES,
+        "fee_total_text": "$43.50",
+        "flags": (
+            Flag(
+                code="coverage",
+                sentence="The aggregate limit is below $500,000.",
+                blocks_approval=True,
+            ),
+        ),
+        "requests": (a_request(),),
+        "history": (
+            HistoryEntry(
+                at=NOW, what="Submitted", by_role="producer", by_name="Pat Q Sample"
+            ),
+        ),
+        "assigned_to_me": True,
+        "assigned_name": "Robin Reviewer",
+        "actions": (
+            "release",
+            "request_information",
+            "approve",
+            "put_in_error",
+            "reject",
+        ),
+    }
+    return ReviewCase(**values | changes)
