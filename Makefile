@@ -59,7 +59,7 @@ coverage-of-requirements: venv ## list each requirement with the tests that show
 
 .PHONY: clean
 clean: venv ## stop, and remove data, keys, logs and everything downloaded
-	@$(STACK) clean
+	@$(STACK) clean --all
 	@rm -rf .local
 
 .PHONY: venv

@@ -12,7 +12,7 @@ import typer
 from stack import bring_down, bring_up, machine, store
 from stack.demo import show
 from stack.diagram import EVERYTHING
-from stack.home import Home, home_from
+from stack.home import ROOT, Home, home_from
 from stack.keys import make_keys
 from stack.progress import complain, say
 from stack.status import print_addresses, print_status
@@ -75,9 +75,14 @@ def logs(
 
 
 @verbs.command()
-def clean() -> None:
-    """Stop this run and remove its data, keys and logs."""
-    bring_down.remove(_home())
+def clean(
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="also the tests'")] = False,
+) -> None:
+    """Stop this run, or all of this checkout; remove data, keys and logs."""
+    found = (ROOT / ".local").glob("*/keys") if everything else ()
+    for home in (_home(), *(Home(keys.parent) for keys in found)):
+        bring_down.remove(home)
 
 
 @verbs.command()

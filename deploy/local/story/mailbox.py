@@ -8,6 +8,8 @@ from typing import Any
 
 import httpx
 
+from story.waiting import PATIENCE
+
 
 class NoSuchMail(AssertionError):
     """No mail with that subject came for that person in time."""
@@ -70,7 +72,7 @@ class Mailbox:
         address: str,
         subject: str,
         *,
-        within: float = 30,
+        within: float = PATIENCE,
         that: Callable[[Mail], bool] = lambda mail: True,
     ) -> Mail:
         """Wait some seconds for the newest mail with a subject.

@@ -44,6 +44,7 @@ class PlainBrowser:
 
     base_url: str
     headers: dict[str, str] = field(default_factory=dict)
+    transport: httpx.BaseTransport | None = None
 
     def __post_init__(self) -> None:
         """Open the connection pool; nothing is asked for yet."""
@@ -52,6 +53,7 @@ class PlainBrowser:
             follow_redirects=True,
             headers={"User-Agent": "producer-story", **self.headers},
             timeout=30,
+            transport=self.transport,
         )
         self._files: dict[str, Attachment] = {}
         self._show(

@@ -5,6 +5,9 @@ from collections.abc import Callable
 
 from story.browser import Browser
 
+PATIENCE = 120.0
+"""Seconds after which even a loaded machine should have done one step."""
+
 
 class DidNotHappen(AssertionError):
     """What was waited for did not show on the page in time."""
@@ -18,7 +21,7 @@ def reload_until(
     what: str,
     happened: Callable[[], bool],
     *,
-    within: float = 30,
+    within: float = PATIENCE,
 ) -> None:
     """Reload the page until something shows. Raises DidNotHappen when it does not."""
     ends_at = time.monotonic() + within
