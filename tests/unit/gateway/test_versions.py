@@ -78,3 +78,28 @@ async def test_keeping_a_saved_number_in_a_conflict_asks_for_no_second_one(produ
     await producer.send(conflict, here, step="save", account_number="")
     values = producer.double.last(call).body["values"]
     assert (values["account_number"], values["account_number_again"]) == ("", "")
+
+
+@covers("TAB-3")
+async def test_what_is_stored_already_is_no_conflict(producer):
+    here = address(Tab.GENERAL)
+    page = await producer.open(here)
+    stored = {"email": "pat@example.com"}
+    newer = a_tab(Tab.GENERAL, version=4, values=stored).model_dump(mode="json")
+    call = f"PUT /cases/{KEY}/tabs/general"
+    producer.double.refuses(call, "stale_version", "Saved elsewhere.", newer=newer)
+    answer = await producer.send(page, here, step="save", **stored)
+    assert (answer.status, answer.location) == (303, f"{here}?check=1&saved=save")
+
+
+@covers("TAB-3", "EO-7")
+async def test_a_file_is_never_a_choice_of_a_conflict(producer):
+    here = address(Tab.E_AND_O)
+    page = await producer.open(here)
+    stored = {"declaration_page": "the newer file", "policy_number": "EO-2"}
+    newer = a_tab(Tab.E_AND_O, version=4, values=stored).model_dump(mode="json")
+    call = f"PUT /cases/{KEY}/tabs/e-and-o"
+    producer.double.refuses(call, "stale_version", "Saved elsewhere.", newer=newer)
+    conflict = await producer.send(page, here, policy_number="EO-1")
+    assert conflict.labels() == {"Saved: EO-2", "Yours: EO-1"}
+    assert conflict.form(here)["declaration_page"] == "the newer file"

@@ -10,7 +10,7 @@ from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import TabView
 from gateway.pages.form import new_key
 from gateway.pages.frame import page
-from gateway.pages.labels import full_label
+from gateway.pages.labels import FILE_KINDS, full_label
 
 # Numbers are told by their end, as everywhere once they are typed.
 MASKED = frozenset({"routing_number", "account_number"})
@@ -29,6 +29,20 @@ class Difference:
     mine_words: str
 
 
+def stored_files(newer: TabView, *, but: Mapping[str, str]) -> dict[str, str]:
+    """Give the files as stored, but those that were uploaded just now."""
+    return {
+        name: file
+        for name, file in newer.values.items()
+        if name in FILE_KINDS and name not in but
+    }
+
+
+def is_stored(newer: TabView, mine: Mapping[str, str]) -> bool:
+    """Tell whether all of it is stored already, as when this window saved it itself."""
+    return all(newer.values.get(name, "") == value for name, value in mine.items())
+
+
 def show_conflict(
     request: Request, *, overview: CaseOverview, newer: TabView, mine: Mapping[str, str]
 ) -> Response:
@@ -36,7 +50,9 @@ def show_conflict(
     different = {
         name: value
         for name, value in mine.items()
-        if value != newer.values.get(name, "") and not name.endswith("_again")
+        if value != newer.values.get(name, "")
+        and not name.endswith("_again")
+        and name not in FILE_KINDS
     }
     return page(
         request,

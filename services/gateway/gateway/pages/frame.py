@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -59,12 +60,14 @@ DESK: tuple[DeskLink, ...] = (
 HOME = DeskLink("", "/", "Home", "")
 
 
+@cache
 def make_templates(*, is_demo: bool) -> Environment:
     """Read the templates; an unknown name in one is an error, never an empty text."""
     environment = Environment(
         loader=FileSystemLoader(PACKAGE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -18,7 +18,7 @@ from contracts.api.case_fields import FIELDS
 from contracts.api.case_tabs import Problem, TabView
 from contracts.api.documents import FileView
 from contracts.words import Tab
-from gateway.pages.conflict import show_conflict
+from gateway.pages.conflict import is_stored, show_conflict, stored_files
 from gateway.pages.form import new_key, tab_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.upload import FileRefused, hand_on
@@ -94,18 +94,12 @@ async def store(
     request: Request, person: Person, *, key: str, tab: Tab, posted: Posted
 ) -> Response:
     """Save a tab and say where to go on; also for a form that outlived its session."""
-    services = services_of(request)
+    files, refused = await _hand_on_file(request, person, key=key, posted=posted)
     values = values_of(tab, posted)
-    refused: FileRefused | None = None
-    if posted.upload:
-        overview = await services.case.overview(person.caller, key=key)
-        try:
-            files = await hand_on(request, person, overview=overview, posted=posted)
-            values |= {name: file for name, file in files.items() if name in values}
-        except FileRefused as refusal:
-            refused = refusal
+    values |= {name: file for name, file in files.items() if name in values}
+    case = services_of(request).case
     try:
-        view = await services.case.save_tab(
+        view = await case.save_tab(
             person.caller,
             key=key,
             tab=tab,
@@ -113,17 +107,29 @@ async def store(
             values=values,
         )
     except NewerVersion as conflict:
-        overview = await services.case.overview(person.caller, key=key)
-        return show_conflict(
-            request, overview=overview, newer=conflict.newer, mine=values
-        )
-    if refused:
-        overview = await services.case.overview(person.caller, key=key)
-        shown = Showing(refused=(refused.problem,), status=refused.status)
-        return await draw_tab(
-            request, person, overview=overview, view=view, shown=shown
-        )
-    return go(_next_address(key, view, posted.get("step")))
+        view = conflict.newer
+        mine = values | stored_files(view, but=files)
+        if not is_stored(view, mine):
+            overview = await case.overview(person.caller, key=key)
+            return show_conflict(request, overview=overview, newer=view, mine=mine)
+    if refused is None:
+        return go(_next_address(key, view, posted.get("step")))
+    overview = await case.overview(person.caller, key=key)
+    shown = Showing(refused=(refused.problem,), status=refused.status)
+    return await draw_tab(request, person, overview=overview, view=view, shown=shown)
+
+
+async def _hand_on_file(
+    request: Request, person: Person, *, key: str, posted: Posted
+) -> tuple[dict[str, str], FileRefused | None]:
+    if posted.upload is None:
+        return {}, None
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    try:
+        files = await hand_on(request, person, overview=overview, posted=posted)
+    except FileRefused as refusal:
+        return {}, refusal
+    return files, None
 
 
 def values_of(tab: Tab, posted: Posted) -> dict[str, str]:

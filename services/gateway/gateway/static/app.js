@@ -126,7 +126,13 @@ if (form) {
     form.addEventListener("input", (event) => { if (event.target.type !== "file") schedule(1500); });
     form.addEventListener("change", (event) => { if (event.target.type !== "file") schedule(300); });
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(true); });
-    form.addEventListener("submit", () => { clearTimeout(timer); stopped = true; });
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      stopped = !running; // the version of a save on its way belongs into the form first
+      if (!running) return;
+      event.preventDefault();
+      running.finally(() => form.requestSubmit(event.submitter));
+    });
   }
   channel?.addEventListener("message", ({ data }) => {
     if (data.name === name && data.version > Number(version.value)) {
