@@ -27,8 +27,10 @@ POSTs of the ceremony carry an Idempotency-Key header.
 
 Refusals by code: `file_too_large`, `file_type_refused`, `file_broken`,
 `file_encrypted`, `file_too_complex`, `case_closed_for_upload`, `consent_missing`,
-`packet_stale`, `not_shown_to_its_end`, `choice_missing`, `name_differs` (with
-`expected_name`), `out_of_order`, `not_all_signed`, `not_ready_to_sign`.
+`consent_text_changed`, `packet_stale`, `packet_state`, `wrong_action`,
+`no_such_choice`, `choice_missing`, `not_shown_to_its_end`, `name_differs` (with
+`expected_name`), `out_of_order`, `not_all_signed`, `not_ready_to_sign`, `unprintable`
+(a name that no font has), `file_altered`, `idempotency_key_reused`.
 """
 
 from typing import Literal
