@@ -13,7 +13,9 @@ from stack.home import Home
 from story.people import Producer, StaffLogin
 from story.simulated_people import new_producer
 from story.tale import Addresses, Tale
+from tests.support.beginnings import Beginnings, Windows
 from tests.support.chromium import ChromiumBrowser
+from tests.support.passing_time import PassingTime
 
 
 @pytest.fixture(scope="session")
@@ -82,3 +84,31 @@ def new_window(chromium: Chromium) -> Callable[..., ChromiumBrowser]:
         return ChromiumBrowser(context, address, functools.partial(assert_accessible))
 
     return window
+
+
+@pytest.fixture(scope="session")
+def beginnings(
+    stack: Home, addresses: Addresses, staff: dict[str, StaffLogin]
+) -> Iterator[Beginnings]:
+    """Bring producers quickly to the stage at which a test begins."""
+    made = Beginnings(
+        addresses,
+        simulator=f"http://127.0.0.1:{stack.port('nipr')}",
+        recruiter=staff["recruiter"],
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def passing_time(stack: Home) -> PassingTime:
+    """Let temporary passwords and sessions grow old at once."""
+    return PassingTime(stack)
+
+
+@pytest.fixture
+def windows(chromium: Chromium) -> Iterator[Windows]:
+    """Open Chromium windows for producers who are signed in already."""
+    opened = Windows(chromium)
+    yield opened
+    opened.close()
