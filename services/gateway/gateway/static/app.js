@@ -88,11 +88,13 @@ if (form) {
   const status = $("[data-autosave-status]"), version = form.elements.version, name = form.dataset.window;
   const say = (text, trouble = false) => { announce(status, text); status?.classList.toggle("autosave--trouble", trouble); };
   const snapshot = () => { const data = new FormData(form); data.delete("version"); for (const [key, value] of [...data]) if (value instanceof File) data.delete(key); return new URLSearchParams(data).toString(); };
-  let saved = snapshot(), timer = 0, running = null, stopped = false;
+  let saved = snapshot(), timer = 0, running = null, stopped = false, newer = false;
+  const conflict = () => { stopped = true; say("This page was saved in another window. Press Save to see both versions.", true); };
   const tell = () => channel?.postMessage({ name, version: Number(version.value) });
   const save = async (keepalive = false) => {
     const now = snapshot();
     if (stopped || now === saved) return;
+    if (newer) return conflict();
     if (running) { await running; return save(keepalive); }
     running = send(now, keepalive).finally(() => { running = null; });
     return running;
@@ -110,14 +112,13 @@ if (form) {
         tell();
         refreshFees();
       } else if (answer.status === 412) {
-        stopped = true;
-        say("This page was saved in another window. Press Save to see both versions.", true);
+        conflict();
       } else if (answer.status === 401) {
         stopped = true;
         say("Your session has ended. Press Save and sign in again; what you typed is kept.", true);
       } else throw new Error(String(answer.status));
     } catch {
-      say("Not saved yet; trying again. What you typed is still here.", true);
+      if (!newer) say("Not saved yet; trying again. What you typed is still here.", true);
       schedule(5000);
     }
   };
@@ -136,8 +137,10 @@ if (form) {
   }
   channel?.addEventListener("message", ({ data }) => {
     if (data.name === name && data.version > Number(version.value)) {
+      if (snapshot() === saved) return location.reload();
+      newer = true;
       say("This page was saved in another window just now. Your Save will show both versions.", true);
-      if (snapshot() === saved) location.reload();
+      schedule(5000);
     }
   });
   tell();
