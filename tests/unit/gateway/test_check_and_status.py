@@ -2,7 +2,16 @@
 
 from contracts.words import Tab
 from tests.support.covers import covers
-from tests.support.gateway_values import KEY, a_problem, a_summary, a_tab, an_overview
+from tests.support.gateway_documents import a_file
+from tests.support.gateway_values import (
+    CASE_ID,
+    KEY,
+    a_problem,
+    a_request,
+    a_summary,
+    a_tab,
+    an_overview,
+)
 
 CHECK = f"/cases/{KEY}/check"
 STATUS = f"/cases/{KEY}/status"
@@ -56,7 +65,7 @@ async def test_submit_is_sent_with_the_key_of_the_form(producer):
     producer.double.says(SUBMIT, an_overview(status="HCSC Review"))
     page = await producer.open(CHECK)
     answer = await producer.send(page, CHECK, step="submit")
-    assert answer.location == f"{STATUS}?submitted=1"
+    assert answer.location == f"{STATUS}?done=submitted"
     sent = producer.double.last(SUBMIT).headers["idempotency-key"]
     assert sent == page.form(CHECK)["once"]
 
@@ -136,3 +145,20 @@ async def test_titles_hold_no_person(producer):
     for address in ("/", CHECK, STATUS, f"/cases/{KEY}/general"):
         assert "Sample" not in (await producer.open(address)).title
     assert a_summary().name == "Pat Q Sample"
+
+
+@covers("REV-3")
+async def test_a_document_that_was_asked_for_is_sent_from_the_status_page(producer):
+    assert "Upload" not in (await producer.open(STATUS)).buttons()
+    asked = an_overview(status="Information Requested", open_request=a_request())
+    producer.double.has_case(asked)
+    page = await producer.open(STATUS)
+    upload = f"POST /cases/{CASE_ID}/files/supporting-document"
+    producer.double.says(upload, a_file(kind="supporting-document"))
+    files = {"supporting_document": ("page.pdf", b"%PDF", "application/pdf")}
+    answer = await producer.post(STATUS, page.form(STATUS), files=files)
+    assert answer.location == f"{STATUS}?done=uploaded"
+    producer.double.refuses(upload, "file_broken", "It is broken.", status=422)
+    again = await producer.post(STATUS, page.form(STATUS), files=files)
+    assert again.status == 422
+    assert again.links()["It is broken."] == "#supporting_document"

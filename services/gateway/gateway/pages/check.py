@@ -40,7 +40,7 @@ async def submit(
     except Refused as refusal:
         said = problem("submit", str(refusal))
         return await _draw(request, person, key=key, refused=(said,))
-    return go(f"/cases/{key}/status?submitted=1")
+    return go(f"/cases/{key}/status?done=submitted")
 
 
 async def _draw(

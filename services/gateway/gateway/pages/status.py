@@ -10,8 +10,10 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.documents import LetterView
-from gateway.pages.form import new_key
+from gateway.pages.form import FormView, new_key
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.tab import files_of
+from gateway.pages.upload import FileRefused, hand_on
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
@@ -20,17 +22,55 @@ Producer = Annotated[Person, signed_in("producer")]
 
 @router.get("/cases/{key}/status")
 async def show(
-    request: Request, person: Producer, key: str, submitted: str = ""
+    request: Request, person: Producer, key: str, done: str = ""
 ) -> Response:
     """Show where the case stands."""
+    return await _draw(request, person, key=key, done=DONE.get(done, ""))
+
+
+@router.post("/cases/{key}/status")
+async def send_document(
+    request: Request,
+    person: Annotated[Person, signed_in("producer", upload=True)],
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """Take a document that a reviewer asked for."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    try:
+        await hand_on(request, person, overview=overview, posted=posted)
+    except FileRefused as refusal:
+        return await _draw(request, person, key=key, refused=refusal)
+    done = "?done=uploaded" if posted.upload else ""
+    return go(f"/cases/{key}/status{done}")
+
+
+DONE = {
+    "submitted": "Your application was submitted.",
+    "uploaded": "Your document is here.",
+}
+
+
+async def _draw(
+    request: Request,
+    person: Person,
+    *,
+    key: str,
+    done: str = "",
+    refused: FileRefused | None = None,
+) -> Response:
     overview = await services_of(request).case.overview(person.caller, key=key)
     return page(
         request,
         "status.html",
+        status=refused.status if refused else 200,
         overview=overview,
         current="status",
         letter=await _letter(request, person, overview),
-        submitted=bool(submitted),
+        form=FormView(errors=(refused.problem,) if refused else ()),
+        files_of=await files_of(request, person, overview=overview, tab=None),
+        done=done,
+        once=new_key(),
     )
 
 
