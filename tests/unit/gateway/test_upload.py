@@ -34,6 +34,15 @@ async def test_a_file_is_handed_on_and_the_tab_remembers_it(producer):
     assert answer.location == f"{HERE}?saved=upload"
 
 
+@covers("UPL-3")
+async def test_without_a_file_nobody_is_told_that_one_is_here(producer):
+    page = await producer.open(HERE)
+    answer = await producer.send(page, HERE, step="upload", policy_number="EO-77")
+    assert answer.location == f"{HERE}?saved=no-file"
+    shown = await producer.open(answer.location)
+    assert "Choose the file again" in shown.text
+
+
 @covers("UPL-1")
 async def test_a_refused_file_says_why_and_keeps_the_other_fields(producer):
     producer.double.refuses(UPLOAD, "file_type_refused", "It is no PDF.", status=422)

@@ -113,7 +113,7 @@ async def store(
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
     if refused is None:
-        return go(_next_address(key, view, posted.get("step")))
+        return go(_next_address(key, view, _step_of(posted)))
     overview = await case.overview(person.caller, key=key)
     shown = Showing(refused=(refused.problem,), status=refused.status)
     return await draw_tab(request, person, overview=overview, view=view, shown=shown)
@@ -150,10 +150,16 @@ def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
     return values
 
 
+def _step_of(posted: Posted) -> str:
+    # A form that outlived its session has lost its file on the way.
+    step = posted.get("step")
+    return "no-file" if step == "upload" and posted.upload is None else step
+
+
 def _next_address(key: str, view: TabView, step: str) -> str:
     here = f"/cases/{key}/{view.tab}"
-    if step == "upload":
-        return f"{here}?saved=upload"
+    if step in ("upload", "no-file"):
+        return f"{here}?saved={step}"
     if step == "save":
         return f"{here}?check=1&saved=save"
     if any(problem.blocks == "submission" for problem in view.problems):
@@ -164,6 +170,8 @@ def _next_address(key: str, view: TabView, step: str) -> str:
 SAVED_WORDS: Mapping[str, str] = {
     "save": "What you entered is kept.",
     "upload": "Your file is here, and what you entered is kept.",
+    "no-file": "What you entered is kept, but no file came with it. Choose the file "
+    "again, then press Upload.",
 }
 
 
