@@ -67,3 +67,14 @@ async def test_nothing_answers_that_is_no_page(producer):
 async def test_the_probe_needs_nobody_signed_in(visitor):
     assert (await visitor.open("/health/live")).status == 200
     assert (await visitor.open("/health/ready")).status == 200
+
+
+async def test_a_fault_of_ours_is_owned_up_to_without_its_details(producer):
+    producer.double.says_json("GET /cases", {"cases": "an SSN 987-65-4321"})
+    transport = producer.client._transport
+    transport.raise_app_exceptions = False
+    page = await producer.open("/")
+    assert (page.status, page.heading) == (500, "Something went wrong on our side")
+    assert "Reference for the Producer Service Center" in page.text
+    assert "987-65" not in page.response.text
+    assert page.response.headers["content-security-policy"] == POLICY

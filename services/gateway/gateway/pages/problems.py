@@ -1,8 +1,8 @@
 """What people see when something did not go as wanted: what happened, what to do."""
 
-import logging
 from dataclasses import dataclass
 
+import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -11,6 +11,8 @@ from starlette.responses import JSONResponse, Response
 
 from chassis import clock
 from chassis.calls import Forbidden, Unavailable
+from chassis.context import correlation_id
+from chassis.logging import where
 from chassis.refusal import NotFound, Refused
 from gateway.pages.frame import gate_of, go, page
 from gateway.pages.headers import HEADERS
@@ -26,7 +28,7 @@ from gateway.session import (
     WrongRole,
 )
 
-log = logging.getLogger(__name__)
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ def add_problem_pages(app: FastAPI) -> None:
     app.add_exception_handler(Unavailable, _unavailable)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _fault)
     for kind, explanation in (
         (WrongRole, WRONG_ROLE),
         (Forbidden, WRONG_ROLE),
@@ -95,7 +98,6 @@ def add_problem_pages(app: FastAPI) -> None:
         (BodyRefused, TOO_LARGE),
         (NotFound, NOT_FOUND),
         (RequestValidationError, NOT_FOUND),
-        (Exception, FAULT),
     ):
         app.add_exception_handler(kind, _Explained(explanation))
 
@@ -124,6 +126,7 @@ def explain(
         problem=explanation,
         again=posted.fields if posted else (),
         has_file=bool(posted and posted.upload),
+        reference=correlation_id() if explanation.status >= 500 else "",
     )
     # A fault's page is made outside the middleware that sets them elsewhere.
     for name, value in HEADERS.items():
@@ -138,6 +141,13 @@ def _is_script(request: Request) -> bool:
 async def _http(request: Request, trouble: Exception) -> Response:
     status = getattr(trouble, "status_code", 404)
     return explain(request, WRONG_METHOD if status == 405 else NOT_FOUND)
+
+
+async def _fault(request: Request, trouble: Exception) -> Response:
+    """Own up, with a number by which the log finds it; the log holds no value."""
+    route = getattr(request.scope.get("route"), "path", "unknown")
+    log.error("page failed", route=route, **where(trouble))
+    return explain(request, FAULT)
 
 
 async def _unavailable(request: Request, trouble: Exception) -> Response:
