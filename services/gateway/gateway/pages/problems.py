@@ -82,6 +82,12 @@ FAULT = Explanation(
 )
 
 
+SESSION_ENDED = (
+    "Your session has ended. Sign in again to go on: what you typed is kept."
+)
+CHOOSE_AGAIN = "Please choose the file once more afterwards."
+
+
 def add_problem_pages(app: FastAPI) -> None:
     """Give every kind of trouble its page."""
     app.add_exception_handler(SignInNeeded, _sign_in_needed)
@@ -187,8 +193,7 @@ async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
         request,
         next_page=path,
         kept=_seal(request, trouble.maker, trouble.posted),
-        notice="Your session has ended. Sign in again to go on: what you typed is "
-        "kept.",
+        notice=f"{SESSION_ENDED} {CHOOSE_AGAIN if trouble.posted.upload else ''}",
         status=401,
     )
 
