@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import sync_playwright
-from tests.support.pages import assert_accessible
 
 from stack.demo_staff import demo_staff
 from stack.home import Home
@@ -15,6 +14,7 @@ from story.simulated_people import new_producer
 from story.tale import Addresses, Tale
 from tests.support.beginnings import Beginnings, Windows
 from tests.support.chromium import ChromiumBrowser
+from tests.support.pages import assert_accessible
 from tests.support.passing_time import PassingTime
 
 
@@ -64,8 +64,12 @@ def new_tale(
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Chromium]:
-    """Debian's Chromium, without its own errands on the network."""
+def chromium(staff: dict[str, StaffLogin]) -> Iterator[Chromium]:
+    """Debian's Chromium, without its own errands on the network.
+
+    Playwright keeps an event loop in the tests' thread from here on, so the staff, who
+    are hired with one, come first.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium",

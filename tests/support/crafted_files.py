@@ -43,6 +43,20 @@ def a_pdf(pages: int = 1, **options: Any) -> bytes:
     return file.getvalue()
 
 
+def a_pdf_of_size(size: int) -> bytes:
+    """Give a sound PDF of exactly so many bytes, most of them nothing."""
+    filling = size - len(a_pdf())
+    while True:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page(page_size=(612, 792))
+            pdf.Root.Filling = pdf.make_indirect(pikepdf.Stream(pdf, bytes(filling)))
+            file = io.BytesIO()
+            pdf.save(file, compress_streams=False, static_id=True)
+        if not (over := len(file.getvalue()) - size):
+            return file.getvalue()
+        filling -= over
+
+
 def a_locked_pdf() -> bytes:
     """Give a PDF that opens with a password only."""
     return a_pdf(encryption=pikepdf.Encryption(owner="owner", user="reader"))

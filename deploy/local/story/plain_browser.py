@@ -68,6 +68,13 @@ class PlainBrowser:
         """Close the connections."""
         self.http.close()
 
+    def twin(self) -> "PlainBrowser":
+        """Open one more window, with a copy of the cookies, showing the same page."""
+        twin = PlainBrowser(self.base_url, self.headers)
+        twin.http.cookies = self.http.cookies
+        twin._show(self._response)  # noqa: SLF001 (of the same class)
+        return twin
+
     def open(self, address: str) -> None:
         """Go to an address, which may also be whole or name another host's port."""
         self._show(self.http.get(address))
