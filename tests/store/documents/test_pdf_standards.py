@@ -1,9 +1,5 @@
 """veraPDF's verdict on every document, reviewed, signed and countersigned."""
 
-import shutil
-import subprocess
-from pathlib import Path
-
 import pytest
 
 from documents_service.clients.signature_fields import prepare
@@ -13,11 +9,10 @@ from documents_service.clients.wording import (
     letter_data,
 )
 from documents_service.domain.packet_list import PACKET, kind_of
-from stack import machine
-from stack.parts import fetch_verapdf
 from tests.support.covers import covers
 from tests.support.crafted_files import a_pdf
 from tests.support.document_builders import a_letter, a_signature, some_answers
+from tests.support.verapdf import FLAVOURS, verapdf
 
 NAMES = (
     "Nguyễn Văn An",
@@ -69,9 +64,9 @@ def _sign_names(folder, typesetter, signer):
 
 
 @covers("NEW-11", "SIG-4")
-@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+@pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_document_passes(documents, flavour):
-    verdicts = _verapdf(documents, flavour)
+    verdicts = verapdf(documents, flavour)
     assert len(verdicts) == len(PACKET) * 2 + 4 + len(NAMES)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
 
@@ -79,28 +74,5 @@ def test_every_document_passes(documents, flavour):
 @covers("NEW-11")
 def test_the_validator_fails_what_is_not_tagged(tmp_path):
     (tmp_path / "plain.pdf").write_bytes(a_pdf())
-    (verdict,) = _verapdf(tmp_path, "ua1")
+    (verdict,) = verapdf(tmp_path, "ua1")
     assert verdict.startswith("FAIL")
-
-
-def _verapdf(folder: Path, flavour: str) -> list[str]:
-    java = machine.java() or shutil.which("java")
-    assert java, "The PDF validator needs Java."
-    judged = subprocess.run(  # noqa: S603 (the validator of the local stack)
-        [
-            java,
-            "-Xmx400m",
-            "-cp",
-            f"{fetch_verapdf()}/*",
-            "org.verapdf.apps.GreenfieldCliWrapper",
-            "-f",
-            flavour,
-            "--format",
-            "text",
-            *map(str, sorted(folder.glob("*.pdf"))),
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return judged.stdout.splitlines()

@@ -2,14 +2,17 @@
 
 import io
 
-import pikepdf
 import pytest
 from PIL import Image
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from documents_service.clients import page_images
 from documents_service.clients.verification import is_intact, verify
+from tests.support.altered_files import (
+    flipped,
+    rewritten,
+    with_a_revision,
+    with_junk,
+)
 from tests.support.covers import covers
 from tests.support.document_builders import a_signature, an_authority
 from tests.support.document_text import page_texts
@@ -45,14 +48,13 @@ def test_the_countersignature_leaves_the_producers_valid(agreement):
 @covers("SIG-4")
 @pytest.mark.parametrize("place", [0.01, 0.2, 0.4, 0.6, 0.8])
 def test_a_flipped_byte_is_found(agreement, place):
-    altered = bytearray(agreement.sealed)
-    altered[int(place * len(agreement.reviewed))] ^= 0x01
-    assert not is_intact(bytes(altered), root=agreement.root, fields=BOTH)
+    altered = flipped(agreement.sealed, int(place * len(agreement.reviewed)))
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
 
 
 @covers("SIG-4")
 def test_bytes_after_the_end_are_found_by_coverage(agreement):
-    altered = agreement.sealed + b"\n% junk"
+    altered = with_junk(agreement.sealed)
     verdicts = verify(altered, root=agreement.root)
     assert not verdicts[-1].is_whole
     assert not is_intact(altered, root=agreement.root, fields=BOTH)
@@ -67,22 +69,16 @@ def test_a_missing_signature_is_found_by_counting(agreement):
 
 @covers("SIG-4")
 def test_a_file_saved_by_another_program_is_found(agreement):
-    rewritten = io.BytesIO()
-    with pikepdf.open(io.BytesIO(agreement.sealed)) as pdf:
-        pdf.save(rewritten)
-    assert not is_intact(rewritten.getvalue(), root=agreement.root, fields=BOTH)
+    altered = rewritten(agreement.sealed)
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
 
 
 @covers("SIG-4")
 def test_an_added_revision_is_found(agreement):
-    writer = IncrementalPdfFileWriter(io.BytesIO(agreement.signed))
-    writer.root["/Note"] = generic.pdf_string("added later")
-    writer.update_root()
-    added = io.BytesIO()
-    writer.write(added)
-    (verdict,) = verify(added.getvalue(), root=agreement.root)
+    altered = with_a_revision(agreement.signed)
+    (verdict,) = verify(altered, root=agreement.root)
     assert not verdict.is_valid
-    assert not is_intact(added.getvalue(), root=agreement.root, fields=["producer"])
+    assert not is_intact(altered, root=agreement.root, fields=["producer"])
 
 
 @covers("SIG-4")
