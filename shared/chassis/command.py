@@ -101,7 +101,12 @@ def run_site(
         raise SystemExit(str(error)) from None
     configure_logging(name, level=settings.log_level)
     configure_telemetry(name, endpoint=settings.otlp_endpoint)
-    Server(build(settings), host=settings.host, port=settings.port).run_to_the_end()
+    Server(
+        build(settings),
+        host=settings.host,
+        port=settings.port,
+        trusted_proxies=settings.trusted_proxies,
+    ).run_to_the_end()
 
 
 def _bring_up_to_date(

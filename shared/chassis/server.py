@@ -18,8 +18,14 @@ _FAULT = 3
 class Server(uvicorn.Server):
     """Serves an app until a signal comes or a part of the process calls `end`."""
 
-    def __init__(self, app: FastAPI, *, host: str, port: int) -> None:
-        """Prepare; nothing is opened."""
+    def __init__(
+        self, app: FastAPI, *, host: str, port: int, trusted_proxies: str = ""
+    ) -> None:
+        """Prepare; nothing is opened.
+
+        Only `trusted_proxies` (addresses or networks, by commas) are believed when they
+        say in X-Forwarded-For whom they speak for; uvicorn alone believes neighbors.
+        """
         super().__init__(
             uvicorn.Config(
                 app,
@@ -30,6 +36,8 @@ class Server(uvicorn.Server):
                 access_log=False,
                 log_config=None,
                 server_header=False,
+                proxy_headers=bool(trusted_proxies),
+                forwarded_allow_ips=trusted_proxies,
                 timeout_graceful_shutdown=_GRACEFUL_SECONDS,
             )
         )

@@ -83,6 +83,8 @@ class Service:
         app = FastAPI(
             title=f"Producer Pro: {self.name}",
             lifespan=lifespan,
+            # Nothing but health and metrics is told without a token.
+            openapi_url=None,
             docs_url=None,
             redoc_url=None,
         )

@@ -12,7 +12,9 @@ from pydantic import SecretStr
 
 from chassis.migrate import migrate
 
-_ROLES = Path(__file__).parents[2] / "deploy" / "local" / "postgres" / "schema.sql"
+_FILES = Path(__file__).parents[2] / "deploy" / "local" / "postgres"
+# What the role's own settings are in production; SET ROLE does not bring them.
+_LIMITS = "statement_timeout=5s&idle_in_transaction_session_timeout=15s"
 
 
 @contextmanager
@@ -24,10 +26,12 @@ def scratch_database(
     address = urlsplit(postgres_url)._replace(path=f"/{name}").geturl()
     asyncio.run(_administer(postgres_url, f"create database {name}"))
     try:
-        roles = _ROLES.read_text().replace("$schema", schema)
-        asyncio.run(_administer(address, roles.replace("producerpro", name)))
+        rights = (_FILES / "database.sql").read_text()
+        roles = (_FILES / "schema.sql").read_text().replace("$schema", schema)
+        for sql in (rights, roles):
+            asyncio.run(_administer(address, sql.replace("producerpro", name)))
         asyncio.run(migrate(SecretStr(address), schema=schema, package=package))
-        yield SecretStr(f"{address}?role={schema}_app&search_path={schema}")
+        yield SecretStr(f"{address}?role={schema}_app&search_path={schema}&{_LIMITS}")
     finally:
         asyncio.run(_administer(postgres_url, f"drop database {name} (force)"))
 
