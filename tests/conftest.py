@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from stack import kafka, postgres
@@ -10,6 +11,11 @@ from story.mailbox import Mailbox
 from tests.support.mail_server import MailServer
 from tests.support.objects import Store
 from tests.support.stack import until_the_last_leaves, with_running
+
+
+# How long one example takes says more about the machine than about the code.
+hypothesis.settings.register_profile("without a deadline", deadline=None)
+hypothesis.settings.load_profile("without a deadline")
 
 
 @pytest.fixture(scope="session")
