@@ -87,7 +87,7 @@ def run(service: Service, role: Role) -> None:
     configure_logging(service.name, level=settings.log_level)
     configure_telemetry(service.name, endpoint=settings.otlp_endpoint)
     app = service.application(role, at_fault=lambda: server.end())
-    server = Server(app, host=settings.host, port=settings.port)
+    server = _server(app, settings)
     server.run_to_the_end()
 
 
@@ -101,12 +101,16 @@ def run_site(
         raise SystemExit(str(error)) from None
     configure_logging(name, level=settings.log_level)
     configure_telemetry(name, endpoint=settings.otlp_endpoint)
-    Server(
-        build(settings),
+    _server(build(settings), settings).run_to_the_end()
+
+
+def _server(app: FastAPI, settings: SiteSettings) -> Server:
+    return Server(
+        app,
         host=settings.host,
         port=settings.port,
         trusted_proxies=settings.trusted_proxies,
-    ).run_to_the_end()
+    )
 
 
 def _bring_up_to_date(

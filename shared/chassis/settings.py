@@ -24,6 +24,8 @@ class SiteSettings(BaseModel):
     profile: Literal["demo", "production"] = "production"
     log_level: str = "info"
     otlp_endpoint: str | None = None
+    trusted_proxies: str = ""
+    """Addresses or networks, by commas, whose X-Forwarded-For is believed."""
 
 
 class ServiceSettings(SiteSettings):

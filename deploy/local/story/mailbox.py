@@ -109,7 +109,7 @@ class Mailbox:
             to=raw["to"][0]["address"],
             subject=raw["subject"],
             sender=raw["from"][0]["address"],
-            message_id=raw.get("messageId", ""),
+            message_id=raw["headers"].get("message-id", ""),
             text=raw.get("text") or "",
             html=raw.get("html") or "",
             attached=attached,
