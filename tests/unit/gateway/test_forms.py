@@ -73,6 +73,20 @@ async def test_what_was_typed_into_an_ended_session_is_saved_after_sign_in(produ
     assert "session=" in answer.response.headers["set-cookie"]
 
 
+@covers("LOG-3")
+async def test_long_explanations_outlive_a_session_too(producer):
+    here = f"/cases/{KEY}/background-questionnaire"
+    page = await producer.open(here)
+    typed = {f"explanation_{number}": "说明" * 2000 for number in range(1, 11)}
+    double = producer.double
+    double.refuses("POST /sessions/look-up", "session_ended", "The session ended.")
+    asked = await producer.send(page, here, step="save", **typed)
+    double.signs_in("producer")
+    await producer.send(asked, "/sign-in", **SOMEBODY)
+    saved = double.last(f"PUT /cases/{KEY}/tabs/background-questionnaire").body
+    assert saved["values"]["explanation_10"] == typed["explanation_10"]
+
+
 @covers("LOG-3", "TAB-3")
 async def test_a_kept_form_is_checked_against_newer_work_too(producer):
     page = await producer.open(GENERAL)
@@ -162,7 +176,7 @@ async def test_a_service_that_is_away_loses_nothing_that_was_typed(producer):
 
 async def test_a_body_larger_than_any_form_is_refused(producer):
     page = await producer.open(GENERAL)
-    answer = await producer.send(page, GENERAL, email="x" * 70_000)
+    answer = await producer.send(page, GENERAL, email="x" * 400_000)
     assert answer.status == 413
 
 

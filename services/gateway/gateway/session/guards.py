@@ -14,7 +14,12 @@ from starlette.requests import Request
 from contracts.api.identity import Session
 from gateway.session.cookies import Cookies
 from gateway.session.person import Person
-from gateway.session.posted import Posted, read_posted
+from gateway.session.posted import (
+    FIELD_LIMIT,
+    KEPT_LIMIT,
+    Posted,
+    read_posted,
+)
 from gateway.session.sealing import FormMaker, Sealer
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
@@ -135,7 +140,7 @@ def anyone() -> Any:  # noqa: ANN401
     async def guard(request: Request) -> None:
         gate: Gate = request.app.state.gate
         request.state.person = None
-        posted = await _form(request, upload=False)
+        posted = await _form(request, limit=KEPT_LIMIT)
         if posted:
             gate.check_visitor_form(request, posted)
 
@@ -148,12 +153,14 @@ def posted_form(request: Request) -> Posted:
     return posted
 
 
-async def _form(request: Request, *, upload: bool) -> Posted | None:
+async def _form(
+    request: Request, *, upload: bool = False, limit: int = FIELD_LIMIT
+) -> Posted | None:
     if request.method in SAFE_METHODS:
         return None
     if not _is_from_our_page(request):
         raise FormRefused
-    request.state.posted = await read_posted(request, upload=upload)
+    request.state.posted = await read_posted(request, upload=upload, limit=limit)
     return posted_form(request)
 
 

@@ -6,7 +6,10 @@ from urllib.parse import parse_qsl
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
-FIELD_LIMIT = 64 * 1024
+# Ten long explanations, each character in the nine bytes of a form's encoding.
+FIELD_LIMIT = 384 * 1024
+# The sign-in page carries such a form along, sealed.
+KEPT_LIMIT = 2 * FIELD_LIMIT
 FILE_LIMIT = 3_145_728
 # A larger body is read on for a while, so that the browser hears the answer.
 DRAIN_LIMIT = 16 * 1024 * 1024
@@ -43,21 +46,23 @@ class Posted:
         return tuple(value for key, value in self.fields if key == name)
 
 
-async def read_posted(request: Request, *, upload: bool) -> Posted:
+async def read_posted(
+    request: Request, *, upload: bool = False, limit: int = FIELD_LIMIT
+) -> Posted:
     """Read a form's body, files only where `upload` says that the page takes one."""
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     if kind == b"application/x-www-form-urlencoded" or not kind:
-        return Posted(tuple(_pairs(await _small_body(request))))
+        return Posted(tuple(_pairs(await _small_body(request, limit=limit))))
     if kind != b"multipart/form-data" or not upload or b"boundary" not in options:
         raise BodyRefused
     return await _Parts(options[b"boundary"]).read(request)
 
 
-async def _small_body(request: Request) -> bytes:
+async def _small_body(request: Request, *, limit: int) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > FIELD_LIMIT:
+        if len(body) > limit:
             raise BodyRefused
     return bytes(body)
 
