@@ -12,7 +12,6 @@ from tests.support.mail_server import MailServer
 from tests.support.objects import Store
 from tests.support.stack import until_the_last_leaves, with_running
 
-
 # How long one example takes says more about the machine than about the code.
 hypothesis.settings.register_profile("without a deadline", deadline=None)
 hypothesis.settings.load_profile("without a deadline")
