@@ -1,5 +1,7 @@
 """General: which addresses, phones and e-mails hold."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,3 +129,12 @@ def test_every_spelling_of_po_box_is_found(letters, word, number, before):
 )
 def test_other_spellings_of_a_post_office_box_are_found(line):
     assert is_po_box(line)
+
+
+@covers("GEN-2")
+@pytest.mark.parametrize("line", ["BOX{}x", "POB{}x", "POST{}x", "P{}x", "BOX{}# x"])
+@pytest.mark.parametrize("between", [" ", "#", ". "])
+def test_a_line_full_of_blanks_is_read_at_once(line, between):
+    began = time.perf_counter()
+    assert not is_po_box(line.format(between * 1000))
+    assert time.perf_counter() - began < 1
