@@ -120,3 +120,9 @@ def test_an_occurrence_limit_above_the_aggregate_only_warns():
 @covers("EO-7")
 def test_the_declaration_page_is_required():
     assert fields(declaration_page="") == ["declaration_page"]
+
+
+@covers("EO-5")
+@pytest.mark.parametrize("zeros", [20, 4_300, 19_000])
+def test_an_endless_number_is_no_amount(zeros):
+    assert "aggregate_limit" in fields(aggregate_limit="1" + "0" * zeros)
