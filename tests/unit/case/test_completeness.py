@@ -5,6 +5,7 @@ import pytest
 from case_service.domain.completeness import (
     CHECKS,
     incomplete_tabs,
+    problems,
     status_word,
     waiting_for,
 )
@@ -62,3 +63,25 @@ def test_an_untouched_tab_is_not_started():
 def test_a_reopened_tab_needs_attention():
     word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)
     assert word == "Needs your attention"
+
+
+@pytest.mark.parametrize(
+    ("tab", "field"),
+    [
+        (Tab.GENERAL, "primary_street_2"),
+        (Tab.E_AND_O, "policy_number"),
+        (Tab.CODE_OF_CONDUCT, "signature"),
+    ],
+)
+def test_what_no_form_has_room_for_is_to_be_shortened(tab, field):
+    long = {**answers(), tab: {**answers()[tab], field: "x" * 201}}
+    found = {p.field: p.message for p in problems(tab, long, SIGNED)}
+    assert "200 characters" in found[field]
+    assert waiting_for(long, SIGNED) == (tab,)
+
+
+@covers("BGQ-1")
+def test_an_explanation_may_be_as_long_as_its_own_rule_says():
+    tab = Tab.BACKGROUND_QUESTIONNAIRE
+    told = {"answer_1": "yes", "explanation_1": "x" * 4000}
+    assert waiting_for({**answers(), tab: {**answers()[tab], **told}}, SIGNED) == ()

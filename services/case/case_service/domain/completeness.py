@@ -3,7 +3,7 @@
 The page, the Sections navigation, the submit guard and the reviewer all ask here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from case_service.domain import (
     background,
@@ -15,6 +15,7 @@ from case_service.domain import (
 )
 from case_service.domain.facts import Facts
 from case_service.domain.tab import FORM_TABS, Problem, Tab, Values, missing
+from case_service.domain.typed import LONGEST_LINE
 
 Answers = Mapping[Tab, Values]
 """The stored values of every tab that was saved."""
@@ -53,7 +54,16 @@ CHECKS: Mapping[Tab, Callable[[Answers, Facts], tuple[Problem, ...]]] = {
 
 def problems(tab: Tab, answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     """List everything that is wrong in one tab."""
-    return CHECKS[tab](answers, facts)
+    return (*CHECKS[tab](answers, facts), *_endless(tab, answers.get(tab, {})))
+
+
+def _endless(tab: Tab, values: Values) -> Iterator[Problem]:
+    """Name the fields that no line of a document has room for."""
+    if tab is Tab.BACKGROUND_QUESTIONNAIRE:
+        return  # Its explanations are paragraphs, and it has its own rule for them.
+    for field, value in values.items():
+        if len(value) > LONGEST_LINE:
+            yield Problem(field, f"Shorten this to {LONGEST_LINE} characters.")
 
 
 def blocks_submission(tab: Tab, answers: Answers, facts: Facts) -> bool:
