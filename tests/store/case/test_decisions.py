@@ -177,3 +177,17 @@ async def test_history_cannot_be_changed(desk, reviewer):
     ):
         with pytest.raises(Exception, match="append-only"):
             await desk.run(statement, case.case_id)
+
+
+@covers("REV-1")
+async def test_one_form_key_never_answers_for_another_act(desk, reviewer):
+    case = await desk.submitted()
+    claimed = (await desk.act(reviewer, case, "claim")).json()
+    wish = {"version": claimed["overview"]["version"], "by_name": "Ann"}
+    paths = [f"/review/{case.key}/{act}" for act in ("release", "approval")]
+    release, approval = [
+        await desk.send(reviewer, "POST", path, wish, idempotency_key="one form")
+        for path in paths
+    ]
+    assert release.status_code == 200
+    assert approval.json()["code"] == "stale_case"

@@ -9,7 +9,9 @@ from fastapi import Header
 from pydantic import BaseModel
 
 from case_service.domain.case import Case
+from case_service.domain.case_key import read_case_key
 from case_service.domain.viewer import Viewer, viewer
+from case_service.store.cases import CaseNotFound
 from chassis.callers import Caller
 from chassis.idempotency import once
 from chassis.transaction import Transaction
@@ -34,6 +36,14 @@ def asking(caller: Caller, *roles: str) -> Viewer:
         raise NoAccount
     whole = viewer(caller.roles, tenant=caller.tenant, account_id=caller.account_id)
     return whole.acting_as(*roles)
+
+
+def act_on(key: str, act: str) -> str:
+    """Name an act on a case, however its key was typed; CaseNotFound if it is none."""
+    known = read_case_key(key)
+    if known is None:
+        raise CaseNotFound
+    return f"{act} {known}"
 
 
 async def once_only(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, asking, once_only
+from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.checks import check_view
 from case_service.api.overviews import overview, summary, without_review
 from case_service.domain.case import Case
@@ -106,7 +106,10 @@ class CaseRoutes:
         by = asking(caller, "producer")
         return await self._read(
             await self._once(
-                f"submit {key}", caller, form, lambda tx: submit_case(tx, key, by=by)
+                act_on(key, "submit"),
+                caller,
+                form,
+                lambda tx: submit_case(tx, key, by=by),
             )
         )
 
@@ -115,7 +118,7 @@ class CaseRoutes:
         by = asking(caller, "recruiter", "support")
         return await self._summary(
             await self._once(
-                f"resend {key}",
+                act_on(key, "resend"),
                 caller,
                 form,
                 lambda tx: resend_invitation(tx, key, by=by),
@@ -127,7 +130,7 @@ class CaseRoutes:
         by = asking(caller, "producer", "recruiter")
         return await self._read(
             await self._once(
-                f"withdraw {key}",
+                act_on(key, "withdraw"),
                 caller,
                 form,
                 lambda tx: withdraw_case(tx, key, by=by),

@@ -5,11 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from case_service.api.asking import FormKey, asking, once_only
+from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.reviewed import queue_filter, queue_page, read_cursor, review_case
 from case_service.domain.case import Case
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
+from case_service.store.cases import Ref
 from case_service.store.digests import Digests
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
@@ -66,9 +67,9 @@ class ReviewRoutes:
         router.get("/{key}")(self.read)
         router.post("/{key}/information-requests")(self.request_information)
         for act, do in PLAIN_ACTS.items():
-            router.post(f"/{{key}}/{act}", name=act)(self._acting(do))
+            router.post(f"/{{key}}/{act}", name=act)(self._acting(act, do))
         for act, do in REASONED_ACTS.items():
-            router.post(f"/{{key}}/{act}", name=act)(self._giving_a_reason(do))
+            router.post(f"/{{key}}/{act}", name=act)(self._giving_a_reason(act, do))
         return router
 
     async def queue(
@@ -96,33 +97,39 @@ class ReviewRoutes:
         """Ask the producer for more."""
         wanted = Wanted(wish.message, wish.reopened_tabs, wish.wanted_documents)
         return await self._act(
-            key,
+            act_on(key, "information-requests"),
             wish,
             caller,
             form,
             lambda tx, act: request_info(tx, key, act=act, wanted=wanted),
         )
 
-    def _acting(self, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:
+    def _acting(self, name: str, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:
         """Make a route for an act that needs nothing beside the case's version."""
 
         async def route(
             key: str, wish: StaffAct, caller: Reviewer, form: FormKey
         ) -> ReviewCase:
             return await self._act(
-                key, wish, caller, form, lambda tx, act: do(tx, key, act=act)
+                act_on(key, name),
+                wish,
+                caller,
+                form,
+                lambda tx, act: do(tx, key, act=act),
             )
 
         return route
 
-    def _giving_a_reason(self, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:
+    def _giving_a_reason(
+        self, name: str, do: UseCase
+    ) -> Callable[..., Awaitable[ReviewCase]]:
         """Make a route for an act that needs a reason."""
 
         async def route(
             key: str, wish: StaffReason, caller: Reviewer, form: FormKey
         ) -> ReviewCase:
             return await self._act(
-                key,
+                act_on(key, name),
                 wish,
                 caller,
                 form,
@@ -132,21 +139,21 @@ class ReviewRoutes:
         return route
 
     async def _act(
-        self, key: str, wish: StaffAct, caller: Caller, form: str, do: Do
+        self, scope: str, wish: StaffAct, caller: Caller, form: str, do: Do
     ) -> ReviewCase:
         act = Act(asking(caller, "reviewer"), one_line(wish.by_name), wish.version)
         async with self._database.transaction() as tx:
-            await once_only(
+            case_id = await once_only(
                 tx,
                 caller=caller,
                 key=form,
-                act=f"review {key}",
+                act=scope,
                 content=wish,
                 do=lambda: do(tx, act),
             )
-        return await self._read(key, caller)
+        return await self._read(case_id, caller)
 
-    async def _read(self, key: str, caller: Caller) -> ReviewCase:
+    async def _read(self, ref: Ref, caller: Caller) -> ReviewCase:
         by = asking(caller, *READERS)
         async with self._database.transaction() as tx:
-            return review_case(await read_review(tx, key, by=by), reader=by)
+            return review_case(await read_review(tx, ref, by=by), reader=by)

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from case_service.api.asking import FormKey, asking, once_only
+from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.domain.authorization import TEXT
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
@@ -79,7 +79,7 @@ class StartRoutes:
         return await self._act(
             caller,
             form,
-            f"ssn {key}",
+            act_on(key, "ssn"),
             digest,
             lambda tx: give_ssn(tx, key, by=by, ssn=ssn, digest=digest),
         )
@@ -92,7 +92,7 @@ class StartRoutes:
         return await self._act(
             caller,
             form,
-            f"last name {key}",
+            act_on(key, "last name"),
             None,
             lambda tx: look_up_again(tx, key, by=by, last_name=wish.last_name),
         )
@@ -105,7 +105,7 @@ class StartRoutes:
         return await self._act(
             caller,
             form,
-            f"narrowing {key}",
+            act_on(key, "narrowing"),
             None,
             lambda tx: narrow_down(
                 tx,
@@ -124,7 +124,7 @@ class StartRoutes:
         return await self._act(
             caller,
             form,
-            f"authorization {key}",
+            act_on(key, "authorization"),
             consent,
             lambda tx: authorize_report(tx, key, by=by, consent=consent),
         )
