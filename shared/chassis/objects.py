@@ -2,14 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
-from typing import Self, TypeVar
+from typing import TypeVar
 
 import urllib3
 from minio import Minio
 from minio.error import S3Error
 from pydantic import SecretStr
+
+from chassis.threads import Threads
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class ObjectMissing(Exception):
     """There is no object of this name."""
 
 
-class ObjectStore:
+class ObjectStore(Threads):
     """One bucket with the service's own credentials."""
 
     def __init__(
@@ -36,8 +37,8 @@ class ObjectStore:
         secure: bool = False,
     ) -> None:
         """Point at a bucket; nothing is connected before the first call."""
+        super().__init__(_THREADS, name="objects")
         self.bucket = bucket
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="objects")
         self._client = Minio(
             endpoint,
             access_key=access_key.get_secret_value(),
@@ -54,14 +55,6 @@ class ObjectStore:
             ),
         )
 
-    async def __aenter__(self) -> Self:
-        """Enter; the connections are made by the first calls."""
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        """Stop the threads."""
-        await self.aclose()
-
     async def put(
         self,
         name: str,
@@ -70,7 +63,7 @@ class ObjectStore:
         metadata: Mapping[str, str] | None = None,
     ) -> None:
         """Store an object whole; doing it again is harmless."""
-        await self._in_thread(
+        await self._call(
             lambda: self._client.put_object(
                 self.bucket,
                 name,
@@ -83,23 +76,19 @@ class ObjectStore:
 
     async def get(self, name: str) -> bytes:
         """Read an object whole. Raises ObjectMissing."""
-        return await self._in_thread(lambda: self._read(name))
+        return await self._call(lambda: self._read(name))
 
     async def exists(self, name: str) -> bool:
         """Tell whether an object is there."""
         try:
-            await self._in_thread(lambda: self._client.stat_object(self.bucket, name))
+            await self._call(lambda: self._client.stat_object(self.bucket, name))
         except ObjectMissing:
             return False
         return True
 
     async def remove(self, name: str) -> None:
         """Remove an object, if it is there."""
-        await self._in_thread(lambda: self._client.remove_object(self.bucket, name))
-
-    async def aclose(self) -> None:
-        """Let running calls end and stop the threads."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        await self._call(lambda: self._client.remove_object(self.bucket, name))
 
     def _read(self, name: str) -> bytes:
         response = self._client.get_object(self.bucket, name)
@@ -109,11 +98,10 @@ class ObjectStore:
             response.close()
             response.release_conn()
 
-    async def _in_thread(self, call: Callable[[], T]) -> T:
-        loop = asyncio.get_running_loop()
+    async def _call(self, call: Callable[[], T]) -> T:
         async with asyncio.timeout(_DEADLINE_SECONDS):
             try:
-                return await loop.run_in_executor(self._threads, call)
+                return await self.in_thread(call)
             except S3Error as error:
                 if error.code in ("NoSuchKey", "NoSuchObject"):
                     raise ObjectMissing from None

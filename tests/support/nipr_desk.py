@@ -98,6 +98,12 @@ class NiprDesk:
         await self.run("hit-list", **changes)
         return wish
 
+    async def identified(self, number: int) -> Wish:
+        """Find a producer, and forget what was said of it."""
+        wish = await self.look_up(number)
+        await self.database.pool.execute("delete from outbox")
+        return wish
+
     async def wish(self, number: int, *, series: str = "01") -> Wish:
         """Have a producer give the SSN of one of the simulator's people."""
         wish = Wish(case_id=uuid7(), lookup_id=uuid7())

@@ -1,33 +1,21 @@
 """Is each authorized report fetched once, kept sealed, and handed out whole?"""
 
-import hashlib
 from datetime import timedelta
 
 import pytest
-from pydantic import SecretStr
-from urllib3.exceptions import MaxRetryError
 
-from chassis.objects import ObjectStore
 from chassis.sealing import SealBroken
 from nipr_adapter.domain.call import CallKind
-from nipr_adapter.jobs import Documents
 from tests.support.covers import covers
-from tests.support.nipr_desk import NiprDesk, Wish
+from tests.support.nipr_desk import NiprDesk
 from tests.support.nipr_documents import PEOPLE
-from tests.support.objects import Store
-
-
-async def an_identified_producer(desk: NiprDesk, number: int) -> Wish:
-    wish = await desk.look_up(number)
-    await desk.database.pool.execute("delete from outbox")
-    return wish
 
 
 @covers("HOME-2", "NEW-8")
 async def test_an_authorized_report_is_fetched_and_announced_with_ids_only(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     authorization = await desk.authorize(wish)
     assert await desk.run("report")
     (event,) = await desk.said(wish)
@@ -43,7 +31,7 @@ async def test_an_authorized_report_is_fetched_and_announced_with_ids_only(
 async def test_the_ledger_names_authorization_purpose_and_estimate(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     authorization = await desk.authorize(wish)
     await desk.run("report")
     row = await desk.database.pool.fetchrow(
@@ -58,7 +46,7 @@ async def test_the_ledger_names_authorization_purpose_and_estimate(
 
 @covers("HOME-2")
 async def test_no_report_is_asked_for_without_an_authorization(desk: NiprDesk) -> None:
-    await an_identified_producer(desk, 5)
+    await desk.identified(5)
     assert not await desk.run("report")
     assert [call["service"] for call in await desk.nipr.calls()] == ["hit-list"]
 
@@ -78,7 +66,7 @@ async def test_no_report_is_asked_for_without_an_authorization(desk: NiprDesk) -
 async def test_each_fault_of_a_report_is_told_and_entered(
     desk: NiprDesk, number: int, outcome: str, billing: str
 ) -> None:
-    wish = await an_identified_producer(desk, number)
+    wish = await desk.identified(number)
     await desk.authorize(wish)
     await desk.run("report", answer_seconds=0.5)
     desk.clock.move(timedelta(days=1))
@@ -94,7 +82,7 @@ async def test_each_fault_of_a_report_is_told_and_entered(
 async def test_a_report_that_cannot_be_had_now_stays_wished_for(
     desk: NiprDesk, number: int, outcome: str
 ) -> None:
-    wish = await an_identified_producer(desk, number)
+    wish = await desk.identified(number)
     authorization = await desk.authorize(wish)
     await desk.run("report")
     assert await desk.outcomes(wish) == [outcome]
@@ -105,7 +93,7 @@ async def test_a_report_that_cannot_be_had_now_stays_wished_for(
 async def test_a_second_authorization_in_a_month_pays_nothing_more(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     first = await desk.authorize(wish)
     await desk.run("report")
     second = await desk.authorize(wish)
@@ -125,7 +113,7 @@ async def test_a_second_authorization_in_a_month_pays_nothing_more(
 async def test_a_second_authorization_does_not_repeat_a_call_of_unknown_outcome(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 24)
+    wish = await desk.identified(24)
     await desk.authorize(wish)
     await desk.run("report", answer_seconds=0.3)
     await desk.authorize(wish)
@@ -138,7 +126,7 @@ async def test_a_second_authorization_does_not_repeat_a_call_of_unknown_outcome(
 async def test_a_second_authorization_calls_where_the_first_was_not_billed(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 20)
+    wish = await desk.identified(20)
     await desk.authorize(wish)
     await desk.run("report")
     await desk.authorize(wish)
@@ -149,7 +137,7 @@ async def test_a_second_authorization_calls_where_the_first_was_not_billed(
 async def test_a_report_without_a_match_is_refused_without_a_call(
     desk: NiprDesk,
 ) -> None:
-    wish = await an_identified_producer(desk, 18)
+    wish = await desk.identified(18)
     await desk.authorize(wish)
     await desk.run("report")
     assert await desk.outcomes(wish) == ["rejected"]
@@ -158,7 +146,7 @@ async def test_a_report_without_a_match_is_refused_without_a_call(
 
 @covers("NEW-8")
 async def test_two_workers_never_take_the_same_call(desk: NiprDesk) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     await desk.authorize(wish)
     async with desk.calls() as one, desk.calls() as other:
         first = await one._claim(CallKind.REPORT)
@@ -169,7 +157,7 @@ async def test_two_workers_never_take_the_same_call(desk: NiprDesk) -> None:
 
 @covers("NEW-16")
 async def test_nothing_of_a_person_is_readable_in_the_database(desk: NiprDesk) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     await desk.authorize(wish)
     await desk.run("report")
     person = PEOPLE[5]
@@ -185,7 +173,7 @@ async def test_nothing_of_a_person_is_readable_in_the_database(desk: NiprDesk) -
 
 @covers("NEW-16")
 async def test_a_report_cannot_be_opened_as_another_case_s(desk: NiprDesk) -> None:
-    wish = await an_identified_producer(desk, 5)
+    wish = await desk.identified(5)
     authorization = await desk.authorize(wish)
     await desk.run("report")
     other = await desk.look_up(1)
@@ -193,61 +181,3 @@ async def test_a_report_cannot_be_opened_as_another_case_s(desk: NiprDesk) -> No
     async with desk.http(purpose="read-report") as http:
         with pytest.raises(SealBroken):
             await http.get(f"/reports/{await desk.report_id(authorization)}")
-
-
-@pytest.fixture
-async def bucket(s3: Store) -> ObjectStore:
-    access, secret = s3.keys("nipr-adapter")
-    return ObjectStore(
-        s3.endpoint,
-        access_key=SecretStr(access),
-        secret_key=SecretStr(secret),
-        bucket="pdb-reports",
-    )
-
-
-@covers("HOME-2")
-async def test_the_raw_document_moves_sealed_into_the_bucket(
-    desk: NiprDesk, bucket: ObjectStore
-) -> None:
-    wish = await an_identified_producer(desk, 30)
-    report_id = await desk.report_id(await desk.authorize(wish))
-    await desk.run("report")
-    documents = Documents(desk.database, bucket)
-    assert await documents.keep_next()
-    assert not await documents.keep_next()
-    row = await desk.database.pool.fetchrow(
-        "select raw, object_name, sha256 from reports where report_id = $1", report_id
-    )
-    assert row is not None
-    assert row["raw"] is None
-    kept = await bucket.get(row["object_name"])
-    await bucket.remove(row["object_name"])
-    await bucket.aclose()
-    assert b"SAMPLE" not in kept
-    async with desk.database.transaction() as tx:
-        seal = await tx.seal(wish.case_id)
-    raw = seal.open(kept, place="reports.raw")
-    assert hashlib.sha256(raw).hexdigest() == row["sha256"]
-    assert b"<NAME_LAST>SAMPLE</NAME_LAST>" in raw
-
-
-@covers("HOME-2")
-async def test_a_bucket_that_is_away_costs_nothing_but_time(desk: NiprDesk) -> None:
-    wish = await an_identified_producer(desk, 5)
-    await desk.authorize(wish)
-    await desk.run("report")
-    away = ObjectStore(
-        "127.0.0.1:1",
-        access_key=SecretStr("nobody"),
-        secret_key=SecretStr("nobody"),
-        bucket="pdb-reports",
-    )
-    with pytest.raises(MaxRetryError):
-        await Documents(desk.database, away).keep_next()
-    await away.aclose()
-    assert await desk.outcomes(wish) == ["found"]
-    unkept = await desk.database.pool.fetchval(
-        "select count(*) from reports where raw is not null"
-    )
-    assert unkept == 1

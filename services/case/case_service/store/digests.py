@@ -1,16 +1,13 @@
 """Keyed hashes by which equal numbers are found without being readable."""
 
-import asyncio
 import hashlib
 import hmac
-from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Self
 
 from argon2.low_level import Type, hash_secret_raw
 from pydantic import SecretStr
 
 from case_service.domain.ssn import Ssn
+from chassis.threads import Threads
 
 # There are fewer than a billion SSNs: with a stolen key a plain HMAC of all of them is
 # made in minutes, with argon2id (OWASP's smallest advised parameters) in core-years.
@@ -20,7 +17,7 @@ _LENGTH = 32
 _THREADS = 2
 
 
-class Digests:
+class Digests(Threads):
     """Makes digests, slowly on purpose; open it before use.
 
     The threads bound how much memory and how many cores it takes.
@@ -31,20 +28,7 @@ class Digests:
         self._key = key.get_secret_value().encode()
         # Equal values must give equal digests, so the salt is one per key.
         self._salt = hmac.digest(self._key, b"salt of the blind index", hashlib.sha256)
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="argon2")
-
-    async def __aenter__(self) -> Self:
-        """Begin; threads are started as they are needed."""
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Let the threads end."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        super().__init__(_THREADS, name="argon2")
 
     async def ssn(self, ssn: Ssn, *, tenant: str) -> bytes:
         """Give the digest of an SSN."""
@@ -55,8 +39,7 @@ class Digests:
         return await self._digest("npn", tenant, npn)
 
     async def _digest(self, *parts: str) -> bytes:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._slowly, parts)
+        return await self.in_thread(lambda: self._slowly(parts))
 
     def _slowly(self, parts: tuple[str, ...]) -> bytes:
         keyed = hmac.digest(self._key, "\0".join(parts).encode(), hashlib.sha256)

@@ -1,20 +1,15 @@
 """Makes, signs and draws documents, away from the event loop."""
 
-import asyncio
 import hashlib
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import TracebackType
-from typing import Self, TypeVar
 
+from chassis.threads import Threads
 from documents_service.clients import page_images
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.signing import Signature, Signer
 from documents_service.clients.typesetting import Data, Typesetter
-
-T = TypeVar("T")
 
 # Typst, PDFium and elliptic curves all keep one core busy: more threads only wait.
 _THREADS = 2
@@ -35,50 +30,36 @@ class Printed:
         return sha256(self.pdf)
 
 
-class Press:
+class Press(Threads):
     """The document workshop of one process; use it as an async context manager."""
 
     def __init__(self, *, typesetter: Typesetter, signer: Signer) -> None:
         self._typesetter = typesetter
         self._signer = signer
-        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="press")
+        super().__init__(_THREADS, name="press")
         self._pictures = lru_cache(_PICTURES_KEPT)(_picture_of)
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def print(self, template: str, data: Data) -> Printed:
         """Make a document from data: the same data gives the same bytes."""
-        return await self._run(lambda: self._print(template, data))
+        return await self.in_thread(lambda: self._print(template, data))
 
     async def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Sign the document in the field that was prepared for this signature."""
-        return await self._run(lambda: self._signer.sign(pdf, signature))
+        return await self.in_thread(lambda: self._signer.sign(pdf, signature))
 
     async def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
         """Tell whether the file holds exactly these signatures and nothing after."""
-        return await self._run(lambda: self._signer.is_intact(pdf, fields=fields))
+        return await self.in_thread(lambda: self._signer.is_intact(pdf, fields=fields))
 
     async def picture(self, pdf: bytes, page: int) -> bytes:
         """Draw a page, counted from 1, as PNG. Raises IndexError."""
-        return await self._run(lambda: self._pictures(pdf, page))
+        return await self.in_thread(lambda: self._pictures(pdf, page))
 
     def _print(self, template: str, data: Data) -> Printed:
         raw, boxes = self._typesetter.pdf_with_boxes(template, data)
         pdf = prepare(raw, boxes)
         text = self._typesetter.text(template, data)
         return Printed(pdf, text.encode(), page_images.count(pdf))
-
-    async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
 
 def sha256(content: bytes) -> str:

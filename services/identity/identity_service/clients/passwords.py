@@ -1,61 +1,44 @@
 """Hashing passwords: argon2id over a keyed step, in a few threads of its own."""
 
-import asyncio
 import hashlib
 import hmac
 from base64 import b64encode
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from types import TracebackType
-from typing import Self, TypeVar
 
 from argon2 import PasswordHasher, Type
 from argon2.exceptions import VerifyMismatchError
 from pydantic import SecretStr
 
+from chassis.threads import Threads
 from identity_service.domain.password_rules import normal
-
-T = TypeVar("T")
 
 # OWASP's smallest advised argon2id parameters.
 _MEMORY_KIB = 19 * 1024
 _PASSES = 2
 
 
-class Passwords:
+class Passwords(Threads):
     """Makes and compares password hashes; open it before use.
 
     The threads bound how much memory and how many cores guessing can take.
     """
 
     def __init__(self, pepper: SecretStr, *, threads: int) -> None:
+        super().__init__(threads, name="argon2")
         self._pepper = pepper.get_secret_value().encode()
         self._argon2 = PasswordHasher(
             time_cost=_PASSES, memory_cost=_MEMORY_KIB, parallelism=1, type=Type.ID
         )
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="argon2")
         # What an unknown User ID is compared with: the same work, never equal.
         self._nobody = self._argon2.hash(b"nobody has this password")
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._threads.shutdown(wait=False, cancel_futures=True)
-
     async def hash(self, plain: str) -> str:
         """Give the hash to keep for a password."""
-        return await self._in_thread(lambda: self._argon2.hash(self._keyed(plain)))
+        return await self.in_thread(lambda: self._argon2.hash(self._keyed(plain)))
 
     async def matches(self, hashed: str | None, plain: str) -> bool:
         """Tell whether `plain` is the password; without a hash, work as long."""
         known = hashed is not None
-        right = await self._in_thread(lambda: self._verify(hashed, plain))
+        right = await self.in_thread(lambda: self._verify(hashed, plain))
         return known and right
 
     def is_outdated(self, hashed: str) -> bool:
@@ -71,6 +54,3 @@ class Passwords:
     def _keyed(self, plain: str) -> bytes:
         digest = hmac.digest(self._pepper, normal(plain).encode(), hashlib.sha256)
         return b64encode(digest)
-
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
