@@ -73,8 +73,9 @@ async def test_an_unknown_user_id_takes_as_long(desk):
     for _ in range(7):
         known.append(await seconds(login_name))
         unknown.append(await seconds("XXX-88888"))
-    # The fastest of each: other work on the machine only ever adds.
-    assert min(unknown) == pytest.approx(min(known), rel=0.25)
+    # The fastest of each: other work on the machine only ever adds. One hash less would
+    # leave a fraction of the time.
+    assert min(unknown) == pytest.approx(min(known), rel=0.6)
 
 
 @covers("WHO-4")
@@ -132,3 +133,12 @@ async def test_an_outdated_hash_is_renewed_when_its_password_is_typed(
 async def test_no_route_answers_without_a_token_or_for_another_purpose(desk, path):
     assert (await desk.http.post(path, json={})).status_code == 401
     assert (await desk.call(path, {}, purpose="another")).status_code == 403
+
+
+@covers("LOG-1")
+@pytest.mark.parametrize("odd", ["\x00", "KMT\x0048273", "\U0001f4a9" * 5000, "'; --"])
+async def test_odd_signs_in_a_login_name_or_domain_are_just_wrong(desk, odd):
+    for name, domain in ((odd, "HCSC"), ("KMT-48273", odd)):
+        answer = await desk.sign_in(name, "not the password", domain=domain)
+        assert answer.json()["code"] == "wrong_credentials"
+        later(desk, hours=2)

@@ -36,9 +36,10 @@ def make_user_id(choose: Callable[[str], str]) -> str:
 def login_key(login_name: str) -> str:
     """Give the form in which login names are compared.
 
-    Case, white space and hyphens do not count: people retype User IDs from a mail.
+    Case, white space and hyphens do not count, nor do signs that nobody sees: people
+    retype and copy User IDs from a mail.
     """
-    plain = unicodedata.normalize("NFC", login_name).casefold()
+    plain = _visible(unicodedata.normalize("NFC", login_name).casefold())
     return "".join(c for c in plain if not c.isspace() and c != "-")
 
 
@@ -51,4 +52,8 @@ def check_staff_login(login_name: str) -> str:
 
 def tenant_name(domain: str) -> str:
     """Give the tenant that a typed Domain means."""
-    return domain.strip().upper()
+    return _visible(domain).strip().upper()
+
+
+def _visible(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable())
