@@ -143,3 +143,11 @@ async def test_a_case_key_is_read_as_people_type_it(desk):
     assert shown["key"] == case.key
     strange = await desk.send(case.producer, "GET", "/cases/PP-2026-%00%00%00%00%00%00")
     assert strange.status_code == 404
+
+
+@covers("REV-7", "PEER-6")
+async def test_an_invitation_that_is_withdrawn_unused_never_started(desk):
+    case = await desk.invited()
+    frame = await desk.post(case.recruiter, f"/cases/{case.key}/withdrawal")
+    reached = {one["title"] for one in frame["milestones"] if one["reached_at"]}
+    assert reached == {"Invited", "Withdrawn"}

@@ -37,7 +37,10 @@ with changed as (
         packet_hash = $9,
         submitted_at = $10,
         changed_at = $11,
-        started_at = case when $2 <> 'Invited' then coalesce(started_at, $11) end,
+        started_at = case
+            when $2 = 'In Progress' then coalesce(started_at, $11)
+            else started_at
+        end,
         signed_at = case
             when $9::text is null then null
             when $9 is distinct from packet_hash then $11
