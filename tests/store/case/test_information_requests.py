@@ -127,3 +127,35 @@ async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
     await desk.upload(case)
     flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
     assert "documents_wanted" not in {flag["code"] for flag in flags}
+
+
+@covers("NEW-9")
+async def test_what_the_producer_saves_does_not_move_the_stopped_clock(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    await desk.act(
+        reviewer,
+        case,
+        "information-requests",
+        message=MESSAGE,
+        reopened_tabs=["general"],
+    )
+    await desk.run(
+        "update cases set queue_since = now() - interval '30 days', "
+        "asked_at = now() - interval '29 days' where id = $1",
+        case.case_id,
+    )
+    await desk.save(case, "general", {"primary_city": "Dallas"})
+    (row,) = (await queue(desk, reviewer, search=case.key))["rows"]
+    assert row["business_days_waiting"] <= 1
+
+
+@covers("REV-7", "PEER-6")
+@pytest.mark.parametrize("who", ["producer", "recruiter"])
+async def test_a_withdrawn_case_asks_for_nothing_any_more(desk, reviewer, who):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    await desk.act(reviewer, case, "information-requests", message=MESSAGE)
+    frame = await desk.post(getattr(case, who), f"/cases/{case.key}/withdrawal")
+    assert frame["status"] == "Withdrawn"
+    assert frame["open_request"] is None

@@ -1,5 +1,6 @@
 """Review: what is offered, what is asked for, how long it takes."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -97,7 +98,8 @@ def test_waiting_is_counted_in_business_days_and_promised():
 @covers("NEW-9")
 def test_the_clock_stands_still_while_the_producer_is_asked():
     much_later = datetime(2027, 1, 4, 15, tzinfo=UTC)
-    asked = waiting(a_case(Status.INFORMATION_REQUESTED), DATES, now=much_later)
+    dates = replace(DATES, asked_at=SUBMITTED, changed_at=much_later)
+    asked = waiting(a_case(Status.INFORMATION_REQUESTED), dates, now=much_later)
     assert (asked.days, asked.due_on) == (0, None)
     never = Dates(INVITED, INVITED)
     assert waiting(a_case(), never, now=much_later).days == 0

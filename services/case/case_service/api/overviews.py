@@ -66,8 +66,7 @@ def overview(
 ) -> CaseOverview:
     """Shape what every page of a case shows."""
     case = file.case
-    unanswered = (request for request in requests if request.answered_at is None)
-    asked = next(unanswered, None)
+    asked = _open_request(case, requests)
     return CaseOverview(
         case_id=case.id,
         key=case.key,
@@ -85,6 +84,13 @@ def overview(
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_withdraw=case.allows(Action.WITHDRAW),
     )
+
+
+def _open_request(case: Case, requests: Iterable[InfoRequest]) -> InfoRequest | None:
+    """Give what is asked for now: a case that has ended asks for nothing any more."""
+    if case.status is not Status.INFORMATION_REQUESTED:
+        return None
+    return next((one for one in requests if one.answered_at is None), None)
 
 
 def without_review(shape: CaseOverview) -> CaseOverview:

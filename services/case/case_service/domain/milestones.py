@@ -11,13 +11,18 @@ from case_service.domain.status import Status
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When each step of a case was reached; `queue_since` starts the review's clock."""
+    """When each step of a case was reached.
+
+    `queue_since` starts the review's clock; `asked_at` is when the producer was last
+    asked for more, which stops it.
+    """
 
     invited_at: datetime
     changed_at: datetime
     started_at: datetime | None = None
     signed_at: datetime | None = None
     queue_since: datetime | None = None
+    asked_at: datetime | None = None
     decided_at: datetime | None = None
 
 

@@ -22,8 +22,8 @@ def waiting(case: Case, dates: Dates, *, now: datetime) -> Waiting:
     if dates.queue_since is None:
         return Waiting(0, None)
     stopped = case.status in FINAL or case.status is Status.INFORMATION_REQUESTED
-    end = dates.changed_at if stopped else now
+    stopped_at = dates.decided_at or dates.asked_at if stopped else None
     return Waiting(
-        max(0, business_days_between(dates.queue_since, end)),
+        max(0, business_days_between(dates.queue_since, stopped_at or now)),
         None if stopped else review_due(dates),
     )

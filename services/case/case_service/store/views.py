@@ -142,5 +142,6 @@ def _dates(row: Row) -> Dates:
         started_at=row["started_at"],
         signed_at=row["signed_at"],
         queue_since=row["queue_since"],
+        asked_at=row["asked_at"],
         decided_at=row["decided_at"],
     )

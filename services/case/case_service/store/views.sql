@@ -3,7 +3,7 @@ select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.decided_at, r.facts
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at, r.facts
 from cases as c
 left join records as r on c.id = r.case_id
 where may_see(c, $1, $2, $3)
@@ -12,7 +12,7 @@ limit 200;
 
 -- name: frame
 select
-    c.invited_at, c.changed_at, c.started_at, c.signed_at, c.queue_since,
+    c.invited_at, c.changed_at, c.started_at, c.signed_at, c.queue_since, c.asked_at,
     c.decided_at, c.reason, n.number
 from cases as c
 left join producer_numbers as n on c.id = n.case_id
@@ -38,7 +38,7 @@ select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.decided_at, r.facts
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at, r.facts
 from cases as c
 left join records as r on c.id = r.case_id
 where
