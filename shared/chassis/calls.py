@@ -8,32 +8,16 @@ import httpx
 from opentelemetry import propagate
 from pydantic import BaseModel
 
+from chassis.answers import Forbidden, Unavailable, error, parsed
 from chassis.context import correlation_id
-from chassis.problem import MEDIA_TYPE
-from chassis.refusal import NotFound, Refused, Unacceptable
 from chassis.tokens import Caller, TokenSigner
+
+__all__ = ["BoundClient", "Forbidden", "ServiceClient", "Unavailable"]
 
 M = TypeVar("M", bound=BaseModel)
 
 _TIMEOUT = httpx.Timeout(10.0, connect=2.0)
 _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)
-_STANDARD = frozenset({"type", "title", "status", "code", "detail", "correlation_id"})
-
-
-class Unavailable(Exception):
-    """The other service cannot be reached or failed; trying again later may help."""
-
-    def __init__(self, audience: str) -> None:
-        super().__init__(f"{audience} does not answer")
-        self.audience = audience
-
-
-class Forbidden(Exception):
-    """The other service refused the caller: a wrong role, service or purpose."""
-
-    def __init__(self, audience: str, status: int) -> None:
-        super().__init__(f"{audience} refused the call with {status}")
-        self.status = status
 
 
 class ServiceClient:
@@ -94,7 +78,7 @@ class BoundClient:
     async def get(self, path: str, shape: None = None) -> None: ...
     async def get(self, path: str, shape: type[M] | None = None) -> M | None:
         """Read."""
-        return _parsed(await self._send("GET", path), shape)
+        return parsed(await self._send("GET", path), shape)
 
     @overload
     async def post(
@@ -120,13 +104,13 @@ class BoundClient:
         headers: Mapping[str, str] = {},
     ) -> M | None:
         """Do something."""
-        return _parsed(await self._send("POST", path, body, headers), shape)
+        return parsed(await self._send("POST", path, body, headers), shape)
 
     async def put(
         self, path: str, body: BaseModel, shape: type[M], headers: Mapping[str, str]
     ) -> M:
         """Write the whole."""
-        answer = _parsed(await self._send("PUT", path, body, headers), shape)
+        answer = parsed(await self._send("PUT", path, body, headers), shape)
         assert answer is not None  # noqa: S101 (a shape was given)
         return answer
 
@@ -134,7 +118,7 @@ class BoundClient:
         self, path: str, body: BaseModel, shape: type[M], headers: Mapping[str, str]
     ) -> M:
         """Write a part."""
-        answer = _parsed(await self._send("PATCH", path, body, headers), shape)
+        answer = parsed(await self._send("PATCH", path, body, headers), shape)
         assert answer is not None  # noqa: S101 (a shape was given)
         return answer
 
@@ -157,7 +141,7 @@ class BoundClient:
     ) -> M:
         """Send a file as it comes in."""
         sent = {**headers, "content-type": content_type}
-        answer = _parsed(await self._exchange("POST", path, stream, sent), shape)
+        answer = parsed(await self._exchange("POST", path, stream, sent), shape)
         assert answer is not None  # noqa: S101 (a shape was given)
         return answer
 
@@ -191,24 +175,5 @@ class BoundClient:
         except httpx.HTTPError:
             raise Unavailable(self._audience) from None
         if response.is_error:
-            raise _error(response, self._audience)
+            raise error(response, self._audience)
         return response
-
-
-def _parsed(response: httpx.Response, shape: type[M] | None) -> M | None:
-    return None if shape is None else shape.model_validate_json(response.content)
-
-
-def _error(response: httpx.Response, audience: str) -> Exception:
-    if response.status_code >= 500:
-        return Unavailable(audience)
-    if response.status_code in (401, 403):
-        return Forbidden(audience, response.status_code)
-    is_problem = response.headers.get("content-type", "").startswith(MEDIA_TYPE)
-    body = response.json() if is_problem else {}
-    detail = str(body.get("detail", "The request was refused."))
-    if response.status_code == 404:
-        return NotFound(detail)
-    kind = Unacceptable if response.status_code in (413, 422) else Refused
-    extra = {name: value for name, value in body.items() if name not in _STANDARD}
-    return kind(str(body.get("code", "refused")), detail, **extra)

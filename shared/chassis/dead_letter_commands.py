@@ -11,8 +11,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from chassis.redrive import Letter, Redrive, Replayed, Wanted
+from chassis.redrive import Redrive, Replayed
 from chassis.service import Service
+from chassis.wanted_letters import Letter, Wanted, find_letters
 
 T = TypeVar("T")
 
@@ -60,12 +61,12 @@ class _Desk:
     ) -> None:
         """List dead letters, oldest first."""
         wanted = Wanted(key, type_, error, _utc(since), _utc(until), settled)
-        _print_table(self._act(lambda redrive: redrive.letters(wanted)))
+        _print_table(self._find(wanted))
 
     def show(self, key: str) -> None:
         """Show all that is known about the letters of one key, but no content."""
         wanted = Wanted(key, settled_too=True)
-        for letter in self._act(lambda redrive: redrive.letters(wanted)):
+        for letter in self._find(wanted):
             _print_letter(letter)
 
     def replay(  # noqa: PLR0913 (one parameter per option)
@@ -80,10 +81,10 @@ class _Desk:
         by: _By = None,
     ) -> None:
         """Handle the waiting events of each key in order, up to its first failure."""
-        wanted = Wanted(key, type_, error)
+        letters = self._find(Wanted(key, type_, error))
 
         async def replay_all(redrive: Redrive) -> dict[str, Replayed]:
-            keys = _keys(await redrive.letters(wanted))
+            keys = _keys(letters)
             if not yes:
                 return {
                     k: await redrive.try_out(k, accepts_gap=accept_gap) for k in keys
@@ -108,7 +109,7 @@ class _Desk:
         by: _By = None,
     ) -> None:
         """Give up the oldest waiting event of a key, or all of them."""
-        letters = self._act(lambda redrive: redrive.letters(Wanted(key)))
+        letters = self._find(Wanted(key))
         meant = letters if everything else letters[:1]
         _print_table(meant)
         if not yes:
@@ -119,6 +120,13 @@ class _Desk:
             return sum([await redrive.discard_oldest(key) for _ in meant])
 
         typer.echo(f"{self._act(discard_all, by=by)} discarded.")
+
+    def _find(self, wanted: Wanted) -> list[Letter]:
+        async def inside() -> list[Letter]:
+            async with self._service().database as database:
+                return await find_letters(database, wanted)
+
+        return asyncio.run(inside())
 
     def _act(
         self, do: Callable[[Redrive], Awaitable[T]], *, by: str | None = None

@@ -4,7 +4,7 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ def configure_logging(service: str, *, level: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _belonging(service),
+        _drop_traceback,
         hide_sensitive,
     ]
     structlog.configure(
@@ -48,7 +49,6 @@ def configure_logging(service: str, *, level: str) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[
-                _drop_traceback,
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
             ],
@@ -81,14 +81,17 @@ def _shown(value: object) -> object:
         return HIDDEN
     if isinstance(value, str):
         return _PATTERNS.sub(HIDDEN, value)
+    if isinstance(value, Mapping):
+        return {name: _shown(each) for name, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_shown(each) for each in value]
     return value
 
 
 def _drop_traceback(
     _: object, __: str, line: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
-    """Replace a library's traceback by its place: its text may quote values."""
+    """Replace a traceback by its place: its text may quote values."""
     info = line.pop("exc_info", None)
-    if isinstance(info, tuple) and isinstance(info[1], BaseException):
-        return {**line, **where(info[1])}
-    return line
+    error = info[1] if isinstance(info, tuple) else sys.exc_info()[1] if info else None
+    return {**line, **where(error)} if error is not None else line

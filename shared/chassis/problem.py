@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import structlog
 from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
@@ -27,7 +28,8 @@ def problem(
 ) -> Response:
     """Answer with a problem: a code for programs, a sentence for people."""
     body = {
-        **(extra or {}),
+        # What a refusal adds may hold ids, dates and domain values.
+        **jsonable_encoder(dict(extra or {})),
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,

@@ -6,8 +6,6 @@ other consumer would hear it again.
 
 import asyncio
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
 
 import asyncpg
 
@@ -23,40 +21,6 @@ from chassis.transaction import Transaction
 
 _SQL = named_sql(__package__, "dead_letters.sql")
 _INBOX = named_sql(__package__, "inbox.sql")
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A dead letter as an operator sees it: no content, it may be anybody's data."""
-
-    id: int
-    topic: str
-    partition: int
-    record_offset: int
-    event_id: UUID | None
-    parking_key: str
-    type: str
-    error_class: str
-    error_text: str
-    attempts: int
-    first_failed_at: datetime
-    last_failed_at: datetime
-    code_version: str
-    state: str
-    settled_by: str | None
-    settled_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which letters an operator means; None means any."""
-
-    key: str | None = None
-    type: str | None = None
-    error: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    settled_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +45,7 @@ class _Trial:
 
 
 class Redrive:
-    """Lists, replays and discards the dead letters of one service."""
+    """Replays and discards the dead letters of one service."""
 
     def __init__(
         self, database: Database, subscriptions: Subscriptions, *, by: str
@@ -91,20 +55,6 @@ class Redrive:
         self._consumer = Consumer(database, by_type(subscriptions))
         self._name = database.service
         self._by = by
-
-    async def letters(self, wanted: Wanted) -> list[Letter]:
-        """Give the letters that are meant, oldest first."""
-        rows = await self._database.pool.fetch(
-            _SQL["letters"],
-            self._name,
-            wanted.settled_too,
-            wanted.key,
-            wanted.type,
-            wanted.error,
-            wanted.since,
-            wanted.until,
-        )
-        return [Letter(**row) for row in rows]
 
     async def try_out(self, key: str, *, accepts_gap: bool = False) -> Replayed:
         """Handle a key's events in order and take everything back."""

@@ -11,10 +11,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import asyncpg
-import orjson
 import structlog
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import MessageSizeTooLargeError
 
 from chassis import clock, metrics
 from chassis.database import Database
@@ -22,6 +20,7 @@ from chassis.health import Health
 from chassis.logging import where
 from chassis.patience import Patience, back_off
 from chassis.queries import named_sql
+from chassis.sending import SEND_SECONDS, producing, send
 from chassis.wake import sleep_or_stop, wait
 
 log = structlog.get_logger(__name__)
@@ -29,7 +28,6 @@ log = structlog.get_logger(__name__)
 _SQL = named_sql(__package__, "outbox.sql")
 
 BATCH = 500
-_SEND_SECONDS = 10.0
 _STOP_SECONDS = 3.0
 _POLL_SECONDS = 1.0
 _FROZEN_SECONDS = "20s"
@@ -99,7 +97,7 @@ class Relay:
         stopper = asyncio.create_task(_wake_on(stop, woken))
         await connection.add_listener(self._database.channel, lambda *_: woken.set())
         try:
-            async with _producing(self._kafka) as producer:
+            async with producing(self._kafka) as producer:
                 self._health.parts["relay"] = "sending"
                 metrics.RELAY_LEADER.labels(self._service).set(1)
                 while not stop.is_set():
@@ -119,42 +117,16 @@ class Relay:
         rows = await connection.fetch(_SQL["oldest"], BATCH)
         if not rows:
             return 0
-        acked, is_complete = await self._send(connection, producer, rows)
-        await connection.execute(_SQL["forget"], acked)
-        metrics.RELAYED.labels(self._service).inc(len(acked))
-        if not is_complete:
+        sent = await send(producer, rows)
+        await connection.execute(_SQL["forget"], sent.acked)
+        metrics.RELAYED.labels(self._service).inc(len(sent.acked))
+        for row_id in sent.too_large:
+            # It can never be sent. Consumers see a gap and park the case.
+            await connection.execute(_SQL["give_up"], row_id, clock.now(), "too large")
+            log.error("event given up", outbox_id=row_id)
+        if not sent.is_complete:
             raise SendFailed
         return len(rows)
-
-    async def _send(
-        self,
-        connection: "asyncpg.Connection[asyncpg.Record]",
-        producer: AIOKafkaProducer,
-        rows: list[asyncpg.Record],
-    ) -> tuple[list[int], bool]:
-        """Send rows; give each key's acknowledged prefix, and whether that is all."""
-        sending = []
-        async with asyncio.timeout(_SEND_SECONDS):
-            for row in rows:
-                try:
-                    sending.append((row, await _begin(producer, row)))
-                except MessageSizeTooLargeError as error:
-                    # It can never be sent. Consumers see a gap and park the case.
-                    await connection.execute(
-                        _SQL["give_up"], row["id"], clock.now(), type(error).__name__
-                    )
-                    log.error("event given up", outbox_id=row["id"])  # noqa: TRY400 (no traceback)
-            outcomes = await asyncio.gather(
-                *(future for _, future in sending), return_exceptions=True
-            )
-        failed_keys = set()
-        acked = []
-        for (row, _), outcome in zip(sending, outcomes, strict=True):
-            if isinstance(outcome, BaseException):
-                failed_keys.add(row["key"])
-            elif row["key"] not in failed_keys:
-                acked.append(row["id"])
-        return acked, not failed_keys
 
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
@@ -162,7 +134,7 @@ class Relay:
         connection = await asyncpg.connect(
             self._database.url.get_secret_value(),
             timeout=5,
-            command_timeout=_SEND_SECONDS,
+            command_timeout=SEND_SECONDS,
             server_settings={
                 "application_name": f"{self._service} relay",
                 "tcp_keepalives_idle": "10",
@@ -175,38 +147,6 @@ class Relay:
         finally:
             with suppress(Exception):
                 await connection.close(timeout=_STOP_SECONDS)
-
-
-async def _begin(
-    producer: AIOKafkaProducer, row: asyncpg.Record
-) -> "asyncio.Future[object]":
-    headers = [
-        (name, value.encode()) for name, value in orjson.loads(row["headers"]).items()
-    ]
-    future: asyncio.Future[object] = await producer.send(
-        row["topic"], row["payload"], key=str(row["key"]).encode(), headers=headers
-    )
-    return future
-
-
-@asynccontextmanager
-async def _producing(kafka: str) -> AsyncIterator[AIOKafkaProducer]:
-    producer = AIOKafkaProducer(
-        bootstrap_servers=kafka,
-        enable_idempotence=True,
-        request_timeout_ms=10_000,
-        max_batch_size=262_144,
-    )
-    try:
-        async with asyncio.timeout(_SEND_SECONDS):
-            await producer.start()
-        yield producer
-    finally:
-        # Stopping an idempotent producer hangs while the broker is away.
-        stopping = asyncio.create_task(producer.stop())
-        _, late = await asyncio.wait({stopping}, timeout=_STOP_SECONDS)
-        for task in late:
-            task.cancel()
 
 
 async def _wake_on(stop: asyncio.Event, woken: asyncio.Event) -> None:

@@ -1,7 +1,5 @@
 -- The key that a letter waits under: the record's own, or its place where it has none.
 alter table dead_letters add column parking_key text not null default '';
-create index dead_letters_parking_key on dead_letters (consumer, parking_key, id)
-where state in ('dead', 'parked');
 
 -- Who did what about which letter. Rows are added only.
 create table redrive_journal (

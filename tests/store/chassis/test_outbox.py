@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.cut_connections import cut_lock_holder
 from tests.support.eventually import eventually
+from tests.support.little_service.checks import has_sent_all
 from tests.support.little_service.service import a_case
 from tests.support.running import relaying
 
@@ -55,7 +56,7 @@ async def test_the_relay_sends_in_order_and_empties_the_outbox(service, topic):
     events = await service.count(case, *range(1, 21))
 
     async with relaying(service):
-        await eventually(_is_empty, service)
+        await eventually(has_sent_all, service)
 
     records = await topic.records()
     assert [record.value for record in records] == [
@@ -69,7 +70,7 @@ async def test_a_record_says_who_said_what_about_whom_and_why(service, topic):
     (event,) = await service.count(case, 1)
 
     async with relaying(service):
-        await eventually(_is_empty, service)
+        await eventually(has_sent_all, service)
 
     (record,) = await topic.records()
     headers = {name: value.decode() for name, value in record.headers}
@@ -94,12 +95,12 @@ async def test_what_was_committed_before_a_crash_is_sent_after_it(service, topic
     case = a_case()
     async with relaying(service):
         await service.count(case, 1)
-        await eventually(_is_empty, service)
+        await eventually(has_sent_all, service)
     # Nobody relays now: the process that committed these is gone.
     await service.count(case, 2, 3)
 
     async with relaying(service):
-        await eventually(_is_empty, service)
+        await eventually(has_sent_all, service)
 
     numbers = [orjson.loads(record.value)["number"] for record in await topic.records()]
     assert numbers == [1, 2, 3]
@@ -116,7 +117,7 @@ async def test_a_record_that_is_too_large_is_laid_aside_and_others_go_on(
     await service.count(case, 2)
 
     async with relaying(service):
-        await eventually(_is_empty, service)
+        await eventually(has_sent_all, service)
 
     assert [record.key for record in await topic.records()] == [str(case).encode()]
     assert await service.rows("outbox_dead") == 1
@@ -133,15 +134,10 @@ async def test_only_one_of_two_relays_sends_and_the_other_takes_over(
                 postgres_url, application=f"{service.database.service} relay"
             )
             await service.count(a_case(), 1)
-            await eventually(_is_empty, service)
+            await eventually(has_sent_all, service)
             assert "sending" in {first.parts["relay"], second.parts["relay"]}
 
     assert len(await topic.records()) == 1
-
-
-async def _is_empty(service):
-    assert await service.rows("outbox") == 0
-    return True
 
 
 def _does(health, what):

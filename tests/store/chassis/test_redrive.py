@@ -2,10 +2,17 @@
 
 import pytest
 
-from chassis.redrive import Redrive, Wanted
+from chassis.redrive import Redrive
 from chassis.refusal import Refused
+from chassis.wanted_letters import Wanted, find_letters
 from tests.support.covers import covers
 from tests.support.eventually import eventually
+from tests.support.little_service.checks import (
+    has_letters,
+    has_sent_all,
+    notes,
+    states,
+)
 from tests.support.little_service.service import a_case
 from tests.support.running import listening, relaying
 
@@ -28,7 +35,7 @@ async def parked(service, *numbers):
     service.deed = refuse
     async with relaying(service), listening(service):
         events = await service.count(case, *numbers)
-        await eventually(_has_letters, service, len(numbers))
+        await eventually(has_letters, service, len(numbers))
     return case, events
 
 
@@ -46,7 +53,7 @@ async def test_replayed_events_have_their_effect_in_order_with_their_own_ids(
         "select event_id from effects where case_id = $1 order by id", case
     )
     assert [row["event_id"] for row in rows] == [event.event_id for event in events]
-    assert await _states(service) == ["replayed"] * 3
+    assert await states(service) == ["replayed"] * 3
 
 
 async def test_a_replayed_case_hears_further_events_as_before(service, redrive):
@@ -56,7 +63,7 @@ async def test_a_replayed_case_hears_further_events_as_before(service, redrive):
 
     async with relaying(service), listening(service):
         await service.count(case, 3)
-        await eventually(_notes, service, case, [1, 2, 3])
+        await eventually(notes, service, case, [1, 2, 3])
 
 
 async def test_a_replay_stops_at_the_first_failure_and_goes_on_from_there(
@@ -90,7 +97,7 @@ async def test_a_trial_tells_how_far_a_replay_would_come_and_changes_nothing(
 
     assert (tried.done, tried.stopped_by) == (2, None)
     assert await service.noted(case) == []
-    assert await _states(service) == ["dead", "parked"]
+    assert await states(service) == ["dead", "parked"]
 
 
 @covers("OPS-6")
@@ -105,7 +112,7 @@ async def test_a_discarded_event_is_passed_over_and_the_next_can_be_replayed(
 
     assert replayed.done == 1
     assert await service.noted(case) == [2]
-    assert await _states(service) == ["discarded", "replayed"]
+    assert await states(service) == ["discarded", "replayed"]
 
 
 async def test_discarding_the_last_event_opens_the_case_again(service, redrive):
@@ -115,7 +122,7 @@ async def test_discarding_the_last_event_opens_the_case_again(service, redrive):
 
     async with relaying(service), listening(service):
         await service.count(case, 2)
-        await eventually(_notes, service, case, [2])
+        await eventually(notes, service, case, [2])
 
     assert not await redrive.discard_oldest(str(case))
 
@@ -129,13 +136,13 @@ async def test_an_event_that_arrives_during_a_replay_comes_after_it(service, red
         if event.number == 1 and not arrived:
             arrived = True
             await service.count(case, 2)
-            await eventually(_has_sent_all, service)
+            await eventually(has_sent_all, service)
 
     service.deed = announce_another
     async with relaying(service), listening(service):
         await redrive.replay(str(case))
         await redrive.replay(str(case))
-        await eventually(_notes, service, case, [1, 2])
+        await eventually(notes, service, case, [1, 2])
 
 
 async def test_a_gap_is_gone_over_only_when_the_operator_says_so(
@@ -145,7 +152,7 @@ async def test_a_gap_is_gone_over_only_when_the_operator_says_so(
     await topic.send_event(service.counted(case, 1), version=1)
     await topic.send_event(service.counted(case, 3), version=3)
     async with listening(service):
-        await eventually(_has_letters, service, 1, within=20.0)
+        await eventually(has_letters, service, 1, within=20.0)
 
     strict = await redrive.replay(str(case))
     lenient = await redrive.replay(str(case), accepts_gap=True)
@@ -157,23 +164,26 @@ async def test_a_gap_is_gone_over_only_when_the_operator_says_so(
 async def test_a_record_that_is_no_event_can_be_discarded(service, topic, redrive):
     await topic.send(b"\xff", key=b"\xff\x00", headers=[("ce_id", b"\xff")])
     async with listening(service):
-        await eventually(_has_letters, service, 1)
-    (letter,) = await redrive.letters(Wanted())
+        await eventually(has_letters, service, 1)
+    (letter,) = await find_letters(service.database, Wanted())
 
     replayed = await redrive.replay(letter.parking_key)
     discarded = await redrive.discard_oldest(letter.parking_key)
 
     assert (replayed.done, discarded) == (0, True)
-    assert await redrive.letters(Wanted()) == []
+    assert await find_letters(service.database, Wanted()) == []
 
 
 @covers("OPS-6")
 async def test_letters_are_found_by_key_type_error_and_time(service, redrive):
     case, _ = await parked(service, 1, 2)
-    (first, second) = await redrive.letters(Wanted())
+    (first, second) = await find_letters(service.database, Wanted())
 
     async def found(**wanted):
-        return [letter.id for letter in await redrive.letters(Wanted(**wanted))]
+        return [
+            letter.id
+            for letter in await find_letters(service.database, Wanted(**wanted))
+        ]
 
     assert await found(key=str(case)) == [first.id, second.id]
     assert await found(key=str(a_case())) == []
@@ -204,22 +214,3 @@ async def test_the_journal_says_who_did_what_and_cannot_be_changed(service, redr
         "select has_table_privilege('redrive_journal', 'update')"
         " or has_table_privilege('redrive_journal', 'delete')"
     )
-
-
-async def _notes(service, case, numbers):
-    assert await service.noted(case) == numbers
-    return True
-
-
-async def _has_letters(service, number):
-    assert len(await service.letters()) == number
-    return True
-
-
-async def _has_sent_all(service):
-    assert await service.rows("outbox") == 0
-    return True
-
-
-async def _states(service):
-    return [letter["state"] for letter in await service.letters()]

@@ -8,7 +8,9 @@ import pytest
 
 from tests.support.covers import covers
 from tests.support.eventually import eventually
+from tests.support.faults import moments
 from tests.support.kafka_topics import own_topic
+from tests.support.little_service.checks import has_sent_all
 from tests.support.little_service.processes import processes
 from tests.support.little_service.service import LittleService, a_case
 from tests.support.own_kafka import own_kafka
@@ -39,7 +41,7 @@ async def test_killed_relays_and_a_killed_broker_lose_and_reorder_nothing(
                 ]
                 group.create_task(_kill_now_and_then(relays))
                 group.create_task(_kill_once(broker))
-            await eventually(_is_empty, service, within=60.0)
+            await eventually(has_sent_all, service, within=60.0)
         records = await topic.records()
 
     written = sum(writer.result() for writer in writers)
@@ -62,29 +64,20 @@ def first_hearings(records):
 
 async def _write(service, cases):
     written = 0
-    ends_at = asyncio.get_running_loop().time() + SECONDS
-    while asyncio.get_running_loop().time() < ends_at:
-        await service.count(random.choice(cases), written)  # noqa: S311 (a test)
+    async for moment in moments(within=SECONDS, pause=(0.005, 0.015)):
+        await service.count(random.choice(cases), moment)  # noqa: S311 (a test)
         written += 1
-        await asyncio.sleep(0.01)
     return written
 
 
 async def _kill_now_and_then(relays):
-    ends_at = asyncio.get_running_loop().time() + SECONDS
-    while asyncio.get_running_loop().time() < ends_at:
-        await asyncio.sleep(random.uniform(1.5, 2.5))  # noqa: S311 (a test)
+    async for _ in moments(within=SECONDS, pause=(1.5, 2.5)):
         victim = random.choice(relays)  # noqa: S311 (a test)
         await victim.end()
         await victim.start()
 
 
 async def _kill_once(broker):
-    await asyncio.sleep(SECONDS / 3)
-    await broker.kill()
-    await broker.start()
-
-
-async def _is_empty(service):
-    assert await service.rows("outbox") == 0
-    return True
+    async for _ in moments(within=SECONDS / 3, pause=(SECONDS / 3, SECONDS / 3)):
+        await broker.kill()
+        await broker.start()

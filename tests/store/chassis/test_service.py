@@ -145,6 +145,7 @@ async def test_a_part_that_cannot_go_on_ends_the_process(whole, monkeypatch):
     app = whole.application("relay", at_fault=ended.set)
     async with Running(app), asyncio.timeout(5):
         await ended.wait()
+    assert ended.is_set()
 
 
 async def test_a_database_that_is_away_makes_a_service_unready(whole, closed):
