@@ -1,9 +1,16 @@
 """Changing a password."""
 
+import asyncio
+
 import pytest
 
 from contracts.identity import PasswordChanged
+from identity_service.domain.password_change import Findings, Replacement
+from identity_service.domain.session import SessionEnded
+from identity_service.use_cases.begin_password_change import begin_password_change
+from identity_service.use_cases.finish_password_change import finish_password_change
 from tests.support.covers import covers
+from tests.support.eventually import eventually
 from tests.support.identity_desk import GOOD_PASSWORD, IdentityDesk, later
 
 NEW = "copper meadow 41"
@@ -144,3 +151,39 @@ async def test_a_good_password_of_the_manual_is_too_short_for_the_strict_profile
     assert "at least 15" in refused.json()["reasons"][0]
     assert (await strict.change(token, GOOD_PASSWORD)).status_code == 200
     await strict.http.aclose()
+
+
+async def somebody_waits(database):
+    """Tell whether a statement waits for another transaction to end."""
+    async with database.transaction() as tx:
+        return await tx.fetchval(
+            "select exists (select from pg_locks where not granted and pid in "
+            "(select pid from pg_stat_activity where datname = current_database()))"
+        )
+
+
+@covers("PWD-2", "LOG-2")
+async def test_of_two_changes_at_once_only_the_first_counts(desk, database):
+    _, _, token = await desk.new_producer()
+    async with database.transaction() as tx:
+        change = await begin_password_change(tx, token=token, subjects=desk.subjects)
+
+    async def finish(tx, new):
+        await finish_password_change(
+            tx,
+            change=change,
+            findings=Findings(current_is_right=True, reasons=()),
+            new=Replacement(hashed=new, token=new),
+            subjects=desk.subjects,
+        )
+
+    async def change_again():
+        async with database.transaction() as tx:
+            await finish(tx, "the second")
+
+    async with database.transaction() as tx:
+        await finish(tx, "the first")
+        second = asyncio.create_task(change_again())
+        await eventually(somebody_waits, database)
+    with pytest.raises(SessionEnded):
+        await second

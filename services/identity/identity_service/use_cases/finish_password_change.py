@@ -1,9 +1,9 @@
 """Give an account its new password."""
 
 import structlog
-from chassis.transaction import Transaction
 
 from chassis.refusal import Refused
+from chassis.transaction import Transaction
 from contracts.api import identity as api
 from contracts.identity import PasswordChanged
 from contracts.ids import uuid7
@@ -37,8 +37,9 @@ async def finish_password_change(
 
     Every older session ends, and so does the temporary password.
     """
-    await SessionStore(tx).find(change.token)
     account = await AccountStore(tx).lock(change.account.id)
+    # Under the lock: another change may have ended the session meanwhile.
+    await SessionStore(tx).find(change.token)
     try:
         findings.check()
     except CurrentPasswordWrong as refusal:
