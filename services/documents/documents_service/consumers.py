@@ -1,7 +1,6 @@
 """Kafka in: what this service hears, and what it does about it."""
 
 from chassis.subscriptions import Subscriptions
-
 from chassis.transaction import Transaction
 from contracts import case
 from contracts.case import (

@@ -2,7 +2,6 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-
 from contracts import case
 from identity_service.use_cases.note_invitation import note_invitation
 from identity_service.use_cases.note_resending import note_resending

@@ -2,7 +2,6 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-
 from contracts import case, documents, identity
 from notifications_service.domain.planned import Occasion
 from notifications_service.use_cases.plan_message import plan_message

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from chassis.callers import Caller
 from fastapi import APIRouter
 
+from chassis.callers import Caller
 from contracts.api.case_internal import CaseAccess
 from contracts.api.documents import (
     DocumentView,

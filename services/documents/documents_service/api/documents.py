@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.callers import Caller
 from fastapi import APIRouter, Response
 
+from chassis.callers import Caller
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
 from contracts.api.documents import DocumentText, DocumentView, PacketView

@@ -4,10 +4,10 @@ from typing import Annotated
 from urllib.parse import unquote
 from uuid import UUID
 
-from chassis.callers import Caller
 from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel, Field
 
+from chassis.callers import Caller
 from chassis.refusal import NotFound
 from contracts.api.documents import FileView
 from contracts.words import FileKind

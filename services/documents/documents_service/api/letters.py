@@ -3,9 +3,9 @@
 from typing import Annotated
 from uuid import UUID
 
-from chassis.callers import Caller, by_service
 from fastapi import APIRouter, Response
 
+from chassis.callers import Caller, by_service
 from chassis.sealing import Seal
 from contracts.api.documents import LetterView
 from documents_service.api.access import Reader, actor, readable

@@ -4,7 +4,6 @@ from typing import Protocol
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-
 from contracts.api.case_internal import CaseAccess, LetterData, PacketData
 
 

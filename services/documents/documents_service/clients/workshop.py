@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from chassis.database import Database
-
 from documents_service.clients.archive import Archive
 from documents_service.clients.cases import Cases
 from documents_service.clients.inspection import Inspector

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from chassis.database import Database
 from fastapi import APIRouter
 
+from chassis.database import Database
 from contracts.api import identity as shapes
 from identity_service.api.guards import SendingMail, Support, private_router
 from identity_service.clients.passwords import Passwords

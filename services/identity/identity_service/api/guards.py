@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from chassis.callers import Caller, by_service, by_user
 from fastapi import APIRouter, Depends, Response
+
+from chassis.callers import Caller, by_service, by_user
 
 SigningIn = Annotated[Caller, by_service("gateway", purpose="sign-in")]
 InSession = Annotated[Caller, by_service("gateway", purpose="session")]

@@ -1,8 +1,8 @@
 """Sessions: who a token belongs to, and Logout."""
 
-from chassis.database import Database
 from fastapi import APIRouter, status
 
+from chassis.database import Database
 from contracts.api import identity as shapes
 from identity_service.api.guards import InSession, private_router
 from identity_service.use_cases.end_session import end_session

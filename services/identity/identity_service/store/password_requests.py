@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from chassis.transaction import Transaction
-
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 
 _SQL = named_sql(__package__, "password_requests.sql")
 

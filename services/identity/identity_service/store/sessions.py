@@ -4,9 +4,8 @@ import hashlib
 from datetime import datetime
 from uuid import UUID
 
-from chassis.transaction import Transaction
-
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 from identity_service.domain.session import IDLE, Session, SessionEnded
 
 _SQL = named_sql(__package__, "sessions.sql")

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from chassis.transaction import Transaction
-
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 from identity_service.domain.throttle import FAILURES_OF_ACCOUNT, Counter, Policy
 
 _SQL = named_sql(__package__, "throttles.sql")

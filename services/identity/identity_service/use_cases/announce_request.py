@@ -1,7 +1,6 @@
 """Turn a request for a temporary password into its event."""
 
 from chassis.transaction import Transaction
-
 from contracts.identity import TemporaryPasswordRequested
 from identity_service.store.accounts import AccountStore
 from identity_service.store.password_requests import PasswordRequestStore

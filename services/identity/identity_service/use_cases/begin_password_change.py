@@ -1,7 +1,6 @@
 """Find out who wants to change which password."""
 
 from chassis.transaction import Transaction
-
 from identity_service.clients.subjects import Subjects
 from identity_service.domain.password_change import PasswordChange
 from identity_service.domain.throttle import FAILURES_OF_ACCOUNT

@@ -1,8 +1,8 @@
 """Count a try to sign in before its password is looked at."""
 
 import structlog
-from chassis.transaction import Transaction
 
+from chassis.transaction import Transaction
 from identity_service.domain.sign_in import Attempt, Keys
 from identity_service.domain.throttle import (
     ALARM_AT,

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import structlog
-from chassis.transaction import Transaction
 
+from chassis.transaction import Transaction
 from contracts.api.identity import ClaimedTemporaryPassword
 from identity_service.domain.temporary_password import LIFETIME
 from identity_service.store.accounts import AccountStore

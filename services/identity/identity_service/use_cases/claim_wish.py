@@ -1,7 +1,6 @@
 """Take up an account that waits to be made."""
 
 from chassis.transaction import Transaction
-
 from identity_service.store.wishes import Wish, WishStore
 
 

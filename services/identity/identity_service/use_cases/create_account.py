@@ -3,7 +3,6 @@
 import secrets
 
 from chassis.transaction import Transaction
-
 from contracts.identity import AccountCreated
 from contracts.ids import uuid7
 from identity_service.domain.account import Account, Person

@@ -1,7 +1,6 @@
 """Tell support how an account stands."""
 
 from chassis.transaction import Transaction
-
 from contracts.api.identity import AccountStatus
 from identity_service.clients.subjects import Subjects
 from identity_service.domain.account import Account

@@ -1,7 +1,6 @@
 """Tell the gateway who is signed in."""
 
 from chassis.transaction import Transaction
-
 from contracts.api import identity as api
 from identity_service.domain.session import Session
 from identity_service.store.accounts import AccountStore

@@ -1,7 +1,6 @@
 """Log out."""
 
 from chassis.transaction import Transaction
-
 from identity_service.store.sessions import SessionStore
 
 

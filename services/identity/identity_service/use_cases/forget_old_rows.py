@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from chassis.transaction import Transaction
-
 from identity_service.store.sessions import SessionStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 from identity_service.store.throttles import ThrottleStore

@@ -1,7 +1,6 @@
 """Say who a token belongs to."""
 
 from chassis.transaction import Transaction
-
 from contracts.api import identity as api
 from identity_service.store.sessions import SessionStore
 from identity_service.use_cases.describe_session import describe_session

@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from chassis.transaction import Transaction
-
 from identity_service.store.wishes import Wish, WishStore
 
 _LONGEST = timedelta(minutes=5)

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from contracts.api.identity import AccountStatus
 from identity_service.clients.subjects import Subjects
 from identity_service.store.accounts import AccountStore

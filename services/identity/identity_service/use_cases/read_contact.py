@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
-
 from contracts.api.identity import AccountContact
 from identity_service.store.accounts import AccountStore
 

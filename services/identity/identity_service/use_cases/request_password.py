@@ -1,8 +1,8 @@
 """Somebody pressed "Get My Password"."""
 
 import structlog
-from chassis.transaction import Transaction
 
+from chassis.transaction import Transaction
 from contracts.ids import uuid7
 from identity_service.domain.sign_in import Keys
 from identity_service.domain.throttle import (

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import structlog
-from chassis.transaction import Transaction
 
+from chassis.transaction import Transaction
 from contracts.api.identity import AccountStatus
 from contracts.identity import AccountUnlocked
 from identity_service.clients.subjects import Subjects

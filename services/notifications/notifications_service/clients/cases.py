@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-
 from contracts.api.case_internal import InfoText, Recipient
 
 

@@ -5,9 +5,8 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Literal
 
-from chassis.transaction import Transaction
-
 from chassis.queries import named_sql
+from chassis.transaction import Transaction
 from contracts.ids import uuid7
 from notifications_service.domain.delivery import Delivery, SentCopy
 from notifications_service.domain.planned import Occasion, PlannedMessage

@@ -1,7 +1,6 @@
 """Take up a message that waits to be sent."""
 
 from chassis.transaction import Transaction
-
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.store.messages import MessageStore
 

@@ -1,7 +1,6 @@
 """Somebody must be told something."""
 
 from chassis.transaction import Transaction
-
 from notifications_service.domain.messages import MESSAGES
 from notifications_service.domain.planned import Occasion
 from notifications_service.store.messages import MessageStore

@@ -1,7 +1,6 @@
 """Go on with a message that takes long."""
 
 from chassis.transaction import Transaction
-
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.store.messages import MessageStore
 
