@@ -52,12 +52,6 @@ def nipr(context: typer.Context) -> None:
     tell("nipr-adapter", *context.args)
 
 
-@commands.command(context_settings=PASSED_ON, add_help_option=False)
-def rules(context: typer.Context) -> None:
-    """Show and change the dated rules of the case service: fees, minimums, addenda."""
-    tell("case", "rules", *context.args)
-
-
 def tell(service: str, *words: str) -> None:
     """Run a command of a service with the settings of the local system."""
     if service not in MIGRATED:

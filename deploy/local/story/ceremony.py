@@ -29,7 +29,8 @@ def sign_packet(producer: ProducerAtWork) -> list[str]:
         if len(done) > 2 * len(DOCUMENTS):
             raise NotTheCeremony(browser.text)
     browser.press("Finish")
-    return done
+    # A choice is put into its document first, which then comes once more.
+    return list(dict.fromkeys(done))
 
 
 def _do_document(producer: ProducerAtWork) -> str:
