@@ -5,10 +5,10 @@ from typing import Literal
 
 import pytest
 from pydantic import EmailStr, SecretStr, ValidationError
-from tests.contracts.events import SAVED, event_classes, example, modules
-from tests.support.covers import covers
 
 from contracts.event import Event, FreeTextInEvent
+from tests.contracts.events import SAVED, event_classes, example, modules
+from tests.support.covers import covers
 
 EVENTS = pytest.mark.parametrize(
     "event_class", event_classes(), ids=lambda e: e.__name__

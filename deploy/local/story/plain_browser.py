@@ -72,7 +72,7 @@ class PlainBrowser:
         """Open one more window, with a copy of the cookies, showing the same page."""
         twin = PlainBrowser(self.base_url, self.headers)
         twin.http.cookies = self.http.cookies
-        twin._show(self._response)  # noqa: SLF001 (of the same class)
+        twin._show(self._response)
         return twin
 
     def open(self, address: str) -> None:

@@ -45,11 +45,20 @@ class ProducerAtWork:
 
     def identify(self) -> None:
         """Give the SSN, see who NIPR says this is, authorize the PDB report."""
+        self.give_ssn()
+        self.authorize_report()
+
+    def give_ssn(self) -> None:
+        """Ask to be looked up."""
         browser = self.browser
         self.go("start")
         browser.fill("Social Security Number", self.person.ssn)
         browser.fill("Confirm Social Security Number", self.person.ssn)
         browser.press("Continue")
+
+    def authorize_report(self) -> None:
+        """Wait for NIPR's answer and let the report be obtained."""
+        browser = self.browser
         reload_until(
             browser, "NIPR's answer", lambda: "National Producer Number" in browser.text
         )
