@@ -1,11 +1,17 @@
 """What other services are told, each for its purpose only."""
 
+import asyncio
 from uuid import uuid4
 
 import pytest
 
+from case_service.domain.viewer import SYSTEM
+from case_service.store.cases import CaseStore
+from case_service.use_cases.read_subject import read_subject
+from case_service.use_cases.record_lookup import record_lookup
 from tests.support.case_desk import Person
 from tests.support.covers import covers
+from tests.support.eventually import eventually
 
 SAMPLES = (
     ("identity", "create-account", "/internal/cases/{id}/invitee"),
@@ -160,3 +166,30 @@ async def test_the_letter_carries_number_states_and_fees(desk, reviewer):
     assert letter["fee_total_text"] == "$43.50"
     assert letter["address"]["zip_code"] == "78701"
     assert letter["approved_at"] is not None
+
+
+@covers("OPS-5")
+async def test_telling_the_adapter_never_stands_in_the_way_of_its_answer(desk):
+    case = await desk.invited()
+    lookup_id = await desk.give_ssn(case)
+
+    async def read():
+        async with desk.database.transaction() as tx:
+            return await read_subject(tx, lookup_id=lookup_id)
+
+    async def somebody_waits():
+        async with desk.database.transaction() as tx:
+            return await tx.fetchval(
+                "select exists (select from pg_locks where not granted and pid in "
+                "(select pid from pg_stat_activity where datname = current_database()))"
+            )
+
+    async with desk.database.transaction() as tx:
+        await CaseStore(tx).lock(case.case_id, by=SYSTEM)
+        reading = asyncio.create_task(read())
+        await eventually(somebody_waits)
+        await record_lookup(
+            tx, case_id=case.case_id, lookup_id=lookup_id, outcome="unavailable"
+        )
+    lookup, _ = await reading
+    assert lookup.ssn.digits == case.ssn

@@ -29,14 +29,11 @@ class LookupNotFound(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A question to NIPR; `is_current` while no newer one has taken its place."""
+    """A question to NIPR: whom to look for."""
 
-    id: UUID
     case_id: UUID
     last_name: str
     ssn: Ssn
-    outcome: str | None
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +104,15 @@ class StartStore:
         """Let a newer question take the place of the one before."""
         await self._tx.execute(SQL["use_lookup"], case.id, lookup_id)
 
-    async def lock_lookup(self, lookup_id: UUID) -> Lookup:
+    async def lookup(self, lookup_id: UUID) -> Lookup:
         """Give a look-up, its SSN unsealed."""
-        row = await self._tx.fetchrow(SQL["lock_lookup"], lookup_id)
+        row = await self._tx.fetchrow(SQL["lookup"], lookup_id)
         if row is None:
             raise LookupNotFound
         seal = await self._tx.seal(row["case_id"])
         last_name = seal.open(row["last_name"], place="lookups.last_name").decode()
         ssn = Ssn(seal.open(row["ssn"], place="subjects.ssn").decode())
-        return Lookup(
-            id=row["id"],
-            case_id=row["case_id"],
-            last_name=last_name,
-            ssn=ssn,
-            outcome=row["outcome"],
-            is_current=row["lookup_id"] == row["id"],
-        )
+        return Lookup(row["case_id"], last_name, ssn)
 
     async def record_outcome(self, lookup_id: UUID, outcome: str) -> None:
         """Note what came of a look-up."""

@@ -33,12 +33,11 @@ order by c.key;
 insert into lookups (id, case_id, last_name, requested_at)
 values ($1, $2, $3, $4);
 
--- name: lock_lookup
-select l.id, l.case_id, l.last_name, l.outcome, l.requested_at, s.ssn, s.lookup_id
+-- name: lookup
+select l.case_id, l.last_name, s.ssn
 from lookups as l
 inner join subjects as s on l.case_id = s.case_id
-where l.id = $1
-for update of l;
+where l.id = $1;
 
 -- name: record_outcome
 update lookups set outcome = $2 where id = $1;

@@ -13,7 +13,7 @@ from chassis.transaction import Transaction
 
 async def read_subject(tx: Transaction, *, lookup_id: UUID) -> tuple[Lookup, Invitee]:
     """Give SSN and names for one look-up; the read stands in the history."""
-    lookup = await StartStore(tx).lock_lookup(lookup_id)
+    lookup = await StartStore(tx).lookup(lookup_id)
     file = await CaseFileStore(tx).read(lookup.case_id, by=SYSTEM)
     await CaseStore(tx).write_history(
         lookup.case_id, entry(Deed.READ, by=SYSTEM, detail="SSN, to look up in NIPR")
