@@ -129,3 +129,9 @@ def test_an_approved_case_cannot_be_withdrawn():
     assert a_case().withdraw().status is Status.WITHDRAWN
     with pytest.raises(NotAllowed):
         a_case(Status.APPROVED).withdraw()
+
+
+@covers("REV-1")
+def test_who_cannot_claim_a_case_reads_that_it_cannot_be_claimed():
+    with pytest.raises(NotAllowed, match="You cannot claim a case"):
+        a_case(Status.IN_PROGRESS).claim(by=ME, name="Rae", version=3)

@@ -6,7 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from case_service.domain.state import State
-from case_service.domain.status import Action, Status, is_possible, next_status
+from case_service.domain.status import (
+    Action,
+    NotAllowed,
+    Status,
+    is_possible,
+    next_status,
+)
 from case_service.domain.tab import TITLES, Tab
 from chassis.refusal import Refused, Unacceptable
 
@@ -134,7 +140,7 @@ class Case:
         """Take the case for review; a colleague's case is refused."""
         self._check_version(version)
         if self.status not in (Status.HCSC_REVIEW, Status.ERROR):
-            next_status(self.status, Action.APPROVE)
+            raise NotAllowed("claim", self.status)
         if self.reviewer_id not in (None, by):
             raise ClaimedByOther(self.reviewer_name or "A colleague")
         return self._decided(reviewer_id=by, reviewer_name=name)

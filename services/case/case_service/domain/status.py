@@ -59,7 +59,7 @@ FINAL = frozenset(Status) - {status for status, _ in TRANSITIONS}
 class NotAllowed(Refused):
     """The case is not in a status in which this may be done."""
 
-    def __init__(self, action: Action, status: Status) -> None:
+    def __init__(self, action: str, status: Status) -> None:
         super().__init__(
             "not_allowed", f"You cannot {action} a case whose status is {status}."
         )
