@@ -9,7 +9,6 @@ from case_service.domain.rules import fees, total_cents
 from case_service.domain.state import (
     LineOfAuthority,
     State,
-    active_licenses,
     reason_against,
 )
 from tests.support.case_builders import (
@@ -86,7 +85,6 @@ def test_a_license_that_does_not_count_says_which_part_failed(changes, reason):
 def test_a_license_counts_up_to_its_last_day(changes):
     licenses = (a_license(State.TX, **changes),)
     assert reason_against(licenses, state=State.TX, today=TODAY) is None
-    assert active_licenses(licenses, state=State.TX, today=TODAY) == licenses
 
 
 @covers("LIC-1")

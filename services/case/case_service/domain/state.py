@@ -72,17 +72,6 @@ def shortcoming(license_: License, *, today: date) -> str | None:
     return None
 
 
-def active_licenses(
-    licenses: tuple[License, ...], *, state: State, today: date
-) -> tuple[License, ...]:
-    """Give the licenses in a state that count as active."""
-    return tuple(
-        license_
-        for license_ in licenses
-        if license_.state == state and shortcoming(license_, today=today) is None
-    )
-
-
 def reason_against(
     licenses: tuple[License, ...], *, state: State, today: date
 ) -> str | None:
