@@ -118,26 +118,41 @@ class Consumer:
             await asyncio.sleep(pause)
 
     async def _handle_once(self, record: Record) -> str:
-        event_id = record.check()
+        event_id, (*entity, _) = record.check(), record.position()
         async with self._database.transaction() as tx:
-            if not await tx.fetchval(_SQL["hear"], self.name, event_id, tx.now):
+            tx.note_change()
+            heard = await tx.fetchrow(
+                _SQL["hear_and_look"],
+                self.name,
+                event_id,
+                tx.now,
+                record.parking_key,
+                record.topic,
+                *entity,
+            )
+            if heard is None or not heard["is_new"]:
                 return "repeat"
-            if await tx.fetchval(_SQL["is_parked"], self.name, record.parking_key):
+            if heard["is_parked"]:
                 await letters.wait_behind(tx, record, consumer=self.name)
                 return "parked"
-            return await self.apply(tx, record)
+            return await self._apply(tx, record, heard["known"], accepts_gap=False)
 
-    async def apply(
-        self, tx: Transaction, record: Record, *, accepts_gap: bool = False
+    async def redo(self, tx: Transaction, record: Record, *, accepts_gap: bool) -> str:
+        """Handle a record that waited; its inbox row exists already."""
+        *entity, _ = record.position()
+        known = await tx.fetchval(_SQL["position"], self.name, record.topic, *entity)
+        return await self._apply(tx, record, known, accepts_gap=accepts_gap)
+
+    async def _apply(
+        self, tx: Transaction, record: Record, known: int | None, *, accepts_gap: bool
     ) -> str:
-        """Advance the entity's position and call the handler; also used by redrive."""
-        *stream, version = self.name, record.topic, *record.position()
-        known = await tx.fetchval(_SQL["position"], *stream)
+        """Advance the entity's position and call the handler."""
+        *entity, version = record.position()
         if known is not None and version <= known:
             return "repeat"
         if known is not None and version > known + 1 and not accepts_gap:
             raise VersionGap(f"version {version} came after {known}")
-        await tx.execute(_SQL["advance"], *stream, version)
+        await tx.execute(_SQL["advance"], self.name, record.topic, *entity, version)
         subscription = self._subscriptions.get(record.type)
         if subscription is None:
             return "ignored"

@@ -3,9 +3,30 @@ insert into inbox (consumer, event_id, processed_at) values ($1, $2, $3)
 on conflict do nothing
 returning true;
 
--- name: is_parked
--- The share lock holds off a redrive of this key until the event is filed.
-select true from parked_keys where consumer = $1 and key = $2 for share;
+-- name: hear_and_look
+-- Its inbox row, whether its key is parked, and how far its entity is known. The share
+-- lock holds off a redrive of this key until the event is filed.
+with heard as (
+    insert into inbox (consumer, event_id, processed_at) values ($1, $2, $3)
+    on conflict do nothing
+    returning true as is_new
+)
+select
+    (select heard.is_new from heard) as is_new,
+    (
+        select true from parked_keys
+        where parked_keys.consumer = $1 and parked_keys.key = $4
+        for share
+    ) as is_parked,
+    (
+        select stream_positions.version from stream_positions
+        where
+            stream_positions.consumer = $1
+            and stream_positions.topic = $5
+            and stream_positions.aggregate_type = $6
+            and stream_positions.aggregate_id = $7
+        for update
+    ) as known;
 
 -- name: position
 select version from stream_positions

@@ -128,7 +128,7 @@ class Redrive:
             correlation_id=record.headers.get("ce_correlationid"),
             cause=record.event_id,
         )
-        return await self._consumer.apply(tx, record, accepts_gap=accepts_gap)
+        return await self._consumer.redo(tx, record, accepts_gap=accepts_gap)
 
     async def _settle(self, tx: Transaction, key: str, letter: int, state: str) -> None:
         await tx.execute(_SQL["settle"], letter, state, self._by, tx.now)

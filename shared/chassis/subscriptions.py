@@ -55,8 +55,6 @@ def listening_broker(
         session_timeout_ms=10_000,
         heartbeat_interval_ms=1_000,
         max_poll_interval_ms=300_000,
-        # How long a fetch waits for the first new record: fewer empty answers at rest.
-        fetch_max_wait_ms=1_500,
         parser=safe_parser,
         decoder=envelope,
     )

@@ -31,6 +31,7 @@ class Transaction:
         self._service = service
         self._vault = vault
         self._seals: dict[UUID, Seal] = {}
+        self._is_changed = False
 
     async def fetch(self, sql: str, *args: object) -> list[asyncpg.Record]:
         """Run a statement and give its rows."""
@@ -48,14 +49,19 @@ class Transaction:
         """Run a statement and give its command tag."""
         return await self.connection.execute(sql, *args)
 
+    def note_change(self) -> None:
+        """Say that this transaction changes something, which spares a question."""
+        self._is_changed = True
+
     async def has_changed(self) -> bool:
         """Tell whether anything was written or locked so far."""
-        return bool(
+        return self._is_changed or bool(
             await self.fetchval("select pg_current_xact_id_if_assigned() is not null")
         )
 
     async def publish(self, event: Event) -> None:
         """Announce an event: it is said if, and only if, this transaction commits."""
+        self.note_change()
         await outbox.write(self, event, service=self._service)
 
     async def seal(self, case_id: UUID) -> Seal:
