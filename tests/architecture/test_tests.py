@@ -7,8 +7,9 @@ import pytest
 
 from tests.architecture.tree import HERE, Source, Tree, below, calls, functions
 
-# Only what waits for others on behalf of tests may sleep between two looks.
-WAITING = "tests/support/"
+# What waits for others on behalf of tests sleeps between two looks; a bench sleeps
+# while it measures how nothing happens.
+WAITING = ("tests/support/", "tests/bench/")
 CHECKS = re.compile(r"^(raises|expect|eventually|warns|fail|assert_\w+|must_\w+)$")
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, overload
 
 Result = TypeVar("Result")
 
@@ -17,6 +17,18 @@ class NeverHappened(AssertionError):
     def __init__(self, check: object, *, within: float, failure: object) -> None:
         name = getattr(check, "__qualname__", repr(check))
         super().__init__(f"{name} did not hold within {within} s; at last: {failure}")
+
+
+@overload
+async def eventually(
+    check: Callable[..., Awaitable[Result]], *args: object, within: float = ...
+) -> Result: ...
+
+
+@overload
+async def eventually(
+    check: Callable[..., Result], *args: object, within: float = ...
+) -> Result: ...
 
 
 async def eventually(

@@ -1,0 +1,39 @@
+"""Measures a system of its own, each number beside its limit: `make bench`."""
+
+import asyncio
+import os
+import sys
+
+from stack.__main__ import speak_plainly
+from stack.bring_down import bring_down, remove
+from stack.bring_up import bring_up
+from tests.bench import at_rest, hop, saving, starting
+from tests.bench.places import HOME
+
+MEASUREMENTS = {
+    "save": saving.measure,
+    "rest": at_rest.measure,
+    "hop": hop.measure,
+}
+
+
+def main() -> None:
+    """Measure everything, or what the arguments name: start, save, rest, hop."""
+    wanted = sys.argv[1:] or ["start", *MEASUREMENTS]
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    sys.stdout.write(f"Others keep this machine {busy:.0%} busy.\n")
+    remove(HOME)
+    try:
+        if "start" in wanted:
+            starting.measure()
+        else:
+            bring_up(HOME)
+        for name, measure in MEASUREMENTS.items():
+            if name in wanted:
+                asyncio.run(measure())
+    finally:
+        bring_down(HOME)
+
+
+if __name__ == "__main__":
+    speak_plainly(main)
