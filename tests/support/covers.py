@@ -23,7 +23,9 @@ class UnknownRequirement(ValueError):
 @cache
 def requirement_ids() -> tuple[str, ...]:
     """Give every id of the catalogue, in its order."""
-    return tuple(re.findall(r"^\| ([A-Z]+-\d+) \|", CATALOGUE.read_text(), re.MULTILINE))
+    return tuple(
+        re.findall(r"^\| ([A-Z]+-\d+) \|", CATALOGUE.read_text(), re.MULTILINE)
+    )
 
 
 def covers(*requirements: str) -> Callable[[Test], Test]:

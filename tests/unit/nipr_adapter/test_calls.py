@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from tests.support.covers import covers
 
 from nipr_adapter.domain.call import (
     RETRY_AFTER,
@@ -19,6 +18,7 @@ from nipr_adapter.domain.call import (
 from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from nipr_adapter.domain.spending import Budget, month_of
 from nipr_adapter.domain.status import TRANSITIONS, Action, Status
+from tests.support.covers import covers
 
 NOON = datetime(2026, 11, 25, 18, tzinfo=UTC)
 LEASE = timedelta(seconds=90)

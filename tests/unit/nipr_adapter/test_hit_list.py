@@ -1,10 +1,10 @@
 """Is the right one of several hits picked, and nobody else's shown?"""
 
 import pytest
-from tests.support.covers import covers
-from tests.support.nipr_documents import PEOPLE, the_hits_of
 
 from nipr_adapter.domain.hit_list import narrowed
+from tests.support.covers import covers
+from tests.support.nipr_documents import PEOPLE, the_hits_of
 
 NGUYENS = the_hits_of(19, 119, 219).hits
 

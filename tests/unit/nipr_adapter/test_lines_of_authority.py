@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 import pytest
-from tests.support.covers import covers
 
 from nipr_adapter.domain.lines_of_authority import LineRule, covers_health
 from nipr_adapter.domain.report import LineOfAuthority
 from nipr_adapter.store.tables import line_rules
+from tests.support.covers import covers
 
 TODAY = date(2026, 11, 25)
 SHIPPED = line_rules()

@@ -1,6 +1,8 @@
 """Does each answer get the outcome that nipr.md's table gives it?"""
 
 import pytest
+
+from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from tests.support.covers import covers
 from tests.support.nipr_documents import (
     an_error,
@@ -8,8 +10,6 @@ from tests.support.nipr_documents import (
     reading_report,
     the_hits_of,
 )
-
-from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 
 
 @covers("HOME-2", "HOME-3")

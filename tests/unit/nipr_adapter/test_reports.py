@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.support.covers import covers
-from tests.support.nipr_documents import PEOPLE, the_report_on
 
 from nipr_adapter.domain.lines_of_authority import covers_health
 from nipr_adapter.domain.report import (
@@ -18,6 +16,8 @@ from nipr_adapter.domain.report import (
     Report,
 )
 from nipr_adapter.store.tables import line_rules
+from tests.support.covers import covers
+from tests.support.nipr_documents import PEOPLE, the_report_on
 
 TODAY = date(2026, 1, 15)
 RULES = line_rules()

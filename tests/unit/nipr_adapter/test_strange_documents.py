@@ -3,6 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from nipr_adapter.clients.xml import parsed
+from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
+from nipr_simulator.faults import Answer, strike
+from nipr_simulator.people import Fault
 from tests.support.covers import covers
 from tests.support.nipr_documents import (
     a_hit_list,
@@ -11,11 +16,6 @@ from tests.support.nipr_documents import (
     reading_hits,
     reading_report,
 )
-
-from nipr_adapter.clients.xml import parsed
-from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
-from nipr_simulator.faults import Answer, strike
-from nipr_simulator.people import Fault
 
 BROKEN = Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, "broken_body")
 

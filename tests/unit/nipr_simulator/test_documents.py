@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from tests.support.covers import covers
 
 from nipr_simulator.documents import error, hit_list, report
 from nipr_simulator.people import WRITTEN_ON, Person, shipped_people
 from nipr_simulator.xml import written
+from tests.support.covers import covers
 
 DOCUMENTS = Path(__file__).parent / "documents"
 PEOPLE = {person.number: person for person in shipped_people()}

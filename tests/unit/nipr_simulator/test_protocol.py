@@ -7,10 +7,10 @@ import httpx
 import pytest
 from lxml import etree
 from pydantic import SecretStr
-from tests.support.covers import covers
 
 from nipr_simulator.app import build
 from nipr_simulator.settings import Settings, read_settings
+from tests.support.covers import covers
 
 HIT_LIST = "/pdb-xml-reports/hitlist_xml.cgi"
 REPORT = "/pdb-xml-reports/entityinfo_xml.cgi"
