@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from playwright.sync_api import Browser as Chromium
+from playwright.sync_api import Page
 
 from story.ceremony import sign_packet
 from story.mailbox import Mail, Mailbox
@@ -94,6 +95,10 @@ class Beginnings:
         return producer
 
 
+def _leave_unjudged(page: Page) -> None:
+    page.wait_for_load_state()
+
+
 class Windows:
     """Opens Chromium windows for people who are signed in elsewhere already."""
 
@@ -113,7 +118,10 @@ class Windows:
                 for cookie in plain.http.cookies.jar
             ]
         )
-        return ChromiumBrowser(context, plain.base_url, assert_accessible)
+        # Axe is a script itself: where scripts are switched off it cannot run.
+        scripts = options.get("java_script_enabled", True)
+        judge = assert_accessible if scripts else _leave_unjudged
+        return ChromiumBrowser(context, plain.base_url, judge)
 
     def empty(self, address: str, **options) -> ChromiumBrowser:
         """Open a window of somebody who is not signed in."""
