@@ -13,6 +13,7 @@ from story.ceremony import sign_packet
 from story.waiting import reload_until
 from tests.support.beginnings import PATIENCE
 from tests.support.covers import covers
+from tests.support.keyboard import tab_to
 from tests.support.presses import Writes, press_at_once
 
 AGREEMENT = "esignature/producer-agreement"
@@ -34,32 +35,6 @@ def signatures(browser, document):
     """Count the signatures in a document's file."""
     answer = browser.http.get(f"{document}/content").raise_for_status()
     return len(PdfFileReader(io.BytesIO(answer.content)).embedded_signatures)
-
-
-def focus(page):
-    """Describe what has the keyboard, and whether one sees it."""
-    return page.evaluate(
-        """() => {
-            const element = document.activeElement, style = getComputedStyle(element);
-            const line = parseFloat(style.outlineWidth) > 0 && style.outlineStyle;
-            const box = element.nextElementSibling;
-            const mark = box && getComputedStyle(box, "::before");
-            const drawn = line && line !== "none"
-                || mark && parseFloat(mark.outlineWidth) > 0;
-            return [(element.textContent || element.value || "").trim(), drawn];
-        }"""
-    )
-
-
-def tab_to(page, name):
-    """Press Tab until something has the focus; each stop must be seen."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        text, drawn = focus(page)
-        if text == name:
-            assert drawn, f"the focus on {name} is not seen"
-            return
-    raise AssertionError(f"{name} is not reached by Tab")
 
 
 @covers("NEW-11", "SIG-3", "NEW-10")
