@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import structlog
 from pydantic import BaseModel, SecretBytes, SecretStr
@@ -81,6 +82,8 @@ def _shown(value: object) -> object:
         return HIDDEN
     if isinstance(value, str):
         return _PATTERNS.sub(HIDDEN, value)
+    if isinstance(value, UUID):
+        return str(value)
     if isinstance(value, Mapping):
         return {name: _shown(each) for name, each in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from uuid import UUID
 
 import pytest
 import structlog
@@ -73,6 +74,12 @@ def test_ids_times_and_places_are_shown_as_they_are():
     }
 
     assert shown(**line) == line
+
+
+def test_an_id_is_written_as_its_plain_text():
+    text = "01a21091-9cae-7cfc-b18e-81bb5fcb77fb"
+
+    assert shown(case_id=UUID(text), of=[UUID(text)]) == {"case_id": text, "of": [text]}
 
 
 def test_an_error_is_told_by_kind_and_place_only():
