@@ -40,6 +40,15 @@ def test_other_asks_for_the_name_of_the_company():
     assert fields(company="OTHER", company_name="Prairie Mutual") == []
 
 
+@covers("EO-1")
+def test_a_company_that_is_not_listed_is_entered_as_other():
+    (problem,) = found(company="Prairie Mutual")
+    assert problem.field == "company"
+    assert problem.message == (
+        "Choose your insurance company from the list, or OTHER and type its name."
+    )
+
+
 @covers("EO-3")
 @pytest.mark.parametrize(
     ("effective", "wrong"),

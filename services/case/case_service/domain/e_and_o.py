@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from case_service.domain.carriers import OTHER
+from case_service.domain.carriers import CARRIERS, OTHER
 from case_service.domain.facts import Facts
 from case_service.domain.money import parse_dollars, whole_dollars
 from case_service.domain.rules import MinimumRule
@@ -41,6 +41,11 @@ def _policy(values: Values) -> Iterator[Problem]:
     company = values.get("company", "").strip()
     if not company:
         yield missing("company", "Choose your E&O insurance company.")
+    elif company != OTHER and company not in CARRIERS:
+        yield Problem(
+            "company",
+            "Choose your insurance company from the list, or OTHER and type its name.",
+        )
     if company == OTHER and not values.get("company_name", "").strip():
         yield missing("company_name", "Enter the name of your insurance company.")
     if not values.get("policy_number", "").strip():
