@@ -87,6 +87,18 @@ async def test_nothing_is_signed_between_the_change_and_its_event(desk):
 
 
 @covers("SIG-5")
+@pytest.mark.parametrize("slug", ["producer-agreement", "montana-addendum"])
+async def test_answers_changed_to_and_fro_do_not_revive_a_voided_packet(desk, slug):
+    await desk.prepare()
+    await desk.change_answers(OTHER, email="new@example.com")
+    desk.case.answers = {}
+    choice = {"field": "contracting_as", "value": "individual"}
+    answer = await desk.call("POST", f"/packet/{slug}/choice", choice)
+    assert answer.status_code == 409
+    assert answer.json()["code"] == "packet_stale"
+
+
+@covers("SIG-5")
 async def test_preparing_before_the_event_comes_voids_at_once(desk):
     await desk.sign_everything()
     desk.case.answers = {"snapshot_hash": OTHER, "email": "new@example.com"}

@@ -20,6 +20,7 @@ from documents_service.api.access import Producer, actor, owned, require_signing
 from documents_service.api.printing import print_document, print_packet
 from documents_service.api.signing import put_signature
 from documents_service.clients.workshop import Workshop
+from documents_service.domain.ceremony_refusals import PacketStale
 from documents_service.domain.packet import Packet, State
 from documents_service.domain.packet_list import choose
 from documents_service.store.packets import PacketStore
@@ -148,7 +149,11 @@ class CeremonyApi:
         access = await owned(self._workshop.cases, case_id, caller)
         async with self._database.transaction() as tx:
             packet = await find_packet(tx, case_id=case_id)
-        if packet.state is State.VOIDED or not document_of(packet, slug).is_done:
+        if packet.state is State.VOIDED:
+            require_signing(access, packet)
+            # Answers changed back fit a voided packet again; it stays void.
+            raise PacketStale
+        if not document_of(packet, slug).is_done:
             require_signing(access, packet)
         return packet
 
