@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from chassis.database import Database
 from chassis.jobs import Job
 from notifications_service.clients.desk import Desk
+from notifications_service.domain.delivery import after_fault
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.use_cases.claim_message import claim_message
 from notifications_service.use_cases.deliver_message import deliver_message
@@ -38,8 +39,15 @@ async def send_next(database: Database, desk: Desk) -> bool:
         message = await claim_message(tx)
     if message is None:
         return False
-    async with _leased(database, message):
-        delivery = await deliver_message(desk, message=message)
+    try:
+        async with _leased(database, message):
+            delivery = await deliver_message(desk, message=message)
+    except Exception as fault:
+        # Without a record it would be tried every time that its lease ends, for ever.
+        failed = after_fault(message.attempt, kind=type(fault).__name__)
+        async with database.transaction() as tx:
+            await record_delivery(tx, message=message, delivery=failed)
+        raise
     async with database.transaction() as tx:
         await record_delivery(tx, message=message, delivery=delivery)
     return True

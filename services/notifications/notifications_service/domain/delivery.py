@@ -6,6 +6,7 @@ from enum import StrEnum
 
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
+_LAST_ATTEMPT = 10
 
 
 class Outcome(StrEnum):
@@ -44,6 +45,12 @@ class Delivery:
     outcome: Outcome
     problem: str = ""
     copy: SentCopy | None = field(default=None, repr=False)
+
+
+def after_fault(attempt: int, *, kind: str) -> Delivery:
+    """Say what comes of a fault of ours: another try later, and an end after ten."""
+    ends = attempt >= _LAST_ATTEMPT
+    return Delivery(Outcome.REFUSED if ends else Outcome.POSTPONED, f"fault: {kind}")
 
 
 def wait_after(attempt: int, *, luck: float) -> timedelta:
