@@ -46,6 +46,13 @@ async def on_case_submitted(tx: Transaction, event: case.CaseSubmitted) -> None:
     await plan_message(tx, because="CaseSubmitted", occasion=occasion)
 
 
+async def on_case_resubmitted(tx: Transaction, event: case.CaseResubmitted) -> None:
+    """Confirm that the answer to a request was received, once per review round."""
+    version = str(event.review_round)
+    occasion = Occasion(event.case_id, None, version, source_id=event.request_id)
+    await plan_message(tx, because="CaseResubmitted", occasion=occasion)
+
+
 async def on_info_requested(tx: Transaction, event: case.InfoRequested) -> None:
     """Say what the reviewer needs."""
     request = event.request_id
@@ -76,6 +83,7 @@ SUBSCRIPTIONS: Subscriptions = {
     case.TOPIC: {
         case.InvitationResent: on_invitation_resent,
         case.CaseSubmitted: on_case_submitted,
+        case.CaseResubmitted: on_case_resubmitted,
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
     },

@@ -139,6 +139,28 @@ async def test_signing_submitting_and_changing_a_password_are_confirmed(post, sm
     assert all(LINK in text_of(mail) for mail in smtp.arrived)
 
 
+@covers("REV-3")
+async def test_each_answer_to_a_request_is_confirmed_as_such(post, smtp):
+    case_id, now = uuid7(), post.clock.now()
+    for review_round in (2, 2, 3):
+        await post.hear(
+            case.CaseResubmitted(
+                occurred_at=now,
+                case_id=case_id,
+                request_id=uuid7(),
+                review_round=review_round,
+                snapshot_hash="0" * 64,
+            )
+        )
+    await post.send_all()
+    assert [mail["Subject"] for mail in smtp.arrived] == [
+        "Your application was submitted"
+    ] * 2
+    for mail in smtp.arrived:
+        assert "your answer to our request for information" in text_of(mail)
+        assert "The review goes on" in text_of(mail)
+
+
 async def test_an_event_heard_again_or_said_twice_sends_one_mail(post, smtp):
     case_id = uuid7()
     first = post.letter_prepared(case_id)

@@ -17,6 +17,7 @@ SENDER = "Producer_Service_Center@hcsc.net"
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 FACTS = {
     "subject": "S",
+    "is_answer": False,
     "first_name": "Ann",
     "link": "https://pro.example/c/PP-2026-7KQ4MX",
     "case_key": "PP-2026-7KQ4MX",

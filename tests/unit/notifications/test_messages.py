@@ -43,6 +43,7 @@ def test_every_kind_is_a_word_of_the_language_between_services():
         ("TemporaryPasswordRequested", "Your temporary password"),
         ("PacketSigned", "Your documents are signed"),
         ("CaseSubmitted", "Your application was submitted"),
+        ("CaseResubmitted", "Your application was submitted"),
         ("InfoRequested", "Additional information needed"),
         ("WelcomeLetterPrepared", "Welcome Letter"),
         ("CaseRejected", "Your application was not approved"),

@@ -43,6 +43,10 @@ INVITATION = Message(
     not_when=frozenset({"Withdrawn", "Expired", "Rejected"}),
 )
 
+SUBMITTED = Message(
+    "application-submitted", "Your application was submitted", Recipient.CASE
+)
+
 MESSAGES: Mapping[str, Message] = {
     "AccountCreated": INVITATION,
     "InvitationResent": INVITATION,
@@ -55,9 +59,8 @@ MESSAGES: Mapping[str, Message] = {
     "PacketSigned": Message(
         "documents-signed", "Your documents are signed", Recipient.CASE
     ),
-    "CaseSubmitted": Message(
-        "application-submitted", "Your application was submitted", Recipient.CASE
-    ),
+    "CaseSubmitted": SUBMITTED,
+    "CaseResubmitted": SUBMITTED,
     "InfoRequested": Message(
         "information-needed",
         "Additional information needed",

@@ -22,7 +22,9 @@ async def write_mail(
     """
     material = await gather_material(desk, message=message)
     subject = BY_KIND[message.kind].subject
-    facts = _facts(desk, addressee) | {"subject": subject} | dict(material.facts)
+    # A submission with a source answers the information request that it names.
+    about = {"subject": subject, "is_answer": message.occasion.source_id is not None}
+    facts = _facts(desk, addressee) | about | dict(material.facts)
     secret = {"temporary_password": material.temporary_password}
     words = desk.templates.render(message.kind, facts=facts | secret)
     kept = desk.templates.render(
