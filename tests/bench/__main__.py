@@ -11,14 +11,14 @@ from tests.bench import at_rest, hop, saving, starting
 from tests.bench.places import HOME
 
 MEASUREMENTS = {
-    "save": saving.measure,
     "rest": at_rest.measure,
     "hop": hop.measure,
+    "save": saving.measure,
 }
 
 
 def main() -> None:
-    """Measure everything, or what the arguments name: start, save, rest, hop."""
+    """Measure everything, or what the arguments name: start, rest, hop, save."""
     wanted = sys.argv[1:] or ["start", *MEASUREMENTS]
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     sys.stdout.write(f"Others keep this machine {busy:.0%} busy.\n")
@@ -26,10 +26,9 @@ def main() -> None:
     try:
         if "start" in wanted:
             starting.measure()
-        else:
-            bring_up(HOME)
         for name, measure in MEASUREMENTS.items():
             if name in wanted:
+                bring_up(HOME)
                 asyncio.run(measure())
     finally:
         bring_down(HOME)
