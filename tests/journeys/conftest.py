@@ -63,12 +63,12 @@ def new_tale(
         tale.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(staff: dict[str, StaffLogin]) -> Iterator[Chromium]:
     """Debian's Chromium, without its own errands on the network.
 
-    Playwright keeps an event loop in the tests' thread from here on, so the staff, who
-    are hired with one, come first.
+    Playwright keeps an event loop in the tests' thread until it ends, so the staff, who
+    are hired with one, come first, and every module has a Chromium of its own.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
