@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Coroutine
 
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -14,6 +15,9 @@ from chassis.record import Record
 log = structlog.get_logger(__name__)
 
 _COMMIT_SECONDS = 5.0
+_AGAIN_SECONDS = 5.0
+# Five minutes: a broker that stays away longer gets a new consumer, which reads again.
+_AGAIN_TRIES = 60
 
 
 def _partition(record: Record) -> TopicPartition:
@@ -27,7 +31,13 @@ class Offsets:
         """Begin with no partition resting."""
         self._service = service
         self._resting_until: dict[TopicPartition, float] = {}
-        self._resuming: set[asyncio.Task[None]] = set()
+        self._done_up_to: dict[TopicPartition, int] = {}
+        self._later: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether a commit or a resting partition waits for its time."""
+        return bool(self._later)
 
     async def commit(self, record: Record) -> None:
         """Commit exactly this record's offset; a failure is counted, never raised.
@@ -36,18 +46,33 @@ class Offsets:
         records that are still to be handled: marking the message keeps it from that.
         """
         record.message.committed = AckStatus.ACKED
+        partition, consumer = _partition(record), record.message.consumer
+        self._done_up_to[partition] = record.offset + 1
+        if not await self._is_committed(consumer, partition):
+            self._start(self._commit_again(consumer, partition, record.offset + 1))
+
+    async def _is_committed(
+        self, consumer: AIOKafkaConsumer, partition: TopicPartition
+    ) -> bool:
+        """Try to commit; True also where that is another member's business by now."""
         try:
             async with asyncio.timeout(_COMMIT_SECONDS):
-                await record.message.consumer.commit(
-                    {_partition(record): record.offset + 1}
-                )
-        except (
-            CommitFailedError,
-            IllegalStateError,
-            KafkaError,
-            TimeoutError,
-        ) as error:
+                await consumer.commit({partition: self._done_up_to[partition]})
+        except (KafkaError, TimeoutError, IllegalStateError) as error:
             metrics.COMMIT_FAILURES.labels(self._service, type(error).__name__).inc()
+            return isinstance(error, CommitFailedError | IllegalStateError)
+        return True
+
+    async def _commit_again(
+        self, consumer: AIOKafkaConsumer, partition: TopicPartition, offset: int
+    ) -> None:
+        """Commit the newest record of a quiet partition, which would seem unread."""
+        for _ in range(_AGAIN_TRIES):
+            await asyncio.sleep(_AGAIN_SECONDS)
+            if self._done_up_to[partition] != offset:
+                return  # a later record's commit says more
+            if await self._is_committed(consumer, partition):
+                return
 
     def is_resting(self, record: Record) -> bool:
         """Tell whether the record's partition was put to rest and is not due yet.
@@ -73,9 +98,12 @@ class Offsets:
             consumer.seek(partition, record.offset)
         except IllegalStateError:
             return  # the partition went to another member, which reads it again
-        task = asyncio.create_task(self._resume(consumer, partition))
-        self._resuming.add(task)
-        task.add_done_callback(self._resuming.discard)
+        self._start(self._resume(consumer, partition))
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
 
     async def _resume(
         self, consumer: AIOKafkaConsumer, partition: TopicPartition

@@ -1,6 +1,7 @@
 """The signing ceremony, document by document."""
 
 from story.producer_steps import ProducerAtWork
+from story.waiting import reload_until
 
 DOCUMENTS = {
     "Producer Agreement": "producer-agreement",
@@ -19,6 +20,12 @@ def sign_packet(producer: ProducerAtWork) -> list[str]:
     """Consent, then review and sign each document; give their names in order."""
     browser = producer.browser
     producer.go("esignature")
+    # After a change the earlier packet is voided by event, a moment later.
+    reload_until(
+        browser,
+        "documents to sign",
+        lambda: "Your documents are signed" not in browser.text,
+    )
     if browser.has_button("Continue"):
         if "I consent" in browser.text:
             browser.tick("I consent to sign and receive documents electronically")
