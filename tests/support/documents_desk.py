@@ -1,7 +1,6 @@
-"""The documents service in a test: its routes, jobs and handlers, and its neighbor."""
+"""The documents service in a test: its routes, jobs and handlers."""
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,11 @@ from uuid import UUID, uuid4
 import httpx
 from fastapi import FastAPI
 
-from chassis.calls import ServiceClient
 from chassis.problem import add_problem_handlers
 from chassis.tokens import Caller, TokenSigner, TokenVerifier
 from contracts import case
-from contracts.api.case_internal import PacketData
 from contracts.ids import uuid7
 from documents_service.api import routes
-from documents_service.clients.cases import CaseService
 from documents_service.clients.workshop import Workshop
 from documents_service.consumers import SUBSCRIPTIONS
 from documents_service.jobs import (
@@ -27,66 +23,12 @@ from documents_service.jobs import (
     sweep_objects,
     write_next_letter,
 )
-from tests.support.document_builders import KEY, a_letter, some_answers
+from tests.support.neighbors_of_documents import CaseDouble
 from tests.support.token_keys import private_key, public_keys
 
 ORIGIN = {"address": "203.0.113.9", "user_agent": "a browser"}
 NAME = "maria nunez obrien"
 DECLARATION = "e-and-o-declaration-page"
-
-
-@dataclass
-class CaseDouble:
-    """The case service, as far as this service asks it."""
-
-    case_id: UUID = field(default_factory=uuid7)
-    owner: UUID = field(default_factory=uuid7)
-    status: str = "In Progress"
-    can_upload: bool = True
-    can_sign: bool = True
-    down: bool = False
-    answers: dict[str, Any] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-
-    @property
-    def snapshot_hash(self) -> str:
-        """The hash of the answers of this moment."""
-        told: str = self.answers.get("snapshot_hash", "a" * 64)
-        return told
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        """Answer for the case service."""
-        if self.down:
-            return httpx.Response(503)
-        what = request.url.path.rsplit("/", 1)[-1]
-        self.asked.append(what)
-        told: Mapping[str, Callable[[], Any]] = {
-            "access": self._access,
-            "packet-data": self._packet_data,
-            "letter-data": lambda: a_letter(case_id=self.case_id),
-        }
-        body = told[what]()
-        if isinstance(body, dict):
-            return httpx.Response(200, json=body)
-        return httpx.Response(200, text=body.model_dump_json())
-
-    def _packet_data(self) -> PacketData:
-        # Two states: three documents are enough for most tests.
-        answers = {"states": ["IL", "OK"]} | self.answers
-        return some_answers(case_id=self.case_id, **answers)
-
-    def _access(self) -> dict[str, Any]:
-        return {
-            "case_id": str(self.case_id),
-            "key": KEY,
-            "tenant": "HCSC",
-            "owner_account_id": str(self.owner),
-            "recruiter_account_id": str(uuid4()),
-            "status": self.status,
-            "can_upload": self.can_upload,
-            "can_sign": self.can_sign,
-            "snapshot_hash": self.snapshot_hash,
-        }
 
 
 class DocumentsDesk:
@@ -283,15 +225,3 @@ class DocumentsDesk:
                 "select type from outbox where key = $1 order by id", self.case.case_id
             )
         return [row["type"].split(".")[-2] for row in rows]
-
-
-def case_service(double: CaseDouble, keys: Path) -> CaseService:
-    """Reach the double as if it were the case service."""
-    return CaseService(
-        ServiceClient(
-            "http://case",
-            audience="case",
-            signer=TokenSigner("documents", private_key(keys, "documents")),
-            transport=httpx.MockTransport(double.answer),
-        )
-    )

@@ -17,7 +17,8 @@ from documents_service.clients.typesetting import Typesetter
 from documents_service.clients.workshop import Workshop
 from stack.keys import keyset
 from tests.support.document_builders import an_authority
-from tests.support.documents_desk import CaseDouble, DocumentsDesk, case_service
+from tests.support.documents_desk import DocumentsDesk
+from tests.support.neighbors_of_documents import CaseDouble, case_service
 from tests.support.objects import Store
 from tests.support.scratch_database import scratch_database
 from tests.support.token_keys import make_token_keys

@@ -1,0 +1,83 @@
+"""The case service, as far as documents asks it in tests."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+
+from chassis.calls import ServiceClient
+from chassis.tokens import TokenSigner
+from contracts.api.case_internal import PacketData
+from contracts.ids import uuid7
+from documents_service.clients.cases import CaseService
+from tests.support.document_builders import KEY, a_letter, some_answers
+from tests.support.token_keys import private_key
+
+
+@dataclass
+class CaseDouble:
+    """The case service, as far as this service asks it."""
+
+    case_id: UUID = field(default_factory=uuid7)
+    owner: UUID = field(default_factory=uuid7)
+    status: str = "In Progress"
+    can_upload: bool = True
+    can_sign: bool = True
+    down: bool = False
+    answers: dict[str, Any] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def snapshot_hash(self) -> str:
+        """The hash of the answers of this moment."""
+        told: str = self.answers.get("snapshot_hash", "a" * 64)
+        return told
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        """Answer for the case service."""
+        if self.down:
+            return httpx.Response(503)
+        what = request.url.path.rsplit("/", 1)[-1]
+        self.asked.append(what)
+        told: Mapping[str, Callable[[], Any]] = {
+            "access": self._access,
+            "packet-data": self._packet_data,
+            "letter-data": lambda: a_letter(case_id=self.case_id),
+        }
+        body = told[what]()
+        if isinstance(body, dict):
+            return httpx.Response(200, json=body)
+        return httpx.Response(200, text=body.model_dump_json())
+
+    def _packet_data(self) -> PacketData:
+        # Two states: three documents are enough for most tests.
+        answers = {"states": ["IL", "OK"]} | self.answers
+        return some_answers(case_id=self.case_id, **answers)
+
+    def _access(self) -> dict[str, Any]:
+        return {
+            "case_id": str(self.case_id),
+            "key": KEY,
+            "tenant": "HCSC",
+            "owner_account_id": str(self.owner),
+            "recruiter_account_id": str(uuid4()),
+            "status": self.status,
+            "can_upload": self.can_upload,
+            "can_sign": self.can_sign,
+            "snapshot_hash": self.snapshot_hash,
+        }
+
+
+def case_service(double: CaseDouble, keys: Path) -> CaseService:
+    """Reach the double as if it were the case service."""
+    return CaseService(
+        ServiceClient(
+            "http://case",
+            audience="case",
+            signer=TokenSigner("documents", private_key(keys, "documents")),
+            transport=httpx.MockTransport(double.answer),
+        )
+    )
