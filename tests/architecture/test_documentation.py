@@ -64,7 +64,7 @@ def test_a_change_that_the_pages_do_not_tell_is_seen(broken):
         .write("docs/more.md", "[more](gone.md)\n")
         .write("services/gateway/README.md", "# gateway\n")
     )
-    found = tree.new_offences(offences)
+    found = offences(tree)
     for complaint in (
         "services/identity/README.md: its generated parts are out of date",
         "services/case/README.md: its generated parts are out of date",
