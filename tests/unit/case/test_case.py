@@ -70,6 +70,21 @@ def test_only_what_was_reopened_can_be_edited():
 
 
 @covers("REV-3")
+def test_what_lapsed_meanwhile_is_opened_by_asking_once_more():
+    asked = in_review().request_info(
+        by=ME, version=3, message="A readable page.", tabs=frozenset({Tab.E_AND_O})
+    )
+    again = asked.request_info(
+        by=ME,
+        version=asked.version,
+        message="Your license expired, too.",
+        tabs=frozenset({Tab.LICENSES}),
+    )
+    assert again.status is Status.INFORMATION_REQUESTED
+    assert again.reopened == {Tab.E_AND_O, Tab.LICENSES}
+
+
+@covers("REV-3")
 def test_a_request_must_say_what_is_needed():
     with pytest.raises(InvalidRequest):
         in_review().request_info(by=ME, version=3, message=" ", tabs=frozenset())
@@ -91,6 +106,14 @@ def test_two_reviewers_cannot_hold_one_case():
     with pytest.raises(ClaimedByOther, match="Rae"):
         case.claim(by=uuid4(), name="Sam", version=case.version)
     assert case.release(by=ME, version=case.version).reviewer_id is None
+
+
+@covers("REV-1")
+@pytest.mark.parametrize("status", [Status.APPROVED, Status.REJECTED, Status.WITHDRAWN])
+def test_a_decided_case_is_not_released(status):
+    case = a_case(status, reviewer_id=ME, reviewer_name="Rae")
+    with pytest.raises(NotAllowed, match="release"):
+        case.release(by=ME, version=case.version)
 
 
 @covers("REV-1")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from case_service.domain.case import InvalidRequest
+from case_service.domain.case import UNDER_REVIEW, InvalidRequest
 from case_service.domain.history import Deed, sentence
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.review import Wanted, actions, document_flags, read_wanted
@@ -35,7 +35,7 @@ DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
             Status.ERROR,
             ("release", "request_information", "return_to_review", "reject"),
         ),
-        (Status.INFORMATION_REQUESTED, ()),
+        (Status.INFORMATION_REQUESTED, ("release", "request_information")),
         (Status.APPROVED, ()),
     ],
 )
@@ -49,8 +49,7 @@ def test_the_one_who_claimed_a_case_is_offered_what_its_status_allows(status, of
 @pytest.mark.parametrize("status", list(Status))
 def test_an_unclaimed_case_is_offered_for_claiming_while_it_is_open(status):
     offered = actions(a_case(status), reviewer=ME)
-    is_open = status in (Status.HCSC_REVIEW, Status.ERROR)
-    assert offered == (("claim",) if is_open else ())
+    assert offered == (("claim",) if status in UNDER_REVIEW else ())
 
 
 @covers("REV-3")

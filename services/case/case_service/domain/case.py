@@ -16,6 +16,9 @@ from case_service.domain.status import (
 from case_service.domain.tab import TITLES, Tab
 from chassis.refusal import Refused, Unacceptable
 
+UNDER_REVIEW = (Status.HCSC_REVIEW, Status.ERROR, Status.INFORMATION_REQUESTED)
+"""Where a reviewer may take a case or give it back: the review still goes on."""
+
 
 class ReadOnly(Refused):
     """The tab cannot be changed now."""
@@ -139,26 +142,31 @@ class Case:
     def claim(self, *, by: UUID, name: str, version: int) -> "Case":
         """Take the case for review; a colleague's case is refused."""
         self._check_version(version)
-        if self.status not in (Status.HCSC_REVIEW, Status.ERROR):
+        if self.status not in UNDER_REVIEW:
             raise NotAllowed("claim", self.status)
         if self.reviewer_id not in (None, by):
             raise ClaimedByOther(self.reviewer_name or "A colleague")
         return self._decided(reviewer_id=by, reviewer_name=name)
 
     def release(self, *, by: UUID, version: int) -> "Case":
-        """Give the case back to the queue."""
+        """Give the case back to the queue, while it is not decided."""
         self._check_mine(by, version)
+        if self.status not in UNDER_REVIEW:
+            raise NotAllowed("release", self.status)
         return self._decided(reviewer_id=None, reviewer_name=None)
 
     def request_info(
         self, *, by: UUID, version: int, message: str, tabs: frozenset[Tab]
     ) -> "Case":
-        """Ask the producer for more; only the chosen tabs open again."""
+        """Ask the producer for more; only the chosen tabs open again.
+
+        Asked once more before the answer, what was open already stays so.
+        """
         self._check_mine(by, version)
         if not message.strip():
             raise InvalidRequest("message", "Say what the producer should do.")
         moved = self._moved(Action.REQUEST_INFO)
-        return replace(moved, reopened=tabs - {Tab.APPOINTMENTS})
+        return replace(moved, reopened=(tabs | self.reopened) - {Tab.APPOINTMENTS})
 
     def approve(self, *, by: UUID, version: int, coverage: tuple[str, ...]) -> "Case":
         """Approve; refuses while E&O coverage is too low (`coverage` says how)."""

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from case_service.domain.case import Case, InvalidRequest
+from case_service.domain.case import UNDER_REVIEW, Case, InvalidRequest
 from case_service.domain.flags import Flag
-from case_service.domain.status import Action, Status
+from case_service.domain.status import Action
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
 from chassis.refusal import Refused
@@ -80,8 +80,7 @@ _ACTIONS = {
 def actions(case: Case, *, reviewer: UUID) -> tuple[str, ...]:
     """List what this reviewer may do with the case now."""
     if case.reviewer_id is None:
-        is_open = case.status in (Status.HCSC_REVIEW, Status.ERROR)
-        return ("claim",) if is_open else ()
+        return ("claim",) if case.status in UNDER_REVIEW else ()
     if case.reviewer_id != reviewer:
         return ()
     possible = tuple(name for name, action in _ACTIONS.items() if case.allows(action))

@@ -45,6 +45,10 @@ TRANSITIONS: dict[tuple[Status, Action], Status] = {
     (Status.HCSC_REVIEW, Action.REJECT): Status.REJECTED,  # reviewer
     (Status.HCSC_REVIEW, Action.WITHDRAW): Status.WITHDRAWN,  # producer, recruiter
     (Status.INFORMATION_REQUESTED, Action.SUBMIT): Status.HCSC_REVIEW,  # producer
+    (
+        Status.INFORMATION_REQUESTED,
+        Action.REQUEST_INFO,
+    ): Status.INFORMATION_REQUESTED,  # reviewer: a section lapsed meanwhile
     (Status.INFORMATION_REQUESTED, Action.WITHDRAW): Status.WITHDRAWN,  # both
     (Status.ERROR, Action.RETURN_TO_REVIEW): Status.HCSC_REVIEW,  # reviewer
     (Status.ERROR, Action.REQUEST_INFO): Status.INFORMATION_REQUESTED,  # reviewer

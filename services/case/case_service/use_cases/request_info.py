@@ -26,7 +26,10 @@ async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -
     await cases.save(
         asked, entry=entry(Deed.INFORMATION_REQUESTED, by=act.by, name=act.name)
     )
-    await ReviewStore(tx).add_request(request)
+    reviews = ReviewStore(tx)
+    # A request that is not answered yet is replaced by this one.
+    await reviews.close_request(case)
+    await reviews.add_request(request)
     await tx.publish(_announcement(tx, request))
     return asked
 
