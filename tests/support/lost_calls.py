@@ -1,0 +1,40 @@
+"""Calls to NIPR whose worker died: found, and repeated by the operator's word."""
+
+from tests.support.apart import apart
+from tests.support.case_record import CaseRecord
+from tests.support.eventually import eventually
+from tests.support.operator import Operator
+
+_LET_LEASES_END = """
+update nipr.calls set leased_until = now()
+where status = 'calling' and asked_at < $1
+returning id
+"""
+PATIENCE = 100
+
+
+class LostCalls:
+    """Settles what a dead worker left behind, as NIPR's invoice would."""
+
+    def __init__(self, record: CaseRecord, operator: Operator) -> None:
+        """Look at the calls of every case: a worker may die in any of them."""
+        self._record = record
+        self._operator = operator
+
+    def repeat(self) -> int:
+        """Repeat what was asked of NIPR until now and never answered; counts them.
+
+        Only where the worker has died: its leases are ended.
+        """
+        lost = apart(self._end_leases())
+        for call in lost:
+            apart(eventually(self._is_listed, call, within=PATIENCE))
+            self._operator.says("nipr", "repeat", call, "not_billed")
+        return len(lost)
+
+    async def _end_leases(self) -> list[str]:
+        now = await self._record.value("select now()")
+        return [str(row["id"]) for row in await self._record.rows(_LET_LEASES_END, now)]
+
+    def _is_listed(self, call: str) -> bool:
+        return call in self._operator.says("nipr", "unresolved")
