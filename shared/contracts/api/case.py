@@ -23,7 +23,7 @@ Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `documents_missing` (the declaration page is not there), `already_authorized`,
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
 `invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,
-`not_agreed`, `values_refused`.
+`not_agreed`, `values_refused`, `too_many_lookups`.
 """
 
 from datetime import date

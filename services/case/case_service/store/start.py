@@ -100,6 +100,11 @@ class StartStore:
             SQL["add_lookup"], lookup_id, case.id, sealed, self._tx.now
         )
 
+    async def lookups_since(self, case: Case, moment: datetime) -> int:
+        """Count the case's look-ups after a moment."""
+        count: int = await self._tx.fetchval(SQL["lookups_since"], case.id, moment)
+        return count
+
     async def use_lookup(self, case: Case, *, lookup_id: UUID) -> None:
         """Let a newer question take the place of the one before."""
         await self._tx.execute(SQL["use_lookup"], case.id, lookup_id)

@@ -33,6 +33,9 @@ order by c.key;
 insert into lookups (id, case_id, last_name, requested_at)
 values ($1, $2, $3, $4);
 
+-- name: lookups_since
+select count(*) from lookups where case_id = $1 and requested_at > $2;
+
 -- name: lookup
 select l.case_id, l.last_name, s.ssn
 from lookups as l

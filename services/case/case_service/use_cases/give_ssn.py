@@ -3,6 +3,7 @@
 from case_service.domain.authorization import AlreadyAuthorized
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
+from case_service.domain.lookup_limit import WITHIN, check_lookups
 from case_service.domain.ssn import Ssn
 from case_service.domain.viewer import SYSTEM, Viewer
 from case_service.store.case_files import CaseFileStore
@@ -26,6 +27,7 @@ async def give_ssn(
     standing = await start.standing(case)
     if standing is not None and standing.progress.authorized_at is not None:
         raise AlreadyAuthorized
+    check_lookups(await start.lookups_since(case, tx.now - WITHIN))
     case = case.start()
     file = await CaseFileStore(tx).read(case.id, by=SYSTEM)
     lookup_id = uuid7()

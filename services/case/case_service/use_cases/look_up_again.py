@@ -4,6 +4,7 @@ from case_service.domain.authorization import AlreadyAuthorized, NobodyFound
 from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
+from case_service.domain.lookup_limit import WITHIN, check_lookups
 from case_service.domain.tab import missing
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
@@ -29,6 +30,7 @@ async def look_up_again(
     if not name:
         sentence = "Enter the last name that stands on your license."
         raise Faulty("last_name_missing", [missing("last_name", sentence)])
+    check_lookups(await start.lookups_since(case, tx.now - WITHIN))
     lookup_id = uuid7()
     await start.add_lookup(case, lookup_id=lookup_id, last_name=name)
     await start.use_lookup(case, lookup_id=lookup_id)
