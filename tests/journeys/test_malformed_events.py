@@ -76,13 +76,13 @@ def test_a_malformed_event_parks_its_case_until_the_operator_discards_it(
     for value, changes in BROKEN.values():
         announced(stack, case_id, value, **changes)
     rows = apart(eventually(is_parked, operator, case_id, len(BROKEN), within=PATIENCE))
-    # Without an id nobody can tell whether it was heard before: it never waits.
+    # Without an id or a place in its history it cannot wait: it is dead by itself.
     assert [state for row in rows for state in STATES if f" {state} " in row] == [
         "dead",
         "parked",
         "parked",
         "dead",
-        "parked",
+        "dead",
     ]
 
     other = beginnings.identified()
