@@ -190,10 +190,6 @@ class Case:
         """End the case before approval."""
         return self._moved(Action.WITHDRAW)
 
-    def expire(self) -> "Case":
-        """End an invitation that was not used."""
-        return self._moved(Action.EXPIRE)
-
     def with_producer(self, account_id: UUID) -> "Case":
         """Link the producer's account."""
         return self._decided(producer_id=account_id)

@@ -108,11 +108,6 @@ class ReviewStore:
         await self._tx.execute(SQL["add_number"], case.id, number, self._tx.now)
         return number
 
-    async def number(self, case: Case) -> str | None:
-        """Give the producer identification number, if there is one."""
-        number: str | None = await self._tx.fetchval(SQL["number"], case.id)
-        return number
-
     async def fix_fees(
         self, case: Case, *, snapshot_hash: str, fees: Iterable[Fee]
     ) -> None:

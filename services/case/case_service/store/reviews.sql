@@ -34,9 +34,6 @@ select nextval('producer_number_ordinals');
 -- name: add_number
 insert into producer_numbers (case_id, number, given_at) values ($1, $2, $3);
 
--- name: number
-select number from producer_numbers where case_id = $1;
-
 -- name: fix_fees
 insert into shown_fees (
     case_id, snapshot_hash, state, bluelincs_hmo, cents, effective_on, source
