@@ -37,12 +37,16 @@ async def test_the_report_is_asked_for_only_after_a_tick_under_the_current_text(
 
 
 @covers("HOME-2", "GEN-1")
-async def test_the_report_opens_the_tabs_and_fills_general(desk):
+async def test_the_report_opens_the_tabs_and_fills_general_to_be_confirmed(desk):
     case = await desk.started()
     assert (await desk.get(case.producer, start(case)))["state"] == "ready"
     general = await desk.tab(case, "general")
     assert general["editable"]
-    assert general["version"] == 1
+    assert (general["version"], general["status"]) == (0, "Not started")
+    (unconfirmed,) = general["problems"]
+    assert unconfirmed["message"] == (
+        "Check the data that we took from NIPR and press Save."
+    )
     assert general["values"] == {
         "email": "pat@example.test",
         "business_phone": "(512) 555-0100",
@@ -60,6 +64,10 @@ async def test_the_report_opens_the_tabs_and_fills_general(desk):
     assert general["facts"]["name"] == "Pat Q Sample"
     told = general["facts"]["provenance"]["primary_street"]
     assert told == "From NIPR, TX, updated 01/15/2025"
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    assert frame["next_step"] == "general"
+    unchanged = (await desk.save(case, "general", general["values"])).json()
+    assert (unchanged["status"], unchanged["problems"]) == ("Complete", [])
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     assert frame["next_step"] == "licenses"
 

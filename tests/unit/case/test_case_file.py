@@ -13,7 +13,7 @@ from case_service.domain.record import Record
 from case_service.domain.ssn import Ssn
 from case_service.domain.status import Status
 from case_service.domain.tab import FORM_TABS, Tab
-from tests.support.case_builders import a_case, answers, facts
+from tests.support.case_builders import GENERAL, a_case, answers, facts
 from tests.support.covers import covers
 
 THEN = datetime(2026, 11, 24, 15, tzinfo=UTC)
@@ -125,9 +125,26 @@ def test_the_producer_is_led_to_what_is_left_to_do(file, step):
 
 
 @covers("GEN-1")
+def test_general_begins_with_what_nipr_has_and_counts_once_the_producer_saved_it():
+    known = GENERAL | {"email": "nipr@example.com"}
+    file = a_file(
+        answers={tab: typed for tab, typed in answers().items() if tab != "general"},
+        facts=facts(prefilled=known),
+    )
+    assert (file.saved(Tab.GENERAL).values, file.saved(Tab.GENERAL).version) == (
+        known,
+        0,
+    )
+    assert file.waiting_for == (Tab.GENERAL,)
+    unchanged = file.with_tab(Tab.GENERAL, known, at=THEN)
+    assert unchanged.saved(Tab.GENERAL).version == 1
+    assert unchanged.waiting_for == ()
+
+
+@covers("GEN-1")
 def test_mail_goes_to_a_confirmed_address_only():
     assert email_of(a_file()) == "pat@example.com"
-    prefilled = {Tab.GENERAL: SavedTab({"email": "nipr@example.com"}, 1, THEN)}
-    assert email_of(a_file(tabs=prefilled)) == "invited@example.com"
+    prefilled = facts(prefilled={"email": "nipr@example.com"})
+    assert email_of(a_file(tabs={}, facts=prefilled)) == "invited@example.com"
     broken = {Tab.GENERAL: SavedTab({"email": "broken@"}, 3, THEN)}
     assert email_of(a_file(tabs=broken)) == "invited@example.com"

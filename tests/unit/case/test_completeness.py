@@ -59,6 +59,15 @@ def test_an_untouched_tab_is_not_started():
     assert status_word(Tab.APPOINTMENTS, {}, facts()) == "For reference"
 
 
+@covers("GEN-1")
+def test_what_nipr_filled_in_waits_for_the_producer_to_save_it():
+    filled = facts(prefilled=answers()[Tab.GENERAL])
+    (found,) = problems(Tab.GENERAL, {}, filled)
+    assert found.message == "Check the data that we took from NIPR and press Save."
+    assert status_word(Tab.GENERAL, {}, filled) == "Not started"
+    assert problems(Tab.GENERAL, answers(), filled) == ()
+
+
 @covers("REV-3")
 def test_a_reopened_tab_needs_attention():
     word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)

@@ -106,8 +106,11 @@ class CaseFile:
         return snapshot_hash({"answers": answers, "who": who}, salt=self.salt)
 
     def saved(self, tab: Tab) -> SavedTab:
-        """Give a tab as stored."""
-        return self.tabs.get(tab, NEVER_SAVED)
+        """Give a tab as stored; General begins with what NIPR has, still unsaved."""
+        never = NEVER_SAVED
+        if tab is Tab.GENERAL:
+            never = replace(never, values=self.facts.prefilled)
+        return self.tabs.get(tab, never)
 
     def with_case(self, case: Case) -> "CaseFile":
         """Give the file after a decision."""

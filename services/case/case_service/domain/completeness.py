@@ -21,6 +21,12 @@ Answers = Mapping[Tab, Values]
 """The stored values of every tab that was saved."""
 
 
+def _general(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
+    if Tab.GENERAL in answers:
+        return general.problems(answers[Tab.GENERAL], facts)
+    return (general.UNCONFIRMED, *general.problems(facts.prefilled, facts))
+
+
 def _e_and_o(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     chosen = licenses.chosen_states(answers.get(Tab.LICENSES, {}))
     return e_and_o.problems(answers.get(Tab.E_AND_O, {}), facts, chosen=chosen)
@@ -39,7 +45,7 @@ def _esignature(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
 
 
 CHECKS: Mapping[Tab, Callable[[Answers, Facts], tuple[Problem, ...]]] = {
-    Tab.GENERAL: _of(Tab.GENERAL, general.problems),
+    Tab.GENERAL: _general,
     Tab.LICENSES: _of(Tab.LICENSES, licenses.problems),
     Tab.APPOINTMENTS: lambda answers, facts: (),
     Tab.BACKGROUND_QUESTIONNAIRE: _of(

@@ -1,6 +1,7 @@
 """What is known about a case when its tabs are judged."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from case_service.domain.rules import Rules
@@ -22,7 +23,7 @@ class Facts:
     """NIPR's facts in use, the recruiter's choice, today's rules.
 
     `today` is the day in Central Time. `packet_signed` tells whether the signed packet
-    was made from the answers as they are now.
+    was made from the answers as they are now. `prefilled` is what NIPR has of General.
     """
 
     today: date
@@ -31,5 +32,6 @@ class Facts:
     licenses: tuple[License, ...]
     appointments: tuple[Appointment, ...]
     rules: Rules
+    prefilled: Mapping[str, str] = field(default_factory=dict)
     packet_signed: bool = False
     accepts_simulated: bool = False

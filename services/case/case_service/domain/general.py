@@ -12,6 +12,11 @@ _PO_BOX_SENTENCE = (
     "may be your mailing address."
 )
 
+UNCONFIRMED = missing(
+    "confirmation", "Check the data that we took from NIPR and press Save."
+)
+"""What is missing until the producer has saved General once (GEN-1)."""
+
 
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
     """List what is wrong with General (GEN-1, GEN-2)."""

@@ -109,6 +109,7 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
             licenses=record.licenses if record else (),
             appointments=(),
             rules=rules,
+            prefilled=record.prefilled if record else {},
             accepts_simulated=row["accepts_simulated"],
         ),
         ssn=_ssn(row, seal),

@@ -1,13 +1,11 @@
-"""Keep NIPR's facts and fill in General from them."""
+"""Keep NIPR's facts, from which General is filled in."""
 
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
-from case_service.domain.history import Deed, entry
 from case_service.domain.people import spelt
 from case_service.domain.prefill import prefill
 from case_service.domain.record import Record
 from case_service.domain.report import Report
-from case_service.domain.tab import Tab
 from case_service.domain.viewer import SYSTEM
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
@@ -27,19 +25,11 @@ async def keep_report(tx: Transaction, wish: Wish, *, report: Report) -> None:
 
 
 async def _keep(tx: Transaction, case: Case, wish: Wish, *, report: Report) -> None:
-    files = CaseFileStore(tx)
-    record = _record(await files.read(case.id, by=SYSTEM), report)
+    file = await CaseFileStore(tx).read(case.id, by=SYSTEM)
+    record = _record(file, report)
     await StartStore(tx).put_record(
         case, report_id=wish.subject_id, record=record, report=report
     )
-    file = await files.read(case.id, by=SYSTEM)
-    if file.is_editable(Tab.GENERAL) and file.saved(Tab.GENERAL).version == 0:
-        filled = file.with_tab(Tab.GENERAL, record.prefilled, at=tx.now)
-        await files.save_tab(
-            filled,
-            Tab.GENERAL,
-            entry=entry(Deed.SAVED, by=SYSTEM, detail=Tab.GENERAL),
-        )
 
 
 def _record(file: CaseFile, report: Report) -> Record:
