@@ -120,7 +120,6 @@ class Consumer:
     async def _handle_once(self, record: Record) -> str:
         event_id, (*entity, _) = record.check(), record.position()
         async with self._database.transaction() as tx:
-            tx.note_change()
             heard = await tx.fetchrow(
                 _SQL["hear_and_look"],
                 self.name,
@@ -131,11 +130,17 @@ class Consumer:
                 *entity,
             )
             if heard is None or not heard["is_new"]:
-                return "repeat"
-            if heard["is_parked"]:
+                outcome = "repeat"
+            elif heard["is_parked"]:
                 await letters.wait_behind(tx, record, consumer=self.name)
-                return "parked"
-            return await self._apply(tx, record, heard["known"], accepts_gap=False)
+                outcome = "parked"
+            else:
+                outcome = await self._apply(
+                    tx, record, heard["known"], accepts_gap=False
+                )
+            if outcome != "handled":
+                tx.be_quiet()
+            return outcome
 
     async def redo(self, tx: Transaction, record: Record, *, accepts_gap: bool) -> str:
         """Handle a record that waited; its inbox row exists already."""

@@ -34,7 +34,9 @@ class Database:
     ) -> None:
         """Remember where the database is and whose schema is used."""
         self.service = service
+        # Told of each commit that may mean work, and of those that say an event.
         self.wake = Wake()
+        self.said = Wake()
         self.channel = f"{service.replace('-', '_')}_work"
         self._url = url
         self._vault = vault
@@ -87,14 +89,16 @@ class Database:
                 vault=self._vault,
             )
             yield tx
-            changed = await tx.has_changed()
+            is_news = await tx.is_news()
         # A job that looked and found nothing must not wake itself and all others.
-        if changed:
+        if is_news:
             self.wake.call()
+        if tx.has_said:
+            self.said.call()
             self._notify_soon()
 
     def _notify_soon(self) -> None:
-        """Tell other processes, outside any transaction and not for every commit."""
+        """Tell the relay of another process: outside any transaction, not each time."""
         if self._notifying is None or self._notifying.done():
             self._notifying = asyncio.create_task(self._notify())
 

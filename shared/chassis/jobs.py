@@ -11,11 +11,13 @@ from chassis.context import begin_work
 from chassis.logging import where
 from chassis.patience import back_off
 from chassis.telemetry import span
-from chassis.wake import Wake, sleep_or_stop, wait
+from chassis.wake import Wake, sleep_or_stop, wait, wake_on
 
 log = structlog.get_logger(__name__)
 
 _LONGEST_PAUSE_SECONDS = 60.0
+
+Work = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +35,87 @@ class Job:
     woken: bool = True
 
 
-async def run_jobs(jobs: Iterable[Job], *, wake: Wake, stop: asyncio.Event) -> None:
-    """Run all jobs until `stop` is set; each finishes the piece that it has begun."""
+@dataclass(frozen=True, slots=True)
+class PooledJob:
+    """One kind of work of which up to `at_once` pieces are done side by side.
+
+    `take` claims the next piece and answers how to do it, or None. Only one looks at a
+    time, so a commit costs one look and not as many as there are hands.
+    """
+
+    name: str
+    take: Callable[[], Awaitable[Work | None]]
+    at_once: int
+    every: float = 5.0
+
+
+async def run_jobs(
+    jobs: Iterable[Job | PooledJob], *, wake: Wake, stop: asyncio.Event
+) -> None:
+    """Run all jobs until `stop` is set; each finishes the pieces that it has begun."""
     async with asyncio.TaskGroup() as group:
         for job in jobs:
-            group.create_task(_run(job, wake=wake, stop=stop), name=job.name)
+            running = (
+                _run(job, wake, stop)
+                if isinstance(job, Job)
+                else _run_pooled(job, wake, stop)
+            )
+            group.create_task(running, name=job.name)
 
 
-async def _run(job: Job, *, wake: Wake, stop: asyncio.Event) -> None:
+async def _run_pooled(job: PooledJob, wake: Wake, stop: asyncio.Event) -> None:
+    hands = asyncio.Semaphore(job.at_once)
+
+    async def do(work: Work) -> None:
+        begin_work()
+        try:
+            with span(f"job {job.name}", carrier={}):
+                await work()
+        except Exception as error:  # noqa: BLE001 (told; what was taken comes due again)
+            _tell(job.name, error, failures=1)
+        finally:
+            hands.release()
+
+    async def look() -> bool:
+        await hands.acquire()
+        work = None
+        try:
+            work = await job.take()
+        finally:
+            if work is None:
+                hands.release()
+        if work is None:
+            return False
+        group.create_task(do(work), name=job.name)
+        return True
+
+    async with asyncio.TaskGroup() as group:
+        await _run(Job(job.name, look, job.every), wake, stop)
+
+
+async def _run(job: Job, wake: Wake, stop: asyncio.Event) -> None:
     woken = wake.subscribe() if job.woken else asyncio.Event()
+    stopper = asyncio.create_task(wake_on(stop, woken))
     failures = 0
     while not stop.is_set():
+        woken.clear()
         begin_work()
         try:
             with span(f"job {job.name}", carrier={}):
                 may_be_more = await job.run()
         except Exception as error:  # noqa: BLE001 (told, and tried again)
             failures += 1
-            metrics.JOB_FAILURES.labels(job.name, type(error).__name__).inc()
-            log.error("job failed", job=job.name, tries=failures, **where(error))  # noqa: TRY400 (its text may quote values)
+            _tell(job.name, error, failures=failures)
             pause = back_off(failures, first=0.4, longest=_LONGEST_PAUSE_SECONDS)
             await sleep_or_stop(stop, pause)
             continue
         failures = 0
-        if not may_be_more:
-            await _rest(woken, stop, job.every)
+        if not may_be_more and not stop.is_set():
+            await wait(woken, at_most=job.every)
+    stopper.cancel()
     wake.unsubscribe(woken)
 
 
-async def _rest(woken: asyncio.Event, stop: asyncio.Event, seconds: float) -> None:
-    stopping = asyncio.create_task(stop.wait())
-    resting = asyncio.create_task(wait(woken, at_most=seconds))
-    _, pending = await asyncio.wait(
-        {stopping, resting}, return_when=asyncio.FIRST_COMPLETED
-    )
-    for task in pending:
-        task.cancel()
+def _tell(name: str, error: Exception, *, failures: int) -> None:
+    metrics.JOB_FAILURES.labels(name, type(error).__name__).inc()
+    log.error("job failed", job=name, tries=failures, **where(error))

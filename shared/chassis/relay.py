@@ -21,7 +21,7 @@ from chassis.logging import where
 from chassis.patience import Patience, back_off
 from chassis.queries import named_sql
 from chassis.sending import SEND_SECONDS, producing, send
-from chassis.wake import sleep_or_stop, wait
+from chassis.wake import sleep_or_stop, wait, wake_on
 
 log = structlog.get_logger(__name__)
 
@@ -93,8 +93,8 @@ class Relay:
     async def _lead(
         self, connection: "asyncpg.Connection[asyncpg.Record]", stop: asyncio.Event
     ) -> None:
-        woken = self._database.wake.subscribe()
-        stopper = asyncio.create_task(_wake_on(stop, woken))
+        woken = self._database.said.subscribe()
+        stopper = asyncio.create_task(wake_on(stop, woken))
         await connection.add_listener(self._database.channel, lambda *_: woken.set())
         try:
             async with producing(self._kafka) as producer:
@@ -107,7 +107,7 @@ class Relay:
                         await wait(woken, at_most=_POLL_SECONDS)
         finally:
             stopper.cancel()
-            self._database.wake.unsubscribe(woken)
+            self._database.said.unsubscribe(woken)
 
     async def _send_batch(
         self,
@@ -147,11 +147,6 @@ class Relay:
         finally:
             with suppress(Exception):
                 await connection.close(timeout=_STOP_SECONDS)
-
-
-async def _wake_on(stop: asyncio.Event, woken: asyncio.Event) -> None:
-    await stop.wait()
-    woken.set()
 
 
 def _lock_class(service: str) -> int:

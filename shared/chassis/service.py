@@ -13,7 +13,7 @@ from chassis.broker import Listening
 from chassis.database import Database
 from chassis.health import Health, health_routes
 from chassis.housekeeping import housekeeping
-from chassis.jobs import Job, run_jobs
+from chassis.jobs import Job, PooledJob, run_jobs
 from chassis.logging import where
 from chassis.measuring import measure
 from chassis.middleware import RequestContext
@@ -43,7 +43,7 @@ class Service:
         settings: ServiceSettings,
         database: Database,
         subscriptions: Subscriptions | None = None,
-        jobs: Sequence[Job] = (),
+        jobs: Sequence[Job | PooledJob] = (),
         routers: Iterable[APIRouter] = (),
         resources: Iterable[AbstractAsyncContextManager[Any]] = (),
     ) -> None:

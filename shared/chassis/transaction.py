@@ -31,7 +31,8 @@ class Transaction:
         self._service = service
         self._vault = vault
         self._seals: dict[UUID, Seal] = {}
-        self._is_changed = False
+        self.is_quiet = False
+        self.has_said = False
 
     async def fetch(self, sql: str, *args: object) -> list[asyncpg.Record]:
         """Run a statement and give its rows."""
@@ -49,19 +50,24 @@ class Transaction:
         """Run a statement and give its command tag."""
         return await self.connection.execute(sql, *args)
 
-    def note_change(self) -> None:
-        """Say that this transaction changes something, which spares a question."""
-        self._is_changed = True
+    def be_quiet(self) -> None:
+        """Wake no job by this commit: what it writes is work for nobody."""
+        self.is_quiet = True
 
-    async def has_changed(self) -> bool:
-        """Tell whether anything was written or locked so far."""
-        return self._is_changed or bool(
-            await self.fetchval("select pg_current_xact_id_if_assigned() is not null")
+    async def is_news(self) -> bool:
+        """Tell whether the commit may mean work: something was written, not quietly."""
+        return self.has_said or (
+            not self.is_quiet
+            and bool(
+                await self.fetchval(
+                    "select pg_current_xact_id_if_assigned() is not null"
+                )
+            )
         )
 
     async def publish(self, event: Event) -> None:
         """Announce an event: it is said if, and only if, this transaction commits."""
-        self.note_change()
+        self.has_said = True
         await outbox.write(self, event, service=self._service)
 
     async def seal(self, case_id: UUID) -> Seal:

@@ -40,3 +40,9 @@ async def sleep_or_stop(stop: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             await stop.wait()
+
+
+async def wake_on(stop: asyncio.Event, woken: asyncio.Event) -> None:
+    """Set the event of a waiter when it is told to stop, so that it need not poll."""
+    await stop.wait()
+    woken.set()

@@ -109,7 +109,7 @@ async def _case_database() -> AsyncIterator[Database]:
         working = asyncio.create_task(relay.run(stop))
         yield database
         stop.set()
-        database.wake.call()
+        database.said.call()
         await working
 
 

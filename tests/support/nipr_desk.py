@@ -144,9 +144,10 @@ class NiprDesk:
     async def run(self, kind: str, **changes: Any) -> bool:
         """Run a job once; says whether it found something to do."""
         async with self.calls(**changes) as calls:
-            if kind == "hit-list":
-                return await calls.look_up_next()
-            return await calls.fetch_next_report()
+            take = calls.take_lookup if kind == "hit-list" else calls.take_report
+            if work := await take():
+                await work()
+            return work is not None
 
     async def said(self, wish: Wish) -> list[dict[str, Any]]:
         """Give what was announced about a case, oldest first."""

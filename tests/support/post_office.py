@@ -19,7 +19,7 @@ from notifications_service.clients.letters import Letters
 from notifications_service.clients.smtp import MailServer, SmtpMailer
 from notifications_service.clients.templates import Templates
 from notifications_service.consumers import SUBSCRIPTIONS
-from notifications_service.jobs import send_next
+from notifications_service.jobs import take_message
 from tests.support.moved_clock import MovedClock
 from tests.support.neighbors_of_notifications import Neighbors
 from tests.support.outbox import said
@@ -65,7 +65,8 @@ class PostOffice:
     async def send_all(self) -> int:
         """Send everything that is due now; gives the number of attempts."""
         attempts = 0
-        while await send_next(self.database, self.desk):
+        while work := await take_message(self.database, self.desk):
+            await work()
             attempts += 1
         return attempts
 

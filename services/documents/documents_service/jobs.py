@@ -44,6 +44,7 @@ def jobs(workshop: Workshop) -> tuple[Job, ...]:
 async def settle_next_doubt(workshop: Workshop) -> bool:
     """Ask the case whether a packet's answers still stand; void it if not."""
     async with workshop.database.transaction() as tx:
+        tx.be_quiet()
         case_id = await PacketStore(tx).claim_doubted(idle_since=tx.now - _LEASE)
     if case_id is None:
         return False
@@ -56,6 +57,7 @@ async def settle_next_doubt(workshop: Workshop) -> bool:
 async def seal_next_packet(workshop: Workshop) -> bool:
     """Countersign the documents of an approved case."""
     async with workshop.database.transaction() as tx:
+        tx.be_quiet()
         case_id = await PacketStore(tx).claim_sealing(idle_since=tx.now - _LEASE)
         if case_id is None:
             return False
@@ -73,6 +75,7 @@ async def seal_next_packet(workshop: Workshop) -> bool:
 async def write_next_letter(workshop: Workshop) -> bool:
     """Make the Welcome Letter of an approved case."""
     async with workshop.database.transaction() as tx:
+        tx.be_quiet()
         case_id = await LetterStore(tx).claim(idle_since=tx.now - _LEASE)
     if case_id is None:
         return False

@@ -7,10 +7,11 @@ may cost, record what came of it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from chassis.calls import Forbidden, Unavailable
 from chassis.database import Database
-from chassis.jobs import Job
+from chassis.jobs import Job, PooledJob, Work
 from chassis.objects import ObjectStore
 from chassis.refusal import NotFound, Refused
 from nipr_adapter.clients.case import CaseClient
@@ -38,33 +39,33 @@ _NO_MATCH = Verdict(Outcome.REJECTED, Billing.NOT_BILLED, "no_match")
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Makes the calls that are wished for, one per run."""
+    """Makes the calls that are wished for."""
 
     database: Database
     nipr: NiprClient
     cases: CaseClient
     budget: Budget
 
-    async def look_up_next(self) -> bool:
-        """Ask for one hit list."""
+    async def take_lookup(self) -> Work | None:
+        """Take up the next hit list to ask for."""
         call = await self._claim(CallKind.HIT_LIST)
-        if call is None:
-            return False
+        return partial(self._look_up, call) if call else None
+
+    async def take_report(self) -> Work | None:
+        """Take up the next report to ask for."""
+        call = await self._claim(CallKind.REPORT)
+        return partial(self._fetch_report, call) if call else None
+
+    async def _look_up(self, call: Call) -> None:
         answer = await self._hit_list(call)
         if answer is not None:
             async with self.database.transaction() as tx:
                 await record_lookup(tx, call, answer=answer)
-        return True
 
-    async def fetch_next_report(self) -> bool:
-        """Ask for one report."""
-        call = await self._claim(CallKind.REPORT)
-        if call is None:
-            return False
+    async def _fetch_report(self, call: Call) -> None:
         answer = await self._report(call)
         async with self.database.transaction() as tx:
             await record_report(tx, call, answer=answer)
-        return True
 
     async def abandon_lost(self) -> bool:
         """Hand calls to a person whose worker died in the middle."""
@@ -140,18 +141,12 @@ class Documents:
         return True
 
 
-def jobs(calls: Calls, documents: Documents) -> Sequence[Job]:
-    """List the jobs: as many of each call as may be made at once.
-
-    One of each looks every few seconds for calls that wait for another try; a new
-    wish wakes them all.
-    """
-    more = range(2, calls.nipr.connection.calls_at_once + 1)
+def jobs(calls: Calls, documents: Documents) -> Sequence[Job | PooledJob]:
+    """List the jobs."""
+    at_once = calls.nipr.connection.calls_at_once
     return [
-        Job("look-up", calls.look_up_next),
-        *(Job(f"look-up-{n}", calls.look_up_next, every=60.0) for n in more),
-        Job("report", calls.fetch_next_report),
-        *(Job(f"report-{n}", calls.fetch_next_report, every=60.0) for n in more),
+        PooledJob("look-up", calls.take_lookup, at_once=at_once),
+        PooledJob("report", calls.take_report, at_once=at_once),
         Job("abandon-lost", calls.abandon_lost, every=30.0, woken=False),
         Job("keep-documents", documents.keep_next, every=30.0),
     ]

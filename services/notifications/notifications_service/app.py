@@ -14,7 +14,7 @@ from notifications_service.clients.letters import Letters
 from notifications_service.clients.smtp import MailServer, SmtpMailer
 from notifications_service.clients.templates import Templates
 from notifications_service.consumers import SUBSCRIPTIONS
-from notifications_service.jobs import sending_jobs
+from notifications_service.jobs import sending
 from notifications_service.settings import Settings
 
 NAME = "notifications"
@@ -49,7 +49,7 @@ def build(settings: Settings) -> Service:
         settings=settings,
         database=database,
         subscriptions=SUBSCRIPTIONS,
-        jobs=sending_jobs(database, desk, senders=settings.senders),
+        jobs=[sending(database, desk, senders=settings.senders)],
         resources=[aclosing(case), aclosing(identity), aclosing(documents)],
     )
 

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 from chassis.database import Database
-from chassis.jobs import Job
+from chassis.jobs import PooledJob, Work
 from notifications_service.clients.desk import Desk
 from notifications_service.domain.delivery import after_fault
 from notifications_service.domain.planned import PlannedMessage
@@ -18,27 +19,22 @@ from notifications_service.use_cases.renew_lease import renew_lease
 _RENEW_SECONDS = 10.0
 
 
-def sending_jobs(database: Database, desk: Desk, *, senders: int) -> tuple[Job, ...]:
-    """Give as many senders as dialogues with the mail server may go on at once.
-
-    One looks often for what has become due; the others are woken by what is new.
-    """
-    return tuple(
-        Job(
-            f"send messages {nth}",
-            lambda: send_next(database, desk),
-            every=5.0 if nth == 1 else 60.0,
-        )
-        for nth in range(1, senders + 1)
+def sending(database: Database, desk: Desk, *, senders: int) -> PooledJob:
+    """Give the job that keeps up to so many dialogues with the mail server."""
+    return PooledJob(
+        "send messages", lambda: take_message(database, desk), at_once=senders
     )
 
 
-async def send_next(database: Database, desk: Desk) -> bool:
-    """Send the next message that is due; False when there is none."""
+async def take_message(database: Database, desk: Desk) -> Work | None:
+    """Take up the next message that is due; gives how to send it."""
     async with database.transaction() as tx:
         message = await claim_message(tx)
-    if message is None:
-        return False
+    return partial(send, database, desk, message) if message else None
+
+
+async def send(database: Database, desk: Desk, message: PlannedMessage) -> None:
+    """Send a message and record what came of it."""
     try:
         async with _leased(database, message):
             delivery = await deliver_message(desk, message=message)
@@ -50,7 +46,6 @@ async def send_next(database: Database, desk: Desk) -> bool:
         raise
     async with database.transaction() as tx:
         await record_delivery(tx, message=message, delivery=delivery)
-    return True
 
 
 @asynccontextmanager

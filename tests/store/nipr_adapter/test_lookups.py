@@ -33,7 +33,7 @@ async def test_looking_for_work_changes_nothing(desk: NiprDesk) -> None:
         desk.database.wake.call()
         woken = desk.database.wake.subscribe()
         woken.clear()
-        assert not await calls.look_up_next()
+        assert await calls.take_lookup() is None
     assert not woken.is_set()
 
 

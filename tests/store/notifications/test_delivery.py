@@ -6,7 +6,7 @@ import pytest
 
 from contracts.notifications import MessageFailed
 from notifications_service import jobs
-from notifications_service.jobs import send_next
+from notifications_service.jobs import take_message
 from notifications_service.store.messages import LEASE
 from notifications_service.use_cases.claim_message import claim_message
 from notifications_service.use_cases.deliver_message import deliver_message
@@ -152,14 +152,15 @@ async def test_a_sender_that_is_alive_keeps_its_message(
 
     monkeypatch.setattr(post.desk.letters, "content", slow)
     await post.hear(letter)
-    sending = asyncio.create_task(send_next(post.database, post.desk))
+    send = await take_message(post.database, post.desk)
+    sending = asyncio.create_task(send())
     await began.wait()
     for _ in range(3):
         post.later(seconds=25)
         await eventually(is_leased_anew)
-        assert await send_next(post.database, post.desk) is False
+        assert await take_message(post.database, post.desk) is None
     may_go_on.set()
-    assert await sending
+    await sending
     assert len(smtp.arrived) == 1
 
 
@@ -219,7 +220,7 @@ def _nowhere(post):
 
 async def test_looking_for_what_is_not_there_wakes_nobody(post):
     woken = post.database.wake.subscribe()
-    assert await send_next(post.database, post.desk) is False
+    assert await take_message(post.database, post.desk) is None
     assert not woken.is_set()
     await post.hear(post.account_created())
     assert woken.is_set()

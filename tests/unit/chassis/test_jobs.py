@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 
-from chassis.jobs import Job, run_jobs
+from chassis.jobs import Job, PooledJob, run_jobs
 from chassis.queries import named_sql
 from chassis.wake import Wake
 from tests.support.eventually import eventually
@@ -84,6 +84,72 @@ async def test_a_job_that_fails_is_tried_again_and_others_go_on():
     async with running(*jobs):
         await eventually(lambda: failing.done == 3)
         await eventually(lambda: healthy.done >= 3)
+
+
+class Pieces:
+    """So many pieces of work, each of which lasts until it may end."""
+
+    def __init__(self, count):
+        self.left = count
+        self.looks = 0
+        self.begun = 0
+        self.ended = 0
+        self.may_end = asyncio.Event()
+
+    async def take(self):
+        self.looks += 1
+        if not self.left:
+            return None
+        self.left -= 1
+        return self.do
+
+    async def do(self):
+        self.begun += 1
+        await self.may_end.wait()
+        self.ended += 1
+
+
+async def test_a_pool_does_several_pieces_at_once_and_never_more():
+    pieces = Pieces(3)
+
+    async with running(PooledJob("send", pieces.take, at_once=2)):
+        await eventually(lambda: pieces.begun == 2)
+        assert pieces.left == 1
+        pieces.may_end.set()
+        await eventually(lambda: pieces.ended == 3)
+
+
+async def test_a_commit_costs_a_resting_pool_one_look_however_many_hands_it_has():
+    pieces, wake = Pieces(0), Wake()
+
+    async with running(PooledJob("send", pieces.take, at_once=9), wake=wake):
+        await eventually(lambda: pieces.looks == 1)
+        wake.call()
+        await eventually(lambda: pieces.looks == 2)
+
+    assert pieces.looks == 2
+
+
+async def test_a_pool_ends_what_it_has_begun_before_it_stops():
+    pieces = Pieces(1)
+
+    async with running(PooledJob("send", pieces.take, at_once=2)):
+        await eventually(lambda: pieces.begun == 1)
+        asyncio.get_running_loop().call_later(0.05, pieces.may_end.set)
+
+    assert pieces.ended == 1
+
+
+async def test_a_piece_that_fails_leaves_its_hand_free():
+    pieces = Pieces(3)
+
+    async def fail():
+        pieces.ended += 1
+        raise LookupError
+
+    pieces.do = fail
+    async with running(PooledJob("send", pieces.take, at_once=1)):
+        await eventually(lambda: pieces.ended == 3)
 
 
 def test_statements_are_found_by_their_names(tmp_path, monkeypatch):

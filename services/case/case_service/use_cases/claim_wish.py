@@ -6,4 +6,5 @@ from chassis.transaction import Transaction
 
 async def claim_wish(tx: Transaction) -> Wish | None:
     """Give the next wish that is due, or None; unfulfilled, it comes back later."""
+    tx.be_quiet()
     return await WishStore(tx).claim()

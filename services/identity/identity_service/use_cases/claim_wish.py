@@ -6,4 +6,5 @@ from identity_service.store.wishes import Wish, WishStore
 
 async def claim_wish(tx: Transaction) -> Wish | None:
     """Give the next wish that is due, leased to the caller."""
+    tx.be_quiet()
     return await WishStore(tx).claim()

@@ -30,9 +30,9 @@ async def claim_call(
     """Reserve the call that has waited longest; None when there is none to be made.
 
     A queue that was paused because NIPR refused the credentials goes on when they were
-    replaced since. Where nothing is to be done nothing is locked, as a transaction
-    that changes nothing wakes nobody.
+    replaced since. Where nothing is to be done nothing is locked.
     """
+    tx.be_quiet()
     calls, queue = CallStore(tx), QueueStore(tx)
     state = await queue.read()
     if state.is_paused(credentials_changed_at=credentials_changed_at):

@@ -7,4 +7,5 @@ from notifications_service.store.messages import MessageStore
 
 async def claim_message(tx: Transaction) -> PlannedMessage | None:
     """Give the next message that is due, leased to the caller."""
+    tx.be_quiet()
     return await MessageStore(tx).claim()
