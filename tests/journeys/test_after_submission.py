@@ -60,8 +60,9 @@ def test_a_window_left_open_before_submit_cannot_change_anything(later):
     older = later.older
     older.fill("Business phone", "(512) 555-0199")
     older.press("Save")
-    assert older.status == 409
-    assert "can be read but not changed while the case is in HCSC" in older.text
+    assert (older.status, older.heading) == (409, "General was not saved")
+    assert "Your application is submitted." in older.text
+    assert "Business phone (512) 555-0199" in older.text
     later.go("general")
     assert "555-0199" not in later.browser.text
 

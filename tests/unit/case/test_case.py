@@ -57,6 +57,14 @@ def test_after_submission_nothing_can_be_edited(status):
         a_case(status).check_editable(Tab.GENERAL)
 
 
+@covers("SUB-1")
+def test_who_comes_too_late_hears_that_it_is_submitted_and_whom_to_call():
+    with pytest.raises(ReadOnly) as late:
+        a_case(Status.HCSC_REVIEW).check_editable(Tab.GENERAL)
+    assert str(late.value).startswith("Your application is submitted.")
+    assert "855-782-4272" in str(late.value)
+
+
 @covers("REV-3")
 def test_only_what_was_reopened_can_be_edited():
     case = in_review().request_info(

@@ -20,14 +20,22 @@ UNDER_REVIEW = (Status.HCSC_REVIEW, Status.ERROR, Status.INFORMATION_REQUESTED)
 """Where a reviewer may take a case or give it back: the review still goes on."""
 
 
+_MISTAKE = (
+    "If something in it must be corrected, call the Producer Service Center at "
+    "855-782-4272: a reviewer can open it for you again."
+)
+
+
 class ReadOnly(Refused):
     """The tab cannot be changed now."""
 
     def __init__(self, status: Status) -> None:
-        super().__init__(
-            "read_only",
-            f"This section can be read but not changed while the case is in {status}.",
+        sentence = (
+            f"This section can be read but not changed while the case is in {status}."
         )
+        if status is Status.HCSC_REVIEW:
+            sentence = f"Your application is submitted. {sentence} {_MISTAKE}"
+        super().__init__("read_only", sentence)
 
 
 class Incomplete(Refused):

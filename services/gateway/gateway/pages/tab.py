@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chassis.calls import Unavailable
-from chassis.refusal import NotFound
+from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.case_fields import FIELDS
 from contracts.api.case_tabs import Problem, TabView
@@ -21,6 +21,7 @@ from contracts.words import Tab
 from gateway.pages.conflict import is_stored, show_conflict, stored_files
 from gateway.pages.form import new_key, tab_form
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.not_saved import show_not_saved
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.services.case import NewerVersion
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -29,6 +30,7 @@ router = APIRouter()
 Producer = Annotated[Person, signed_in("producer", upload=True)]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
+FILE_LOST = "The file that you chose was not kept."
 FILE_TABS = frozenset({Tab.E_AND_O, Tab.BACKGROUND_QUESTIONNAIRE})
 ORDER = tuple(Tab)
 
@@ -112,6 +114,12 @@ async def store(
         if not is_stored(view, mine):
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
+    except Refused as refusal:
+        overview = await case.overview(person.caller, key=key)
+        said = f"{refusal} {FILE_LOST if refused else ''}".strip()
+        return show_not_saved(
+            request, overview=overview, tab=tab, typed=values, said=said
+        )
     if refused is None:
         return go(_next_address(key, view, _step_of(posted)))
     overview = await case.overview(person.caller, key=key)

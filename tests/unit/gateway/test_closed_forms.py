@@ -1,0 +1,63 @@
+"""Does a form that comes too late give back what was typed into it?"""
+
+from contracts.words import Tab
+from tests.support.covers import covers
+from tests.support.gateway_values import CASE_ID, KEY, an_overview
+
+CLOSED = "Your application is submitted. This section can be read but not changed."
+
+
+def submitted(visitor, tab: Tab) -> str:
+    """Submit in another window; gives the address of the tab left open in this one."""
+    visitor.double.has_case(
+        an_overview(status="HCSC Review", what_next="HCSC reviews it.")
+    )
+    visitor.double.refuses(f"PUT /cases/{KEY}/tabs/{tab}", "read_only", CLOSED)
+    return f"/cases/{KEY}/{tab}"
+
+
+@covers("SUB-1", "TAB-3", "NEW-10")
+async def test_what_was_typed_before_submit_is_shown_to_be_copied(producer):
+    here = f"/cases/{KEY}/general"
+    page = await producer.open(here)
+    submitted(producer, Tab.GENERAL)
+    typed = {"email": "new@example.com", "primary_city": "Dallas <b>"}
+    sorry = await producer.send(page, here, step="save", **typed)
+    assert (sorry.status, sorry.heading) == (409, "General was not saved")
+    assert CLOSED in sorry.text
+    assert "HCSC reviews it." in sorry.text
+    assert "Email address new@example.com" in sorry.text
+    assert "Primary address: City Dallas <b>" in sorry.text
+    assert sorry.links()["Status of your application"] == f"/cases/{KEY}/status"
+    assert not sorry.page.xpath("//main//form")
+
+
+@covers("BNK-1", "OPS-2")
+async def test_bank_numbers_that_came_too_late_are_not_shown(producer):
+    here = f"/cases/{KEY}/banking-information"
+    page = await producer.open(here)
+    submitted(producer, Tab.BANKING_INFORMATION)
+    numbers = {"routing_number": "111000025", "account_number": "0004123456"}
+    numbers |= {f"{name}_again": value for name, value in numbers.items()}
+    sorry = await producer.send(
+        page, here, step="save", account_type="savings", **numbers
+    )
+    assert sorry.status == 409
+    assert "Account type savings" in sorry.text
+    assert "0004123456" not in sorry.response.text
+    assert "111000025" not in sorry.response.text
+
+
+@covers("EO-7", "UPL-3")
+async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer):
+    here = f"/cases/{KEY}/e-and-o"
+    page = await producer.open(here)
+    submitted(producer, Tab.E_AND_O)
+    upload = f"POST /cases/{CASE_ID}/files/e-and-o-declaration-page"
+    producer.double.refuses(upload, "case_closed_for_upload", "It is closed.")
+    fields = page.form(here) | {"step": "upload", "policy_number": "EO-77"}
+    file = {"declaration_page": ("page.pdf", b"%PDF-1.7", "application/pdf")}
+    sorry = await producer.post(here, fields, files=file)
+    assert (sorry.status, sorry.heading) == (409, "E&O was not saved")
+    assert "The file that you chose was not kept." in sorry.text
+    assert "Policy number EO-77" in sorry.text
