@@ -3,6 +3,7 @@
 import pytest
 
 from identity_service.use_cases.forget_old_rows import forget_old_rows
+from identity_service.use_cases.look_up_session import look_up_session
 from tests.support.covers import covers
 from tests.support.identity_desk import later
 
@@ -97,3 +98,34 @@ async def test_what_is_long_over_is_forgotten_and_what_lives_is_not(desk, token)
         )
     assert [row["claim"] for row in claims] == [2]
     assert not await is_alive(desk, living)
+
+
+@pytest.mark.parametrize("extend", [True, False])
+async def test_a_look_up_takes_one_statement_and_one_for_the_seal(desk, token, extend):
+    later(desk, minutes=1)
+    ran = []
+    async with desk.database.transaction() as tx:
+        with tx.connection.query_logger(lambda record: ran.append(record.query)):
+            await look_up_session(tx, token=token, extend=extend)
+    assert len(ran) == 2
+
+
+async def test_a_page_with_its_pictures_writes_the_session_once(desk, token):
+    later(desk, minutes=1)
+
+    async def written():
+        await desk.look_up(token)
+        async with desk.database.transaction() as tx:
+            return await tx.fetchval("select array_agg(xmin::text) from sessions")
+
+    first = await written()
+    assert await written() == first
+    later(desk, seconds=1)
+    assert await written() != first
+
+
+async def test_a_look_up_wakes_no_job(desk, token):
+    later(desk, minutes=1)
+    async with desk.database.transaction() as tx:
+        await look_up_session(tx, token=token, extend=True)
+        assert not await tx.is_news()

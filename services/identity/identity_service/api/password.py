@@ -10,6 +10,7 @@ from chassis.calls import Forbidden, Unavailable
 from chassis.database import Database
 from chassis.refusal import NotFound, Refused
 from contracts.api import identity as shapes
+from identity_service.api.answers import session_answer
 from identity_service.api.guards import InSession, private_router
 from identity_service.clients.cases import Cases
 from identity_service.clients.passwords import Passwords
@@ -69,16 +70,18 @@ class PasswordApi:
             hashed=await self._passwords.hash(new), token=secrets.token_urlsafe(32)
         )
         async with self._database.transaction() as tx:
-            session = await finish_password_change(
+            outcome = await finish_password_change(
                 tx,
                 change=change,
                 findings=findings,
                 new=replacement,
                 subjects=self._subjects,
             )
-        if isinstance(session, Refused):
-            raise session
-        return shapes.SignedIn(token=SecretStr(replacement.token), session=session)
+        if isinstance(outcome, Refused):
+            raise outcome
+        return shapes.SignedIn(
+            token=SecretStr(replacement.token), session=session_answer(outcome)
+        )
 
     async def _npn(self, change: PasswordChange) -> str | None:
         """Ask for the NPN, which may not be in a password; go on without it."""

@@ -4,6 +4,7 @@ from fastapi import APIRouter, status
 
 from chassis.database import Database
 from contracts.api import identity as shapes
+from identity_service.api.answers import session_answer
 from identity_service.api.guards import InSession, private_router
 from identity_service.use_cases.end_session import end_session
 from identity_service.use_cases.look_up_session import look_up_session
@@ -27,9 +28,10 @@ class SessionApi:
     ) -> shapes.Session:
         """Say who a token belongs to."""
         async with self._database.transaction() as tx:
-            return await look_up_session(
+            signed_in = await look_up_session(
                 tx, token=asked.token.get_secret_value(), extend=asked.extend
             )
+        return session_answer(signed_in)
 
     async def end(self, asked: shapes.SessionEnd, _: InSession) -> None:
         """End a session on the server."""

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api import identity as shapes
+from identity_service.api.answers import session_answer
 from identity_service.api.guards import SigningIn, private_router
 from identity_service.clients.passwords import Passwords
 from identity_service.clients.subjects import Subjects
@@ -53,14 +54,14 @@ class SignInApi:
             )
         match = await match_password(self._passwords, typed=plain, attempt=attempt)
         async with self._database.transaction() as tx:
-            session = await finish_sign_in(
+            outcome = await finish_sign_in(
                 tx, attempt=attempt, match=match, token=token
             )
-        if isinstance(session, Refused):
-            raise session
+        if isinstance(outcome, Refused):
+            raise outcome
         if match.permanent and attempt.account is not None:
             await self._renew(attempt.account, plain)
-        return shapes.SignedIn(token=SecretStr(token), session=session)
+        return shapes.SignedIn(token=SecretStr(token), session=session_answer(outcome))
 
     async def forgotten(self, asked: shapes.ForgottenPassword, _: SigningIn) -> None:
         """Have a temporary password mailed; the same answer for any User ID."""

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from chassis.refusal import Refused
+from identity_service.domain.account import Account, Person
 
 IDLE = timedelta(minutes=45)
 LONGEST = timedelta(hours=12)
@@ -28,6 +29,15 @@ class Session:
     by_temporary: bool
     idle_ends_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A living session with whom it belongs to."""
+
+    session: Session
+    account: Account
+    person: Person
 
 
 def start_session(

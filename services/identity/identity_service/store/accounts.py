@@ -1,7 +1,7 @@
 """Accounts in the database; people are sealed on the way in and out."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from uuid import UUID
 
@@ -29,7 +29,7 @@ class AccountStore:
     async def by_login(self, *, tenant: str, login_name: str) -> Account | None:
         """Find the account that a person means by what they typed."""
         row = await self._tx.fetchrow(_SQL["by_login"], tenant, login_key(login_name))
-        return _account(row) if row else None
+        return account_in(row) if row else None
 
     async def lock(self, account_id: UUID) -> Account:
         """Give an account and keep others from changing it."""
@@ -49,8 +49,7 @@ class AccountStore:
         sealed = await self._tx.fetchval(_SQL["person"], account_id)
         if sealed is None:
             raise AccountNotFound
-        seal = await self._tx.seal(account_id)
-        return Person(**json.loads(seal.open(sealed, place=_PLACE)))
+        return await open_person(self._tx, account_id, sealed)
 
     async def add(self, account: Account, *, person: Person) -> bool:
         """Keep a new account; False when its login name is taken."""
@@ -82,12 +81,19 @@ class AccountStore:
         await self._tx.execute(_SQL["note_sign_in"], account_id, at)
 
 
+async def open_person(tx: Transaction, account_id: UUID, sealed: bytes) -> Person:
+    """Open the names and address that an account's row keeps."""
+    seal = await tx.seal(account_id)
+    return Person(**json.loads(seal.open(sealed, place=_PLACE)))
+
+
+def account_in(row: Record) -> Account:
+    """Give the account in a row that has at least all its columns."""
+    found = {field.name: row[field.name] for field in fields(Account)}
+    return Account(**found | {"roles": tuple(row["roles"])})
+
+
 def _found(row: Record | None) -> Account:
     if row is None:
         raise AccountNotFound
-    return _account(row)
-
-
-def _account(row: Record) -> Account:
-    fields = dict(row.items())
-    return Account(**fields | {"roles": tuple(fields["roles"])})
+    return account_in(row)

@@ -7,10 +7,11 @@ from accounts
 where tenant = $1 and login_key = $2;
 
 -- name: lock_by_id
+-- Not "for update": a row that refers to an account need not wait.
 select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
 from accounts
 where id = $1
-for update;
+for no key update;
 
 -- name: by_id
 select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
-from identity_service.domain.session import IDLE, Session, SessionEnded
+from identity_service.domain.session import Session, SessionEnded
 
 _SQL = named_sql(__package__, "sessions.sql")
 
@@ -22,7 +22,7 @@ class SessionStore:
         await self._tx.execute(
             _SQL["add"],
             session.id,
-            _hash(token),
+            hash_of(token),
             session.account_id,
             session.by_temporary,
             self._tx.now,
@@ -30,25 +30,14 @@ class SessionStore:
             session.ends_at,
         )
 
-    async def find(self, token: str) -> Session:
-        """Give the living session of a token; raises SessionEnded."""
-        row = await self._tx.fetchrow(_SQL["find"], _hash(token), self._tx.now)
-        if row is None:
+    async def must_live(self, token: str) -> None:
+        """Raise SessionEnded unless a token's session lives."""
+        if not await self._tx.fetchval(_SQL["lives"], hash_of(token), self._tx.now):
             raise SessionEnded
-        return Session(**row)
-
-    async def extend(self, token: str) -> Session:
-        """Give the living session of a token and let its idle time begin anew."""
-        row = await self._tx.fetchrow(
-            _SQL["extend"], _hash(token), self._tx.now, self._tx.now + IDLE
-        )
-        if row is None:
-            raise SessionEnded
-        return Session(**row)
 
     async def end(self, token: str) -> None:
         """End the session of a token; harmless when it has ended."""
-        await self._tx.execute(_SQL["end"], _hash(token), self._tx.now)
+        await self._tx.execute(_SQL["end"], hash_of(token), self._tx.now)
 
     async def end_all(self, account_id: UUID) -> None:
         """End every session of an account."""
@@ -59,6 +48,7 @@ class SessionStore:
         await self._tx.execute(_SQL["forget"], ended_before)
 
 
-def _hash(token: str) -> bytes:
+def hash_of(token: str) -> bytes:
+    """Give the form in which a token is kept."""
     # A token has 256 random bits: a plain hash of it cannot be guessed back.
     return hashlib.sha256(token.encode()).digest()

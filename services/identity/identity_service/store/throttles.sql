@@ -20,4 +20,9 @@ where kind = $1 and subject = $2;
 
 -- name: forget
 -- What is locked stays until a person has looked at it.
-delete from throttles where counted_at < $1 and level < $2;
+delete from throttles
+where (kind, subject) in (
+    select kind, subject from throttles
+    where counted_at < $1 and level < $2
+    for update skip locked
+);

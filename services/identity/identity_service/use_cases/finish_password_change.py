@@ -4,7 +4,6 @@ import structlog
 
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
-from contracts.api import identity as api
 from contracts.identity import PasswordChanged
 from contracts.ids import uuid7
 from identity_service.clients.subjects import Subjects
@@ -14,13 +13,12 @@ from identity_service.domain.password_change import (
     PasswordChange,
     Replacement,
 )
-from identity_service.domain.session import start_session
+from identity_service.domain.session import SignedIn, start_session
 from identity_service.domain.throttle import FAILURES_OF_ACCOUNT
 from identity_service.store.accounts import AccountStore
 from identity_service.store.sessions import SessionStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 from identity_service.store.throttles import ThrottleStore
-from identity_service.use_cases.describe_session import describe_session
 
 log = structlog.get_logger()
 
@@ -32,14 +30,14 @@ async def finish_password_change(
     findings: Findings,
     new: Replacement,
     subjects: Subjects,
-) -> api.Session | Refused:
+) -> SignedIn | Refused:
     """Keep the new password's hash and open a new session; or give the refusal.
 
     Every older session ends, and so does the temporary password.
     """
     account = await AccountStore(tx).lock(change.account.id)
     # Under the lock: another change may have ended the session meanwhile.
-    await SessionStore(tx).find(change.token)
+    await SessionStore(tx).must_live(change.token)
     try:
         findings.check()
     except CurrentPasswordWrong as refusal:
@@ -54,7 +52,7 @@ async def finish_password_change(
 
 async def _change(
     tx: Transaction, change: PasswordChange, *, new: Replacement
-) -> api.Session:
+) -> SignedIn:
     account = change.account
     await AccountStore(tx).set_password(account.id, hashed=new.hashed)
     await TemporaryPasswordStore(tx).void(account.id)
@@ -70,7 +68,7 @@ async def _change(
         )
     )
     log.info("password changed", account_id=account.id)
-    return await describe_session(tx, session=session)
+    return SignedIn(session, account, change.person)
 
 
 async def _end_failures(tx: Transaction, subject: bytes) -> None:

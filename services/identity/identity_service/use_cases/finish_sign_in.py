@@ -4,25 +4,23 @@ import structlog
 
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
-from contracts.api.identity import Session
 from contracts.identity import AccountLocked
 from contracts.ids import uuid7
 from identity_service.domain.account import Account, WrongCredentials
-from identity_service.domain.session import start_session
+from identity_service.domain.session import SignedIn, start_session
 from identity_service.domain.sign_in import Attempt, Match, judge
 from identity_service.domain.throttle import FAILURES_OF_ACCOUNT, FAILURES_OF_ADDRESS
 from identity_service.store.accounts import AccountStore
 from identity_service.store.sessions import SessionStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 from identity_service.store.throttles import ThrottleStore
-from identity_service.use_cases.describe_session import describe_session
 
 log = structlog.get_logger()
 
 
 async def finish_sign_in(
     tx: Transaction, *, attempt: Attempt, match: Match, token: str
-) -> Session | Refused:
+) -> SignedIn | Refused:
     """Open a session under `token`, or give the refusal to answer with.
 
     The refusal is returned, not raised: what it counted has to be kept.
@@ -35,6 +33,8 @@ async def finish_sign_in(
     except Refused as refusal:
         await _take_back(tx, attempt)
         return refusal
+    # First, as it locks the account: see the order in which the store locks.
+    await AccountStore(tx).note_sign_in(account.id, at=tx.now)
     await _take_back(tx, attempt)
     await ThrottleStore(tx).clear(
         FAILURES_OF_ACCOUNT, subject=attempt.counted_under.account
@@ -44,14 +44,13 @@ async def finish_sign_in(
 
 async def _open(
     tx: Transaction, account: Account, *, by_temporary: bool, token: str
-) -> Session:
+) -> SignedIn:
     session = start_session(
         uuid7(), account_id=account.id, by_temporary=by_temporary, at=tx.now
     )
     await SessionStore(tx).add(session, token=token)
-    await AccountStore(tx).note_sign_in(account.id, at=tx.now)
     log.info("signed in", account_id=account.id, session_id=session.id)
-    return await describe_session(tx, session=session)
+    return SignedIn(session, account, await AccountStore(tx).person(account.id))
 
 
 async def _note_failure(tx: Transaction, attempt: Attempt) -> None:

@@ -13,6 +13,6 @@ _A_MONTH = timedelta(days=30)
 
 async def forget_old_rows(tx: Transaction) -> None:
     """Drop sessions, temporary passwords and counters that are long over."""
-    await SessionStore(tx).forget(ended_before=tx.now - _A_DAY)
-    await TemporaryPasswordStore(tx).forget(expired_before=tx.now - _A_DAY)
     await ThrottleStore(tx).forget(counted_before=tx.now - _A_MONTH)
+    await TemporaryPasswordStore(tx).forget(expired_before=tx.now - _A_DAY)
+    await SessionStore(tx).forget(ended_before=tx.now - _A_DAY)
