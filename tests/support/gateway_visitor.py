@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import httpx
 from lxml import html
 
+from story.dead_ends import check_for_dead_ends
+
 from tests.support.gateway_double import ServicesDouble
 from tests.support.gateway_site import a_site
 
@@ -44,6 +46,11 @@ class Shown:
     """An answer of the site, to be looked at."""
 
     response: httpx.Response
+
+    def __post_init__(self) -> None:
+        """Refuse to look at a page whose own links lead nowhere."""
+        if self.response.headers.get("content-type", "").startswith("text/html"):
+            check_for_dead_ends(self.page, str(self.response.url))
 
     @property
     def status(self) -> int:

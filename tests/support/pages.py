@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lxml import html
 from playwright.sync_api import Page
+
+from story.dead_ends import check_for_dead_ends
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "services/gateway/node_modules/axe-core/axe.min.js"
@@ -42,8 +45,9 @@ def _axe() -> str:
 
 
 def assert_accessible(page: Page) -> None:
-    """Find no violation of WCAG 2.2 AA and no sideways scrolling on the page."""
+    """Find no violation of WCAG 2.2 AA, no dead end and no sideways scrolling."""
     page.wait_for_load_state()
+    check_for_dead_ends(html.fromstring(page.content()), page.url)
     faults = [_told(violation) for violation in _violations(page)]
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         faults.append("the page scrolls sideways")

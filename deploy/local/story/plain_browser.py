@@ -8,6 +8,8 @@ import httpx
 from lxml import html
 from lxml.html import FormElement, HtmlElement
 
+from story.dead_ends import check_for_dead_ends
+
 
 class NotOnPage(AssertionError):
     """The page does not have what a person would look for; the message shows it."""
@@ -203,6 +205,7 @@ class PlainBrowser:
         self._response = response
         content = response.content.strip() or b"<html><body></body></html>"
         self._page = html.fromstring(content)
+        check_for_dead_ends(self._page, self.path)
 
     def _buttons(self, name: str) -> list[HtmlElement]:
         return [

@@ -38,15 +38,20 @@ async def test_staff_find_their_desk_at_home(signed_in):
 @covers("SUB-1")
 async def test_what_blocks_is_listed_with_links_and_submit_is_not_offered(producer):
     missing = a_problem("email", "Enter your e-mail address.")
+    unsigned = a_problem("packet", "Sign your documents.")
     low = a_problem("aggregate_limit", "It is below $500,000.", blocks="approval")
     producer.double.has_check(
-        overview=an_overview(), tabs=TABS, blocking=(missing,), warnings=(low,)
+        overview=an_overview(),
+        tabs=TABS,
+        blocking=(missing, unsigned),
+        warnings=(low,),
     )
     page = await producer.open(CHECK)
     assert page.heading == "Check your answers"
     links = page.links()
     assert links[missing.message] == f"/cases/{KEY}/general?check=1#email"
     assert links[low.message] == f"/cases/{KEY}/e-and-o?check=1#aggregate_limit"
+    assert links[unsigned.message] == f"/cases/{KEY}/esignature"
     assert links["Change General"] == f"/cases/{KEY}/general"
     assert "Submit" not in page.buttons()
 

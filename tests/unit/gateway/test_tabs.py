@@ -160,6 +160,43 @@ async def test_what_blocks_only_approval_warns_and_lets_one_go_on(producer):
     assert answer.location == address(Tab.BANKING_INFORMATION)
 
 
+@covers("TAB-2", "LIC-3")
+async def test_what_is_wrong_with_a_state_that_is_not_listed_leads_to_the_list(
+    producer,
+):
+    listed = a_problem("OK", "Oklahoma is wrong.")
+    unlisted = a_problem("NM", "Your recruiter did not select New Mexico.")
+    view = a_tab(Tab.LICENSES, problems=(listed, unlisted))
+    producer.double.has_tab(view)
+    page = await producer.open(f"{address(Tab.LICENSES)}?check=1")
+    assert page.links()[listed.message] == "#OK"
+    assert page.links()[unlisted.message] == "#states"
+    producer.double.has_check(
+        overview=an_overview(), tabs=(view,), blocking=(listed, unlisted)
+    )
+    links = (await producer.open(f"/cases/{KEY}/check")).links()
+    assert links[listed.message] == f"{address(Tab.LICENSES)}?check=1#OK"
+    assert links[unlisted.message] == f"{address(Tab.LICENSES)}?check=1#states"
+
+
+@pytest.mark.parametrize("tab", FORM_TABS)
+@covers("TAB-2")
+async def test_problems_of_a_tab_without_fields_lead_to_its_main_part(producer, tab):
+    found = a_problem("confirmation", "Check it.")
+    producer.double.has_tab(a_tab(tab, editable=False, problems=(found,)))
+    page = await producer.open(f"{address(tab)}?check=1")
+    assert page.links()["Check it."] in ("#main-content", "#states")
+
+
+@covers("GEN-1", "TAB-2")
+async def test_what_is_to_be_confirmed_is_named_and_led_to(producer):
+    found = a_problem("confirmation", "Check the data.")
+    producer.double.has_tab(a_tab(Tab.GENERAL, problems=(found,)))
+    page = await producer.open(f"{address(Tab.GENERAL)}?check=1")
+    assert page.links()["Check the data."] == "#confirmation"
+    assert "press Save" in page.page.get_element_by_id("confirmation").text
+
+
 @covers("LIC-1", "LIC-2", "LIC-3", "FEE-1")
 async def test_licenses_show_fees_total_and_why_a_state_cannot_be_ticked(producer):
     page = await producer.open(address(Tab.LICENSES))

@@ -11,7 +11,7 @@ from contracts.api.case_tabs import Problem, TabView
 from contracts.words import Tab
 from gateway.pages.form import FormView, new_key, problem, tab_form
 from gateway.pages.frame import go, page, services_of
-from gateway.pages.labels import FIELD_TABS
+from gateway.pages.labels import FIELD_TABS, STATE_NAMES
 from gateway.pages.tab import files_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -71,5 +71,12 @@ def answers_of(tab: TabView) -> FormView:
 def _place(found: Problem, tabs: tuple[TabView, ...]) -> str:
     for tab in tabs:
         if found in tab.problems:
-            return f"{tab.tab}?check=1#{found.field}"
-    return f"{FIELD_TABS.get(found.field, Tab.ESIGNATURE)}?check=1#{found.field}"
+            return f"{tab.tab}?check=1#{_field(found, tab)}"
+    at = FIELD_TABS.get(found.field)
+    return f"{at}?check=1#{found.field}" if at else Tab.ESIGNATURE
+
+
+def _field(found: Problem, tab: TabView) -> str:
+    listed = {choice.state for choice in tab.facts.states}
+    is_unlisted = found.field in STATE_NAMES and found.field not in listed
+    return "states" if is_unlisted else found.field

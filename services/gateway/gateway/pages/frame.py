@@ -20,6 +20,7 @@ from gateway.pages.labels import (
     US_STATES,
     label,
 )
+from gateway.pages.places import with_places
 from gateway.services import Services
 from gateway.session import Gate, Person
 
@@ -114,7 +115,7 @@ def page(
         "get_address": page_of(request.url.path),
     }
     text = environment.get_template(f"pages/{template}").render(frame | context)
-    response = HTMLResponse(text, status_code=status)
+    response = HTMLResponse(with_places(text), status_code=status)
     gate_of(request).cookies.keep_visitor(request, response)
     return response
 
