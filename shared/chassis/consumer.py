@@ -138,7 +138,9 @@ class Consumer:
                 outcome = await self._apply(
                     tx, record, heard["known"], accepts_gap=False
                 )
-            if outcome != "handled":
+            if outcome == "handled":
+                tx.be_news()
+            else:
                 tx.be_quiet()
             return outcome
 

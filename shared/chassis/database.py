@@ -65,6 +65,7 @@ class Database:
             timeout=_CONNECT_SECONDS,
             command_timeout=_COMMAND_SECONDS,
             server_settings={"application_name": self.service},
+            reset=_as_it_is,
         )
         return self
 
@@ -95,7 +96,8 @@ class Database:
             self.wake.call()
         if tx.has_said:
             self.said.call()
-            self._notify_soon()
+            if not self.said.is_heard:
+                self._notify_soon()
 
     def _notify_soon(self) -> None:
         """Tell the relay of another process: outside any transaction, not each time."""
@@ -109,3 +111,7 @@ class Database:
         except (*BROKEN, OSError):
             # A connection that broke; the relay polls anyway, this is only faster.
             return
+
+
+async def _as_it_is(_: object) -> None:
+    """Spare the question that undoes session settings: nothing here makes any."""

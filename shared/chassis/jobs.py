@@ -47,6 +47,8 @@ class PooledJob:
     take: Callable[[], Awaitable[Work | None]]
     at_once: int
     every: float = 5.0
+    pause: float = 0.0
+    """Seconds that pass at least between the beginnings of two pieces."""
 
 
 async def run_jobs(
@@ -87,6 +89,8 @@ async def _run_pooled(job: PooledJob, wake: Wake, stop: asyncio.Event) -> None:
         if work is None:
             return False
         group.create_task(do(work), name=job.name)
+        if job.pause:
+            await sleep_or_stop(stop, job.pause)
         return True
 
     async with asyncio.TaskGroup() as group:

@@ -31,8 +31,8 @@ class Transaction:
         self._service = service
         self._vault = vault
         self._seals: dict[UUID, Seal] = {}
-        self.is_quiet = False
         self.has_said = False
+        self._is_news: bool | None = None
 
     async def fetch(self, sql: str, *args: object) -> list[asyncpg.Record]:
         """Run a statement and give its rows."""
@@ -52,18 +52,21 @@ class Transaction:
 
     def be_quiet(self) -> None:
         """Wake no job by this commit: what it writes is work for nobody."""
-        self.is_quiet = True
+        self._is_news = False
+
+    def be_news(self) -> None:
+        """Wake the jobs by this commit, without a question to the server."""
+        self._is_news = True
 
     async def is_news(self) -> bool:
-        """Tell whether the commit may mean work: something was written, not quietly."""
-        return self.has_said or (
-            not self.is_quiet
-            and bool(
+        """Tell whether the commit may mean work; unless said, by what was written."""
+        if self._is_news is None:
+            self._is_news = self.has_said or bool(
                 await self.fetchval(
                     "select pg_current_xact_id_if_assigned() is not null"
                 )
             )
-        )
+        return self._is_news
 
     async def publish(self, event: Event) -> None:
         """Announce an event: it is said if, and only if, this transaction commits."""

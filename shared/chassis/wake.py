@@ -21,6 +21,11 @@ class Wake:
         """Stop telling a waiter."""
         self._waiters.discard(event)
 
+    @property
+    def is_heard(self) -> bool:
+        """Whether anybody in this process waits."""
+        return bool(self._waiters)
+
     def call(self) -> None:
         """Tell all waiters."""
         for event in self._waiters:

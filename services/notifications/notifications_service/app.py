@@ -49,7 +49,14 @@ def build(settings: Settings) -> Service:
         settings=settings,
         database=database,
         subscriptions=SUBSCRIPTIONS,
-        jobs=[sending(database, desk, senders=settings.senders)],
+        jobs=[
+            sending(
+                database,
+                desk,
+                senders=settings.senders,
+                mails_a_second=settings.mails_a_second,
+            )
+        ],
         resources=[aclosing(case), aclosing(identity), aclosing(documents)],
     )
 

@@ -19,10 +19,15 @@ from notifications_service.use_cases.renew_lease import renew_lease
 _RENEW_SECONDS = 10.0
 
 
-def sending(database: Database, desk: Desk, *, senders: int) -> PooledJob:
+def sending(
+    database: Database, desk: Desk, *, senders: int, mails_a_second: float
+) -> PooledJob:
     """Give the job that keeps up to so many dialogues with the mail server."""
     return PooledJob(
-        "send messages", lambda: take_message(database, desk), at_once=senders
+        "send messages",
+        lambda: take_message(database, desk),
+        at_once=senders,
+        pause=1 / mails_a_second,
     )
 
 

@@ -25,3 +25,6 @@ class Settings(ServiceSettings):
 
     senders: int = Field(default=4, ge=1, le=32)
     """How many mails are handed over at once."""
+
+    mails_a_second: float = Field(default=10.0, gt=0)
+    """What the mail server is asked to take at most, by each instance."""

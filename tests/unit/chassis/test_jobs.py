@@ -130,6 +130,17 @@ async def test_a_commit_costs_a_resting_pool_one_look_however_many_hands_it_has(
     assert pieces.looks == 2
 
 
+async def test_a_pool_begins_no_more_pieces_than_its_pause_allows():
+    pieces = Pieces(9)
+
+    async with running(PooledJob("send", pieces.take, at_once=9, pause=60.0)):
+        await eventually(lambda: pieces.begun == 1)
+        pieces.may_end.set()
+        await eventually(lambda: pieces.ended == 1)
+
+    assert pieces.begun == 1
+
+
 async def test_a_pool_ends_what_it_has_begun_before_it_stops():
     pieces = Pieces(1)
 
