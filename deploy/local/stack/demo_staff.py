@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import Mapping
 
+from stack.bring_up import run_together
 from stack.diagram import program
 from stack.home import Home
 from stack.secret_files import keep, password
 from stack.services import environment_of
-from stack.trouble import Trouble
+from stack.tool import run_beside
 from story.people import StaffLogin
 
 NAMES: Mapping[str, tuple[str, str]] = {
@@ -23,7 +24,7 @@ def demo_staff(home: Home) -> dict[str, StaffLogin]:
     mark = home.path / "demo-staff"
     logins = {role: StaffLogin(f"demo.{role}", _password(home, role)) for role in NAMES}
     if not mark.exists():
-        asyncio.run(_hire(home, logins))
+        run_together(_hire(home, logins))
         mark.touch()
     return logins
 
@@ -41,17 +42,14 @@ async def _hire(home: Home, logins: Mapping[str, StaffLogin]) -> None:
 async def _hire_one(home: Home, role: str, login: StaffLogin) -> None:
     identity = program("identity", home=home)
     first, last = NAMES[role]
-    process = await asyncio.create_subprocess_exec(
-        identity.command[0], "-m", identity.package, "create-demo-staff",
-        "--role", role, "--login-name", login.login_name,
-        "--email", f"{login.login_name}@hcsc.example",
-        "--first-name", first, "--last-name", last,
-        env=environment_of(identity, home=home),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+    await run_beside(
+        [
+            identity.command[0], "-m", identity.package, "create-demo-staff",
+            "--role", role, "--login-name", login.login_name,
+            "--email", f"{login.login_name}@hcsc.example",
+            "--first-name", first, "--last-name", last,
+        ],
+        failure=f"The demo's {role} could not be made",
+        environment=environment_of(identity, home=home),
+        typed=login.password.encode(),
     )  # fmt: skip
-    output, _ = await process.communicate(login.password.encode())
-    if process.returncode:
-        last_line = output.decode(errors="replace").strip().splitlines()[-1:]
-        raise Trouble(f"The demo's {role} could not be made: {' '.join(last_line)}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stack.diagram import Program, program, variables
 from stack.home import ROOT, Home
-from stack.trouble import Trouble
+from stack.tool import run_beside
 
 NOT_OURS = frozenset({"__pycache__", "third-party"})
 MIGRATED = ("identity", "case", "documents", "notifications", "nipr-adapter")
@@ -39,16 +39,11 @@ async def _migrate(service: Program, *, home: Home) -> None:
     state = _digest([*sorted(chassis.glob("*.sql")), *sorted(folder.glob("*.sql"))])
     if mark.exists() and mark.read_text() == state:
         return
-    process = await asyncio.create_subprocess_exec(
-        service.command[0], "-m", service.package, "migrate",
-        env=environment_of(service, home=home),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    output, _ = await process.communicate()
-    if process.returncode:
-        lines = output.decode(errors="replace").strip().splitlines() or ["nothing"]
-        raise Trouble(f"{service.name} could not migrate its schema: {lines[-1]}")
+    await run_beside(
+        [service.command[0], "-m", service.package, "migrate"],
+        failure=f"{service.name} could not migrate its schema",
+        environment=environment_of(service, home=home),
+    )
     mark.parent.mkdir(exist_ok=True)
     mark.write_text(state)
 

@@ -1,5 +1,6 @@
 """Running other people's programs and telling their failures in one sentence."""
 
+import asyncio
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,6 +35,36 @@ def run(
     if done.returncode:
         raise Trouble(f"{failure}: {_last_words(done.stderr + done.stdout)}")
     return done.stdout
+
+
+async def run_beside(
+    command: Sequence[str],
+    *,
+    failure: str,
+    environment: Mapping[str, str],
+    typed: bytes | None = None,
+) -> None:
+    """Run a program while others run; its last line becomes part of the failure.
+
+    It does not outlive the wait for it: when another's failure ends all of them, what
+    is still running would be left to an event loop that is closed.
+    """
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        env=environment,
+        stdin=subprocess.DEVNULL if typed is None else subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        output, _ = await process.communicate(typed)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
+    if process.returncode:
+        lines = output.decode(errors="replace").strip().splitlines()
+        raise Trouble(f"{failure}: {(lines or ['nothing'])[-1]}")
 
 
 def _last_words(output: str) -> str:
