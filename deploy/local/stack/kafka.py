@@ -47,11 +47,12 @@ def make_log(home: Home) -> None:
     if (data / "meta.properties").exists():
         return
     values = variables(home)
+    # One in 64 begins with a hyphen, which alone would read as an option.
     cluster = urlsafe_b64encode(secrets.token_bytes(16)).decode().rstrip("=")
     run(
         [values["PP_JAVA"], "-Xmx200m", "-cp", f"{home.parts}/kafka/*",
-         "kafka.tools.StorageTool", "format", "--standalone", "-t", cluster,
-         "-c", settings],
+         "kafka.tools.StorageTool", "format", "--standalone",
+         f"--cluster-id={cluster}", "-c", settings],
         failure="Kafka's folder could not be formatted",
     )  # fmt: skip
 
