@@ -1,6 +1,7 @@
 """Structured logs: one JSON line each, ids and names of things, nothing personal."""
 
 import logging
+import math
 import re
 import sys
 import traceback
@@ -21,6 +22,9 @@ _PATTERNS = re.compile(
     r"\b\d{3}-\d{2}-\d{4}\b|(?<![\w-])\d{9,17}(?![\w-])|Bearer\s+\S+|eyJ[\w-]+\.\S+"
 )
 _NOISY = ("aiokafka", "httpx", "httpcore", "urllib3", "uvicorn.access", "fontTools")
+
+QUIET_SECONDS = 30
+"""For so long a library's line is not logged again: aiokafka says 50 a second."""
 
 
 def where(error: BaseException) -> dict[str, str]:
@@ -47,6 +51,7 @@ def configure_logging(service: str, *, level: str) -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stdout)
+    handler.addFilter(Repeats())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processors=[
@@ -59,6 +64,35 @@ def configure_logging(service: str, *, level: str) -> None:
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     for name in _NOISY:
         logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class Repeats(logging.Filter):
+    """Lets what a noisy library says again and again through once in a while, counted."""
+
+    def __init__(self) -> None:
+        """Begin with nothing said."""
+        super().__init__()
+        # By logger and text without its values: since when, and how often unlogged.
+        self.told: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether a line is to be logged; it may get a count."""
+        if not record.name.startswith(_NOISY):
+            return True
+        line, now = (record.name, str(record.msg)), record.created
+        since, unlogged = self.told.get(line, (-math.inf, 0))
+        if now - since < QUIET_SECONDS:
+            self.told[line] = (since, unlogged + 1)
+            return False
+        if unlogged:
+            text = f"{record.getMessage()} ({unlogged} more like it unlogged)"
+            record.msg, record.args = text, ()
+        self._forget(before=now - 10 * QUIET_SECONDS)
+        self.told[line] = (now, 0)
+        return True
+
+    def _forget(self, *, before: float) -> None:
+        self.told = {line: told for line, told in self.told.items() if told[0] > before}
 
 
 def _belonging(service: str) -> Any:  # noqa: ANN401 (structlog's processor)

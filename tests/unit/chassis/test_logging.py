@@ -9,7 +9,14 @@ import structlog
 from pydantic import BaseModel, SecretStr
 
 from chassis.context import begin_work
-from chassis.logging import HIDDEN, configure_logging, hide_sensitive, where
+from chassis.logging import (
+    HIDDEN,
+    QUIET_SECONDS,
+    Repeats,
+    configure_logging,
+    hide_sensitive,
+    where,
+)
 from tests.support.covers import covers
 
 
@@ -123,3 +130,54 @@ def test_a_traceback_is_reduced_to_its_place(lines_of, logger):
 
     assert line["error"] == "LookupError"
     assert "987" not in f"{line}"
+
+
+@pytest.fixture
+def said():
+    """Let a library say something at a second; gives what becomes of it."""
+    repeats = Repeats()
+
+    def say(second, text="no broker %s", *args, logger="aiokafka.conn"):
+        line = logging.LogRecord(
+            logger, logging.ERROR, "", 0, text, args or ("here",), None
+        )
+        line.created = float(second)
+        return line.getMessage() if repeats.filter(line) else None
+
+    return say
+
+
+@covers("OPS-6")
+def test_what_a_library_repeats_is_logged_once_in_a_while_with_its_count(said):
+    assert said(0) == "no broker here"
+    assert [said(second) for second in range(1, QUIET_SECONDS)] == [None] * 29
+    assert said(QUIET_SECONDS) == "no broker here (29 more like it unlogged)"
+    assert said(2 * QUIET_SECONDS) == "no broker here"
+
+
+def test_lines_are_alike_whatever_they_tell_but_not_those_of_another_logger(said):
+    assert said(0, "node %s", 1) == "node 1"
+    assert said(1, "node %s", 2) is None
+    assert said(1, "lost %s", 2) == "lost 2"
+    assert said(1, "node %s", 2, logger="aiokafka.cluster") == "node 2"
+
+
+def test_a_library_that_never_repeats_itself_fills_no_memory():
+    repeats = Repeats()
+    for second in range(10_000):
+        values = {"name": "aiokafka", "msg": f"{second}", "created": float(second)}
+        assert repeats.filter(logging.makeLogRecord(values))
+    assert len(repeats.told) <= 10 * QUIET_SECONDS
+
+
+def test_what_is_not_known_to_be_noisy_is_always_logged(said):
+    twice = [said(0, "%s fell", "it", logger="asyncio") for _ in range(2)]
+    assert twice == ["it fell"] * 2
+
+
+def test_a_broker_that_is_away_does_not_flood_the_logs(lines_of):
+    def log():
+        for _ in range(500):
+            logging.getLogger("aiokafka.conn").error("Unable connect to node %s", 1)
+
+    assert [line["event"] for line in lines_of(log)] == ["Unable connect to node 1"]
