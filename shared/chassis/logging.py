@@ -67,7 +67,7 @@ def configure_logging(service: str, *, level: str) -> None:
 
 
 class Repeats(logging.Filter):
-    """Lets what a noisy library says again and again through once in a while, counted."""
+    """Lets what a noisy library repeats through once in a while, with its count."""
 
     def __init__(self) -> None:
         """Begin with nothing said."""
