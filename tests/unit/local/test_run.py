@@ -1,8 +1,13 @@
 """The closing line adds up what the tiers report."""
 
+import subprocess
 from pathlib import Path
 
-from tests.support.run import Score, read_report
+from stack.home import ROOT
+from tests.support.run import TIERS, Score, read_report
+
+TESTS = ROOT / "tests"
+FILES = list(TESTS.rglob("test_*.py"))
 
 REPORT = """<testsuites><testsuite>
 <testcase name="one"/>
@@ -10,6 +15,10 @@ REPORT = """<testsuites><testsuite>
 <testcase name="three"><error message="no"/></testcase>
 <testcase name="four"><skipped/></testcase>
 </testsuite></testsuites>"""
+
+
+def named(*commands: tuple[str, ...]) -> list[str]:
+    return [word for words in commands for word in words if word.startswith("tests/")]
 
 
 def test_failures_and_errors_count_as_failed_and_skipped_as_neither(
@@ -26,3 +35,21 @@ def test_a_tier_without_a_report_has_no_score(tmp_path: Path) -> None:
 
 def test_tiers_add_up() -> None:
     assert Score(1, 2) + Score(3, 4) == Score(4, 6)
+
+
+def test_each_folder_of_tests_is_run_by_one_tier() -> None:
+    found = {f"tests/{file.relative_to(TESTS).parts[0]}" for file in FILES}
+    assert sorted(named(*TIERS.values())) == sorted(found)
+
+
+def test_what_needs_no_server_runs_no_tests_before_their_tier() -> None:
+    goal = TIERS["code"][-1]
+    planned = subprocess.run(  # noqa: S603 (ours)
+        ["make", "-n", goal],  # noqa: S607 (whichever make the machine has)
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "check-types" in planned.stdout
+    assert "check-shape" not in planned.stdout
