@@ -90,7 +90,7 @@ class Consumer:
         )
         if outcome != _PUT_BACK:
             self._efforts.end(record)
-            await self.offsets.commit(record)
+            self.offsets.done(record)
 
     async def _settled(self, record: Record) -> str:
         try:
@@ -118,7 +118,12 @@ class Consumer:
             await asyncio.sleep(pause)
 
     async def _handle_once(self, record: Record) -> str:
-        event_id, (*entity, _) = record.check(), record.position()
+        event_id, (*entity, version) = record.check(), record.position()
+        if record.type not in self._subscriptions:
+            key, pool = record.parking_key, self._database.pool
+            where_it_is = (self.name, record.topic, *entity, version, key)
+            if await pool.fetchval(_SQL["pass_over"], *where_it_is):
+                return "ignored"
         async with self._database.transaction() as tx:
             heard = await tx.fetchrow(
                 _SQL["hear_and_look"],

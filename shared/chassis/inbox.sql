@@ -28,6 +28,25 @@ select
         for update
     ) as known;
 
+-- name: pass_over
+-- For an event that nobody here handles: its entity is known one version further, if it
+-- is the next one and its key is not parked. Nothing else need be kept of it.
+with parked as (
+    select true from parked_keys
+    where parked_keys.consumer = $1 and parked_keys.key = $6
+    for share
+)
+
+insert into stream_positions as known (
+    consumer, topic, aggregate_type, aggregate_id, version
+)
+select $1, $2, $3, $4, $5
+where not exists (select true from parked)
+on conflict (consumer, topic, aggregate_type, aggregate_id)
+do update set version = excluded.version
+where known.version = excluded.version - 1
+returning true;
+
 -- name: position
 select version from stream_positions
 where consumer = $1 and topic = $2 and aggregate_type = $3 and aggregate_id = $4

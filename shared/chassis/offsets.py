@@ -1,12 +1,20 @@
-"""Offsets: one commit per record, and records that are put back for later."""
+"""Offsets: what is done is told to Kafka soon; what must wait is put back.
+
+An offset that was not told when a process ends brings its record again, which inbox and
+positions make harmless: so many records share one commit.
+"""
 
 import asyncio
 import time
-from collections.abc import Coroutine
 
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.errors import CommitFailedError, IllegalStateError, KafkaError
+from aiokafka.errors import (
+    CommitFailedError,
+    ConsumerStoppedError,
+    IllegalStateError,
+    KafkaError,
+)
 from faststream.message import AckStatus
 
 from chassis import metrics
@@ -14,6 +22,7 @@ from chassis.record import Record
 
 log = structlog.get_logger(__name__)
 
+_SOON_SECONDS = 0.1
 _COMMIT_SECONDS = 5.0
 _AGAIN_SECONDS = 5.0
 # Five minutes: a broker that stays away longer gets a new consumer, which reads again.
@@ -31,48 +40,49 @@ class Offsets:
         """Begin with no partition resting."""
         self._service = service
         self._resting_until: dict[TopicPartition, float] = {}
-        self._done_up_to: dict[TopicPartition, int] = {}
+        self._untold: dict[TopicPartition, int] = {}
+        self._telling: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()
 
-    @property
-    def is_waiting(self) -> bool:
-        """Tell whether a commit or a resting partition waits for its time."""
-        return bool(self._later)
-
-    async def commit(self, record: Record) -> None:
-        """Commit exactly this record's offset; a failure is counted, never raised.
+    def done(self, record: Record) -> None:
+        """Have exactly this record's offset committed soon, whatever happens meanwhile.
 
         FastStream's own acknowledgement would commit every partition's position, past
         records that are still to be handled: marking the message keeps it from that.
         """
         record.message.committed = AckStatus.ACKED
-        partition, consumer = _partition(record), record.message.consumer
-        self._done_up_to[partition] = record.offset + 1
-        if not await self._is_committed(consumer, partition):
-            self._start(self._commit_again(consumer, partition, record.offset + 1))
+        self._untold[_partition(record)] = record.offset + 1
+        if self._telling is None or self._telling.done():
+            self._telling = asyncio.create_task(self._tell(record.message.consumer))
 
-    async def _is_committed(
-        self, consumer: AIOKafkaConsumer, partition: TopicPartition
-    ) -> bool:
+    async def _tell(self, consumer: AIOKafkaConsumer) -> None:
+        """Commit until nothing is untold; a quiet partition would seem unread else."""
+        failures = 0
+        while self._untold and failures < _AGAIN_TRIES:
+            await asyncio.sleep(_AGAIN_SECONDS if failures else _SOON_SECONDS)
+            failures = 0 if await self._is_told(consumer) else failures + 1
+
+    async def _is_told(self, consumer: AIOKafkaConsumer) -> bool:
         """Try to commit; True also where that is another member's business by now."""
+        mine = consumer.assignment()
+        wanted = {one: offset for one, offset in self._untold.items() if one in mine}
         try:
             async with asyncio.timeout(_COMMIT_SECONDS):
-                await consumer.commit({partition: self._done_up_to[partition]})
-        except (KafkaError, TimeoutError, IllegalStateError) as error:
-            metrics.COMMIT_FAILURES.labels(self._service, type(error).__name__).inc()
-            return isinstance(error, CommitFailedError | IllegalStateError)
+                if wanted:
+                    await consumer.commit(wanted)
+        except (CommitFailedError, IllegalStateError, ConsumerStoppedError) as error:
+            self._count(error)
+        except (KafkaError, TimeoutError) as error:
+            self._count(error)
+            return False
+        told = {one for one in self._untold if wanted.get(one) == self._untold[one]}
+        moved = self._untold.keys() - mine
+        for partition in told | moved:
+            del self._untold[partition]
         return True
 
-    async def _commit_again(
-        self, consumer: AIOKafkaConsumer, partition: TopicPartition, offset: int
-    ) -> None:
-        """Commit the newest record of a quiet partition, which would seem unread."""
-        for _ in range(_AGAIN_TRIES):
-            await asyncio.sleep(_AGAIN_SECONDS)
-            if self._done_up_to[partition] != offset:
-                return  # a later record's commit says more
-            if await self._is_committed(consumer, partition):
-                return
+    def _count(self, error: Exception) -> None:
+        metrics.COMMIT_FAILURES.labels(self._service, type(error).__name__).inc()
 
     def is_resting(self, record: Record) -> bool:
         """Tell whether the record's partition was put to rest and is not due yet.
@@ -98,10 +108,7 @@ class Offsets:
             consumer.seek(partition, record.offset)
         except IllegalStateError:
             return  # the partition went to another member, which reads it again
-        self._start(self._resume(consumer, partition))
-
-    def _start(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.create_task(work)
+        task = asyncio.create_task(self._resume(consumer, partition))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 

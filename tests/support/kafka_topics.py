@@ -77,6 +77,11 @@ class Topic:
         }
 
 
+def unheard(event: Event) -> Event:
+    """Give the event with a type that nobody handles."""
+    return event.model_copy(update={"type": "hcsc.onboarding.Unheard.v1"})
+
+
 def headers(event: Event, *, version: int) -> list[tuple[str, bytes | None]]:
     """Give the headers that consumers need."""
     values = {

@@ -1,7 +1,7 @@
 """The case service's internal API for people: producer, recruiter, reviewer, support.
 
 Producers reach their own case only, recruiters those they invited; else 404.
-    GET  /cases                            -> CaseList
+    GET  /cases?cursor=                    -> CaseList
     POST /cases                            recruiter: Invite -> CaseSummary
     GET  /cases/{key}                      -> CaseOverview
     GET  /cases/{key}/start                producer: -> StartView
@@ -81,9 +81,13 @@ class CaseSummary(Answer):
 
 
 class CaseList(Answer):
-    """The cases that the caller may see, newest change first."""
+    """A page of the cases that the caller may see, newest change first.
+
+    `next_cursor` is where the next page begins; None on the last.
+    """
 
     cases: tuple[CaseSummary, ...]
+    next_cursor: str | None = None
 
 
 class InfoRequestView(Answer):

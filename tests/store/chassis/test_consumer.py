@@ -7,6 +7,7 @@ from chassis.database import BROKEN
 from chassis.telemetry import span
 from tests.support.cut_connections import cut_all
 from tests.support.eventually import eventually
+from tests.support.kafka_topics import unheard
 from tests.support.little_service.checks import failing, has_letters, has_read, notes
 from tests.support.little_service.service import LittleService, a_case
 from tests.support.running import listening, relaying
@@ -116,10 +117,7 @@ async def test_connections_that_break_under_load_double_and_lose_nothing(
 
 async def test_an_unknown_type_is_ignored_and_counts_as_heard(service, topic):
     case = a_case()
-    stranger = service.counted(case, 1).model_copy(
-        update={"type": "hcsc.onboarding.Unheard.v1"}
-    )
-    await topic.send_event(stranger, version=1)
+    await topic.send_event(unheard(service.counted(case, 1)), version=1)
     await topic.send_event(service.counted(case, 2), version=2)
 
     async with listening(service):

@@ -5,7 +5,7 @@ import pytest
 from chassis.refusal import Refused
 from tests.support.covers import covers
 from tests.support.eventually import eventually
-from tests.support.kafka_topics import headers
+from tests.support.kafka_topics import headers, unheard
 from tests.support.little_service.checks import (
     failing,
     has_letters,
@@ -31,6 +31,32 @@ async def test_poison_stops_its_own_case_only(service):
 
     assert await service.noted(poisoned) == []
     assert await states(service) == ["dead", "parked", "parked"]
+
+
+async def test_what_nobody_here_handles_keeps_its_place_in_a_poisoned_case(
+    service, topic
+):
+    case = a_case()
+    service.deed = failing(Refused("no", "The rules say no."), times=1)
+    await topic.send_event(service.counted(case, 1), version=1)
+    await topic.send_event(unheard(service.counted(case, 2)), version=2)
+
+    async with listening(service):
+        await eventually(has_letters, service, 2)
+
+    assert await states(service) == ["dead", "parked"]
+
+
+async def test_a_gap_before_what_nobody_here_handles_parks_the_case(service, topic):
+    case = a_case()
+    await topic.send_event(service.counted(case, 1), version=1)
+    await topic.send_event(unheard(service.counted(case, 3)), version=3)
+
+    async with listening(service):
+        await eventually(has_letters, service, 1, within=20.0)
+
+    letter, *_ = await service.letters()
+    assert letter["error_class"] == "VersionGap"
 
 
 async def test_poison_sends_an_alarm_with_the_same_bytes(service, topic):
