@@ -3,7 +3,7 @@
 import pytest
 
 from case_service.domain.people import Identity, Invitee, differs, spelt
-from case_service.domain.person_name import is_in_name
+from contracts.names import is_in_name
 from tests.support.covers import covers
 
 PAT = Invitee("Pat", "McAllister", "pat@example.com")

@@ -1,8 +1,8 @@
 """Code of Conduct: read in full, signed by the typed name."""
 
 from case_service.domain.facts import Facts
-from case_service.domain.person_name import is_same_name
 from case_service.domain.tab import Problem, Values, missing
+from contracts.names import is_same_name
 
 
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:

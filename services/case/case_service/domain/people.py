@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from case_service.domain.person_name import is_same_name
+from contracts.names import is_same_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from case_service.domain.case_file import CaseFile
 from case_service.domain.flags import Flag, flags
-from case_service.domain.person_name import is_in_name
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.case_files import CaseFileStore
 from case_service.store.start import StartStore
 from case_service.store.views import ListedCase, QueueFilter, ViewStore
 from chassis.transaction import Transaction
+from contracts.names import is_in_name
 
 PAGE = 25
 # Names are sealed, so a search by name opens case by case; this bounds one request.

@@ -8,6 +8,7 @@ from typing import NewType
 from uuid import UUID
 
 from chassis.refusal import Refused
+from contracts.names import is_same_name
 from documents_service.domain.ceremony_refusals import (
     ChoiceMissing,
     NameDiffers,
@@ -17,7 +18,6 @@ from documents_service.domain.ceremony_refusals import (
     PacketStale,
     WrongAction,
 )
-from documents_service.domain.names import is_same_name
 from documents_service.domain.packet_list import (
     Action,
     Choices,

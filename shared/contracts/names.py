@@ -1,0 +1,41 @@
+"""The one rule by which a typed name is the expected one, wherever it is signed.
+
+Registries write capitals and no accents; people write as they are called.
+"""
+
+import unicodedata
+
+# Letters with a stroke, ligatures and the like: Unicode does not take these apart.
+_PLAIN = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",  # without its dot, as in Turkish
+    }
+)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether a reader takes both for one name; an empty one is nobody's.
+
+    Case, spacing, punctuation and accents do not matter.
+    """
+    return _bare(one) == _bare(other) != ""
+
+
+def is_in_name(part: str, name: str) -> bool:
+    """Tell whether a name holds this part, by the same rule."""
+    return _bare(part) != "" and _bare(part) in _bare(name)
+
+
+def _bare(name: str) -> str:
+    # Folding the case turns a sharp s into two; accents are apart before and after.
+    folded = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
+    apart = unicodedata.normalize("NFKD", folded)
+    return "".join(letter for letter in apart if letter.isalnum())
