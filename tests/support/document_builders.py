@@ -1,5 +1,6 @@
 """Answers, packets and letters for tests of documents."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +69,9 @@ def some_answers(**changes: Any) -> PacketData:
         "fees": FEES,
         "fee_total_text": "$93.50",
     }
-    return PacketData.model_validate(answers | changes)
+    answers |= changes
+    answers.setdefault("addenda", addenda_of(answers["states"]))
+    return PacketData.model_validate(answers)
 
 
 def a_letter(**changes: Any) -> LetterData:
@@ -97,6 +100,19 @@ CHOICES = {
         "backup_withholding": "yes",
     },
 }
+
+
+# What the dated rules of the case service say, as far as tests need it.
+ADDENDA = {
+    "MT": "montana-addendum",
+    "NM": "new-mexico-addendum",
+    "OK": "oklahoma-addendum",
+}
+
+
+def addenda_of(states: Iterable[str]) -> tuple[str, ...]:
+    """Give the addenda that these states add."""
+    return tuple(ADDENDA[state] for state in states if state in ADDENDA)
 
 
 def some_documents() -> dict[str, tuple[str, dict[str, Any]]]:
@@ -131,7 +147,7 @@ def a_packet(*states: str, state: State = State.OPEN) -> Packet:
                     pages=1,
                 ),
             )
-            for kind in documents_for(states)
+            for kind in documents_for(addenda_of(states))
         ),
     )
 

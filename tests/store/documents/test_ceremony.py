@@ -37,6 +37,18 @@ async def test_an_older_text_cannot_be_consented_to(desk):
     assert answer.json()["code"] == "consent_text_changed"
 
 
+@covers("SIG-2")
+async def test_the_rules_of_the_case_and_no_others_say_which_addenda_there_are(desk):
+    desk.case.answers = {"states": ["TX", "OK"], "addenda": ["montana-addendum"]}
+    await desk.consent()
+    packet = await desk.must("POST", "/packet")
+    assert [document["document"] for document in packet["documents"]] == [
+        AGREEMENT,
+        "montana-addendum",
+        "w-9",
+    ]
+
+
 @covers("SIG-2", "SIG-3", "SIG-4")
 async def test_the_whole_ceremony(desk):
     desk.case.answers = STATES

@@ -34,7 +34,7 @@ async def print_packet(
     Choices made in an older packet are taken over, so that the hashes tell what the
     changed answers changed; each document must be shown and signed anew all the same.
     """
-    kinds = documents_for(answers.states)
+    kinds = documents_for(answers.addenda)
     choices = {kind.slug: _taken_over(kind, older) for kind in kinds}
     prints = [
         await workshop.press.print(

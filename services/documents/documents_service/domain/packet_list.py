@@ -26,14 +26,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document of the packet. `state` is the one that makes it part of the packet."""
+    """A document of the packet; an addendum is in it if the case's rules say so."""
 
     slug: str
     title: str
     action: Action
     template: str
     template_version: str
-    state: str | None = None
+    is_addendum: bool = False
     choices: tuple[Choice, ...] = ()
     is_countersigned: bool = False
 
@@ -102,7 +102,7 @@ PACKET = (
         "review",
         "new-mexico-addendum.typ",
         "NM 2026-11",
-        state="NM",
+        is_addendum=True,
     ),
     DocumentKind(
         "oklahoma-addendum",
@@ -110,7 +110,7 @@ PACKET = (
         "review",
         "oklahoma-addendum.typ",
         "OK 2026-11",
-        state="OK",
+        is_addendum=True,
     ),
     DocumentKind(
         "montana-addendum",
@@ -118,7 +118,7 @@ PACKET = (
         "review",
         "montana-addendum.typ",
         "MT 2026-11",
-        state="MT",
+        is_addendum=True,
     ),
     DocumentKind(
         "w-9",
@@ -144,10 +144,10 @@ def kind_of(slug: str) -> DocumentKind:
     return _BY_SLUG[slug]
 
 
-def documents_for(states: Iterable[str]) -> tuple[DocumentKind, ...]:
-    """Give the documents of a producer who contracts for these states, in order."""
-    chosen = frozenset(states)
-    return tuple(kind for kind in PACKET if kind.state is None or kind.state in chosen)
+def documents_for(addenda: Iterable[str]) -> tuple[DocumentKind, ...]:
+    """Give the documents of a packet with these addenda, in order."""
+    added = frozenset(addenda)
+    return tuple(kind for kind in PACKET if not kind.is_addendum or kind.slug in added)
 
 
 def open_choices(kind: DocumentKind, made: Choices) -> tuple[Choice, ...]:
