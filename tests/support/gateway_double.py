@@ -45,6 +45,7 @@ class Asked:
     path: str
     body: Any
     headers: httpx.Headers
+    query: str
 
 
 @dataclass
@@ -200,7 +201,8 @@ class ServicesDouble:
         is_json = request.headers.get("content-type") == "application/json"
         body = json.loads(content) if content and is_json else content
         path = request.url.path
-        self.asked.append(Asked(request.method, path, body, request.headers))
+        query = request.url.query.decode()
+        self.asked.append(Asked(request.method, path, body, request.headers, query))
         call = f"{request.method} {path}"
         if path.rsplit("/", 2)[-2] == "pages":
             return httpx.Response(

@@ -6,7 +6,6 @@ import httpx
 from lxml import html
 
 from story.dead_ends import check_for_dead_ends
-
 from tests.support.gateway_double import ServicesDouble
 from tests.support.gateway_site import a_site
 

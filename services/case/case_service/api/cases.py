@@ -8,6 +8,7 @@ from fastapi import APIRouter
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.checks import check_view
+from case_service.api.cursors import place_text, read_place
 from case_service.api.overviews import overview, summary, without_review
 from case_service.domain.case import Case
 from case_service.domain.viewer import SYSTEM
@@ -60,11 +61,15 @@ class CaseRoutes:
         router.post("/cases/{key}/withdrawal")(self.withdraw)
         return router
 
-    async def list_cases(self, caller: Anyone) -> CaseList:
-        """List the cases that the caller may see."""
+    async def list_cases(self, caller: Anyone, cursor: str = "") -> CaseList:
+        """List the cases that the caller may see, page by page."""
+        by, after = asking(caller, *ANYONE), read_place(cursor)
         async with self._database.transaction() as tx:
-            listed = await list_cases(tx, by=asking(caller, *ANYONE))
-        return CaseList(cases=tuple(summary(case) for case in listed))
+            listed = await list_cases(tx, by=by, after=after)
+        return CaseList(
+            cases=tuple(summary(case) for case in listed.cases),
+            next_cursor=place_text(listed.after),
+        )
 
     async def invite(
         self, wish: Invite, caller: Recruiter, form: FormKey

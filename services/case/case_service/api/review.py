@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
-from case_service.api.reviewed import queue_filter, queue_page, read_cursor, review_case
+from case_service.api.cursors import read_cursor
+from case_service.api.reviewed import queue_filter, queue_page, review_case
 from case_service.domain.case import Case
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line

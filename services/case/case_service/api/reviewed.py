@@ -1,7 +1,5 @@
 """Review as it is sent: rows of the queue, the whole case."""
 
-from uuid import UUID
-
 from case_service.api.overviews import overview, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.start import identity_view
@@ -17,7 +15,6 @@ from case_service.domain.viewer import Viewer
 from case_service.store.views import QueueFilter, Told
 from case_service.use_cases.read_queue import Queue, QueuedCase
 from case_service.use_cases.read_review import ReviewedCase
-from chassis.refusal import Unacceptable
 from contracts.api.case import HistoryEntry
 from contracts.api.case_review import (
     Flag,
@@ -52,21 +49,6 @@ def queue_filter(
         npn_digest=npn_digest,
     )
     return chosen, name
-
-
-class UnknownCursor(Unacceptable):
-    """The queue has no such page."""
-
-    def __init__(self) -> None:
-        super().__init__("unknown_cursor", "This page of the queue is not there.")
-
-
-def read_cursor(cursor: str) -> UUID | None:
-    """Read where a page begins; None for the first."""
-    try:
-        return UUID(cursor) if cursor else None
-    except ValueError:
-        raise UnknownCursor from None
 
 
 def queue_page(queue: Queue, *, reader: Viewer) -> QueuePage:

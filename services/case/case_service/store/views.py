@@ -29,6 +29,14 @@ class ListedCase:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a list of cases, newest change first."""
+
+    changed_at: datetime
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page of a case shows beside its file."""
 
@@ -66,10 +74,18 @@ class ViewStore:
         """Work in a transaction."""
         self._tx = tx
 
-    async def visible_to(self, by: Viewer) -> tuple[ListedCase, ...]:
-        """List the cases that somebody may see, newest change first."""
+    async def visible_to(
+        self, by: Viewer, *, after: Place | None, limit: int
+    ) -> tuple[ListedCase, ...]:
+        """Give a page of the cases that somebody may see, newest change first."""
         rows = await self._tx.fetch(
-            SQL["list_visible"], list(by.roles), by.tenant, by.account_id
+            SQL["list_visible"],
+            list(by.roles),
+            by.tenant,
+            by.account_id,
+            after and after.changed_at,
+            after and after.case_id,
+            limit,
         )
         return tuple([await self._listed(row) for row in rows])
 

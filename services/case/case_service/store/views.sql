@@ -1,4 +1,6 @@
 -- name: list_visible
+-- Newest change first; the page begins after the place ($4, $5). A place is a moment, not
+-- a case: one that changes while somebody pages moves to the top and hides no other.
 select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
@@ -6,9 +8,11 @@ select
     c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at, r.facts
 from cases as c
 left join records as r on c.id = r.case_id
-where may_see(c, $1, $2, $3)
-order by c.changed_at desc, c.id
-limit 200;
+where
+    may_see(c, $1, $2, $3)
+    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+order by c.changed_at desc, c.id desc
+limit $6;
 
 -- name: frame
 select

@@ -20,11 +20,14 @@ NOTICES = {
 
 @router.get("/")
 async def show(
-    request: Request, person: Annotated[Person, signed_in()], notice: str = ""
+    request: Request,
+    person: Annotated[Person, signed_in()],
+    notice: str = "",
+    cursor: str = "",
 ) -> Response:
     """Show where to go on."""
     words = NOTICES.get(notice, "")
     if not person.has_role("producer"):
         return page(request, "desk.html", links=desk_of(person), notice=words)
-    found = await services_of(request).case.cases(person.caller)
-    return page(request, "home.html", cases=found.cases, notice=words)
+    found = await services_of(request).case.cases(person.caller, cursor=cursor)
+    return page(request, "home.html", listed=found, cases=found.cases, notice=words)

@@ -17,11 +17,13 @@ Recruiter = Annotated[Person, signed_in("recruiter")]
 
 
 @router.get("/invitations")
-async def show(request: Request, person: Recruiter, sent: str = "") -> Response:
+async def show(
+    request: Request, person: Recruiter, sent: str = "", cursor: str = ""
+) -> Response:
     """List the producers whom the recruiter invited, with their milestones."""
-    found = await services_of(request).case.cases(person.caller)
+    found = await services_of(request).case.cases(person.caller, cursor=cursor)
     new = next((case for case in found.cases if case.key == sent), None)
-    return page(request, "invitations.html", cases=found.cases, sent=new)
+    return page(request, "invitations.html", listed=found, cases=found.cases, sent=new)
 
 
 @router.get("/invitations/new")

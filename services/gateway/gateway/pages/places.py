@@ -10,8 +10,8 @@ _FIELD = re.compile(r'<(?:fieldset|input|select|textarea)\b[^>]*\bid="([^"]+)"')
 def with_places(html: str) -> str:
     """Lead what a page does not have to its first field, or else to its main part.
 
-    What is wrong is told by the case service, field by field. Which of the fields a page
-    shows depends on much: states that were offered, what is open, what was chosen.
+    The case service tells what is wrong by field; which fields a page shows depends on
+    the states that were offered, on what was chosen, and on what is open.
     """
     places = set(_PLACE.findall(html))
     first = _FIELD.search(html, html.find("<main"))

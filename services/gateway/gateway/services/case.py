@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import urlencode
 
 from pydantic import BaseModel
 
@@ -37,9 +38,10 @@ class CaseService:
     def __init__(self, client: ServiceClient) -> None:
         self._client = client
 
-    async def cases(self, user: Caller) -> CaseList:
-        """List the cases that the person may see."""
-        return await self._as(user).get("/cases", CaseList)
+    async def cases(self, user: Caller, *, cursor: str) -> CaseList:
+        """List the cases that the person may see, from a page's beginning on."""
+        query = f"?{urlencode({'cursor': cursor})}" if cursor else ""
+        return await self._as(user).get(f"/cases{query}", CaseList)
 
     async def invite(self, user: Caller, *, wish: Invite, once: str) -> CaseSummary:
         """Invite a producer."""

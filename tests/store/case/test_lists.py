@@ -1,0 +1,55 @@
+"""The list of one's cases: newest change first, page by page, nothing cut off."""
+
+import pytest
+
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+INVITE = {"first_name": "Pat", "last_name": "Sample", "email": "pat@example.com"}
+
+
+@pytest.fixture(autouse=True)
+def _pages_of_two(monkeypatch):
+    monkeypatch.setattr("case_service.use_cases.list_cases.PAGE", 2)
+
+
+async def invite(desk, recruiter: Person) -> str:
+    wish = {**INVITE, "states": ["TX"]}
+    return str((await desk.post(recruiter, "/cases", wish))["key"])
+
+
+async def read_on(desk, person: Person, cursor: str = "") -> tuple[list[str], str]:
+    answer = await desk.http_get(person, "/cases", {"cursor": cursor})
+    assert answer.status_code == 200, answer.text
+    page = answer.json()
+    return [case["key"] for case in page["cases"]], page["next_cursor"]
+
+
+@covers("HOME-1", "PEER-6")
+async def test_all_invitees_are_read_newest_first_page_by_page(desk):
+    recruiter = Person("recruiter")
+    invited = [await invite(desk, recruiter) for _ in range(5)]
+    seen, cursor = [], ""
+    while cursor is not None:
+        keys, cursor = await read_on(desk, recruiter, cursor)
+        assert 1 <= len(keys) <= 2
+        seen += keys
+    assert seen == invited[::-1]
+
+
+@covers("PEER-6")
+async def test_a_case_that_changes_between_two_pages_hides_no_other(desk):
+    recruiter = Person("recruiter")
+    invited = [await invite(desk, recruiter) for _ in range(4)]
+    first, cursor = await read_on(desk, recruiter)
+    await desk.post(recruiter, f"/cases/{first[-1]}/withdrawal")
+    rest, last = await read_on(desk, recruiter, cursor)
+    assert first + rest == invited[::-1]
+    assert last is None
+
+
+@covers("HOME-1")
+@pytest.mark.parametrize("cursor", ["200", "2026-11-25T12:00:00Z", "~", "x~y"])
+async def test_a_page_that_nobody_offered_is_refused(desk, cursor):
+    answer = await desk.http_get(Person("recruiter"), "/cases", {"cursor": cursor})
+    assert (answer.status_code, answer.json()["code"]) == (422, "unknown_cursor")
