@@ -6,6 +6,7 @@ from case_service.store.wishes import Wish, WishKind
 from case_service.use_cases.claim_wish import claim_wish
 from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
+from case_service.use_cases.postpone_wish import postpone_wish
 from chassis.database import Database
 
 
@@ -29,11 +30,19 @@ class Fetching:
             wish = await claim_wish(tx)
         if wish is None:
             return False
+        try:
+            await self._fetch(wish)
+        except Exception:
+            async with self._database.transaction() as tx:
+                await postpone_wish(tx, wish)
+            raise
+        return True
+
+    async def _fetch(self, wish: Wish) -> None:
         if wish.kind is WishKind.REPORT:
             await self._fetch_report(wish)
         else:
             await self._fetch_match(wish)
-        return True
 
     async def _fetch_match(self, wish: Wish) -> None:
         if wish.kind is WishKind.NARROWING:

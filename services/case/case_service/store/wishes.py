@@ -1,6 +1,7 @@
 """What is to be fetched from the nipr-adapter."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from contracts.ids import uuid7
 
 SQL = named_sql(__package__, "wishes.sql")
 
+# Longer than the call to the nipr-adapter may take.
+_LEASE = timedelta(seconds=20)
 _DETAILS = TypeAdapter(dict[str, str])
 
 
@@ -34,6 +37,7 @@ class Wish:
     kind: WishKind
     subject_id: UUID
     details: dict[str, str]
+    attempt: int
 
 
 class WishStore:
@@ -64,7 +68,8 @@ class WishStore:
 
     async def claim(self) -> Wish | None:
         """Take the next wish that is due; it comes back unless it is fulfilled."""
-        row = await self._tx.fetchrow(SQL["claim"], self._tx.now)
+        now = self._tx.now
+        row = await self._tx.fetchrow(SQL["claim"], now, now + _LEASE)
         if row is None:
             return None
         details: dict[str, str] = {}
@@ -79,7 +84,12 @@ class WishStore:
             kind=WishKind(row["kind"]),
             subject_id=row["subject_id"],
             details=details,
+            attempt=row["attempt"],
         )
+
+    async def postpone(self, wish: Wish, *, until: datetime) -> None:
+        """Try a claimed wish again then, unless somebody else tries it already."""
+        await self._tx.execute(SQL["postpone"], wish.id, wish.attempt, until)
 
     async def fulfil(self, wish: Wish) -> bool:
         """Strike a wish off; False when somebody else has done so."""

@@ -1,13 +1,10 @@
 -- name: add
-insert into wishes (id, case_id, kind, subject_id, details, due_at)
-values ($1, $2, $3, $4, $5, $6);
+insert into wishes (id, case_id, kind, subject_id, details, due_at, wished_at)
+values ($1, $2, $3, $4, $5, $6, $6);
 
 -- name: claim
--- Claiming moves the row back in the queue: whoever dies on it leaves it to the next, and
--- one that fails again and again holds up no other.
-update wishes set
-    attempts = attempts + 1,
-    due_at = $1::timestamptz + least(power(2, attempts), 12) * interval '5 seconds'
+-- Nobody else gets it before its lease ends: whoever dies on it leaves it to the next.
+update wishes set attempts = attempts + 1, due_at = $2
 where id = (
     select id from wishes
     where due_at <= $1
@@ -16,8 +13,11 @@ where id = (
     for update skip locked
 )
 returning
-    id, case_id, kind, subject_id, details,
+    id, case_id, kind, subject_id, details, attempts as attempt,
     (select tenant from cases where cases.id = wishes.case_id) as tenant;
+
+-- name: postpone
+update wishes set due_at = $3 where id = $1 and attempts = $2;
 
 -- name: fulfil
 delete from wishes where id = $1
