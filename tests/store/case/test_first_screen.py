@@ -160,6 +160,27 @@ async def test_several_matches_are_told_apart(desk):
 
 
 @covers("HOME-3")
+async def test_patience_begins_anew_with_the_details(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case), "ambiguous")
+    await desk.run(
+        "update lookups set requested_at = requested_at - interval '1 hour' "
+        "where case_id = $1",
+        case.case_id,
+    )
+    desk.adapter.down = True
+    narrowing = {"resident_state": "TX", "birth_year": "1980"}
+    shown = await desk.post(case.producer, f"{start(case)}/narrowing", narrowing)
+    assert shown["state"] == "looking_up"
+    await desk.run(
+        "update wishes set wished_at = wished_at - interval '1 minute' "
+        "where case_id = $1",
+        case.case_id,
+    )
+    assert (await desk.get(case.producer, start(case)))["state"] == "delayed"
+
+
+@covers("HOME-3")
 async def test_details_that_fit_nobody_can_be_corrected(desk):
     desk.adapter.match, desk.adapter.outcome = None, NiprOutcome.AMBIGUOUS
     case = await desk.invited()

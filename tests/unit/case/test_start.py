@@ -32,8 +32,16 @@ LONG_AGO = NOW - PATIENCE - timedelta(seconds=1)
         (Progress(asked_at=LONG_AGO, outcome="found", is_named=True), Start.FOUND),
         (Progress(asked_at=NOW, outcome="ambiguous"), Start.AMBIGUOUS),
         (
-            Progress(asked_at=NOW, outcome="ambiguous", is_narrowing=True),
+            Progress(asked_at=NOW, outcome="ambiguous", narrowed_at=NOW),
             Start.LOOKING_UP,
+        ),
+        (
+            Progress(asked_at=LONG_AGO, outcome="ambiguous", narrowed_at=NOW),
+            Start.LOOKING_UP,
+        ),
+        (
+            Progress(asked_at=LONG_AGO, outcome="ambiguous", narrowed_at=LONG_AGO),
+            Start.DELAYED,
         ),
         (Progress(asked_at=NOW, outcome="not_found"), Start.NOT_FOUND),
         (Progress(asked_at=NOW, outcome="unavailable"), Start.DELAYED),

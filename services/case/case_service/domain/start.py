@@ -74,12 +74,15 @@ class NotAmbiguous(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the look-up has come; times and outcomes as they are known."""
+    """How far the look-up has come; times and outcomes as they are known.
+
+    `narrowed_at` is when details were given that are still being compared.
+    """
 
     asked_at: datetime | None = None
     outcome: str | None = None
     is_named: bool = False
-    is_narrowing: bool = False
+    narrowed_at: datetime | None = None
     misses: int = 0
     authorized_at: datetime | None = None
     report_outcome: str | None = None
@@ -102,9 +105,12 @@ def start_state(progress: Progress, *, now: datetime) -> Start:
     if progress.authorized_at is not None:
         return _report_state(progress, now=now)
     state = _OUTCOMES.get(progress.outcome or "", Start.LOOKING_UP)
-    if progress.is_narrowing or (state is Start.FOUND and not progress.is_named):
+    if progress.narrowed_at or (state is Start.FOUND and not progress.is_named):
         state = Start.LOOKING_UP
-    if state is Start.LOOKING_UP and now - progress.asked_at > PATIENCE:
+    # Whoever has just told several matches apart waits anew, however long the look-up
+    # is over: its own time would say at once that NIPR does not answer.
+    waited = now - (progress.narrowed_at or progress.asked_at)
+    if state is Start.LOOKING_UP and waited > PATIENCE:
         return Start.DELAYED
     return state
 

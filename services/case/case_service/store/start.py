@@ -188,7 +188,7 @@ class StartStore:
                 asked_at=row["requested_at"],
                 outcome=row["outcome"],
                 is_named=row["is_named"],
-                is_narrowing=row["is_narrowing"],
+                narrowed_at=row["narrowed_at"],
                 misses=row["misses"],
                 authorized_at=given_at,
                 report_outcome=row["report_outcome"],

@@ -86,9 +86,10 @@ select
     a.given_at,
     a.outcome as report_outcome,
     r.case_id is not null as is_ready,
-    exists(
-        select 1 from wishes where case_id = s.case_id and kind = 'narrowing'
-    ) as is_narrowing
+    (
+        select max(wished_at) from wishes
+        where case_id = s.case_id and kind = 'narrowing'
+    ) as narrowed_at
 from subjects as s
 inner join lookups as l on s.lookup_id = l.id
 left join authorizations as a on s.case_id = a.case_id
