@@ -21,8 +21,9 @@ from documents_service.use_cases.seal_packet import seal_packet
 from documents_service.use_cases.settle_doubt import settle_doubt
 
 # Work that an instance took up and did not end within this time is anybody's again:
-# after a crash it goes on soon, and doing it twice is harmless.
-_LEASE = timedelta(seconds=10)
+# longer than a call to the case service may take, as doing it twice is harmless but
+# wasted, and short enough that it goes on soon after a crash.
+_LEASE = timedelta(seconds=20)
 _ABANDONED = timedelta(days=1)
 _HOUR = 3600.0
 

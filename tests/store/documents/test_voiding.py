@@ -1,7 +1,11 @@
 """Changed answers void the packet, and only they do."""
 
+from datetime import timedelta
+
 import pytest
 
+from chassis.calls import _TIMEOUT
+from documents_service.jobs import settle_next_doubt
 from tests.support.covers import covers
 from tests.support.documents_desk import ORIGIN
 
@@ -138,3 +142,19 @@ async def test_the_case_service_down_leaves_the_doubt_for_later(desk):
         )
     await desk.hear_of_answers(OTHER)
     assert (await desk.must("GET", "/packet"))["state"] == "voided"
+
+
+@covers("SIG-5")
+async def test_nobody_else_takes_a_doubt_while_the_call_about_it_may_last(desk):
+    await desk.sign_everything()
+    desk.case.down = True
+    with pytest.raises(Exception, match="case does not answer"):
+        await desk.change_answers(OTHER, email="new@example.com")
+    desk.case.down = False
+    async with desk.workshop.database.transaction() as tx:
+        await tx.execute(
+            "update packets set claimed_at = now() - $2::interval where case_id = $1",
+            desk.case.case_id,
+            timedelta(seconds=_TIMEOUT.connect + _TIMEOUT.read),
+        )
+    assert not await settle_next_doubt(desk.workshop)
