@@ -98,5 +98,5 @@ def test_submit_and_sign_are_closed_until_everything_is_there(producer):
     assert "Before you can submit" in browser.text
     assert not browser.has_button("Submit")
     producer.go("esignature")
-    assert "Cannot start yet" in browser.text
+    assert "so these sections come first" in browser.text
     assert not browser.has_button("Continue")

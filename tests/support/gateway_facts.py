@@ -88,5 +88,5 @@ FACTS = {
         ),
         expected_signature="Pat Q Sample",
     ),
-    Tab.ESIGNATURE: TabFacts(),
+    Tab.ESIGNATURE: TabFacts(snapshot_hash="ab" * 32),
 }

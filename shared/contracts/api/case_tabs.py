@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from contracts.api.shape import Answer, Request
-from contracts.words import StateCode, Tab
+from contracts.words import Sha256, StateCode, Tab
 
 StatusWord = Literal[
     "Not started",
@@ -81,7 +81,10 @@ class AppointmentLine(Answer):
 
 
 class TabFacts(Answer):
-    """What a tab shows beside its fields; only its own tab's entries are filled."""
+    """What a tab shows beside its fields; only its own tab's entries are filled.
+
+    `snapshot_hash` is eSignature's: a packet made from another one is void.
+    """
 
     name: str = ""
     states: tuple[StateChoice, ...] = ()
@@ -97,6 +100,7 @@ class TabFacts(Answer):
     code_of_conduct: tuple[tuple[str, str], ...] = ()
     expected_signature: str = ""
     waiting_for: tuple[Tab, ...] = ()
+    snapshot_hash: Sha256 | None = None
     provenance: Mapping[str, str] = {}
 
 

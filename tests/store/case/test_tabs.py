@@ -148,7 +148,9 @@ async def test_a_change_after_signing_makes_the_packet_unsigned(desk):
     await desk.save(
         case, "general", {"business_phone": "(312) 555-0100"}, method="PATCH"
     )
-    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+    shown = await desk.tab(case, "esignature")
+    assert shown["status"] == "Not started"
+    assert shown["facts"]["snapshot_hash"] == await desk.snapshot(case)
     await desk.save(
         case, "general", {"business_phone": "(512) 555-0100"}, method="PATCH"
     )

@@ -24,9 +24,10 @@ def consented(visitor, state: str, *done: DocumentSlug, changed=()):
 @covers("TAB-2")
 async def test_it_waits_for_the_other_tabs_and_names_them(producer):
     waiting = TabFacts(waiting_for=(Tab.GENERAL, Tab.E_AND_O))
-    producer.double.has_tab(a_tab(Tab.ESIGNATURE, facts=waiting))
+    view = a_tab(Tab.ESIGNATURE, facts=waiting, editable=False)
+    producer.double.has_tab(view)
     page = await producer.open(HERE)
-    assert "Cannot start yet" in page.text
+    assert "these sections come first" in page.text
     assert page.links()["E&O"] == f"/cases/{KEY}/e-and-o?check=1"
     assert "Continue" not in page.buttons()
 
@@ -84,6 +85,39 @@ async def test_a_voided_packet_says_which_documents_differ(producer):
     await producer.send(page, HERE, step="continue")
     assert producer.double.was_asked(f"POST {BASE}")
     assert not producer.double.was_asked(f"POST /cases/{CASE_ID}/consent")
+
+
+@covers("SIG-5")
+@pytest.mark.parametrize("state", ["open", "signed"])
+async def test_a_packet_of_older_answers_is_void_before_documents_has_heard_of_it(
+    producer, state
+):
+    consented(producer, state)
+    changed = TabFacts(snapshot_hash="cd" * 32)
+    producer.double.has_tab(a_tab(Tab.ESIGNATURE, facts=changed))
+    page = await producer.open(HERE)
+    assert "Your documents are signed" not in page.text
+    assert "Your answers changed after" in page.text
+    assert "Continue" in page.buttons()
+
+
+@covers("SIG-5", "TAB-2")
+async def test_a_change_that_left_something_open_leads_to_the_section(producer):
+    consented(producer, "signed")
+    facts = TabFacts(snapshot_hash="cd" * 32, waiting_for=(Tab.E_AND_O,))
+    producer.double.has_tab(a_tab(Tab.ESIGNATURE, facts=facts, editable=False))
+    page = await producer.open(HERE)
+    assert "Your documents are signed" not in page.text
+    assert page.links()["E&O"] == f"/cases/{KEY}/e-and-o?check=1"
+
+
+@covers("SUB-2", "NEW-4")
+@pytest.mark.parametrize("state", ["sealing", "sealed"])
+async def test_a_packet_of_a_decided_case_stays_signed(producer, state):
+    consented(producer, state)
+    facts = TabFacts(snapshot_hash="cd" * 32)
+    producer.double.has_tab(a_tab(Tab.ESIGNATURE, facts=facts, editable=False))
+    assert "Your documents are signed" in (await producer.open(HERE)).text
 
 
 @covers("SIG-3", "NEW-11")

@@ -165,7 +165,10 @@ def _conduct(file: CaseFile) -> TabFacts:
 
 
 def _esignature(file: CaseFile) -> TabFacts:
-    return TabFacts(waiting_for=tuple(TabWord(tab) for tab in file.waiting_for))
+    return TabFacts(
+        waiting_for=tuple(TabWord(tab) for tab in file.waiting_for),
+        snapshot_hash=file.snapshot_hash,
+    )
 
 
 _FACTS: Mapping[Tab, Callable[[CaseFile], TabFacts]] = {

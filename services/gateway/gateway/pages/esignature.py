@@ -90,7 +90,7 @@ async def _draw(
     services = services_of(request)
     view = await services.case.tab(person.caller, key=overview.key, tab=Tab.ESIGNATURE)
     consent = await documents.consent()
-    packet = await documents.packet()
+    packet = _as_it_counts(await documents.packet(), view)
     return page(
         request,
         "esignature.html",
@@ -100,20 +100,35 @@ async def _draw(
         tab=view,
         consent=consent,
         packet=packet,
-        stage=_stage(view, consent, packet),
+        stage=_stage(overview, view, consent, packet),
         form=form or FormView(),
         once=new_key(),
     )
 
 
-def _stage(view: TabView, consent: ConsentView, packet: PacketView) -> str:
+def _as_it_counts(packet: PacketView, view: TabView) -> PacketView:
+    """Show a packet of older answers as void.
+
+    The case service knows a change at once; the documents service hears of it by event,
+    and until then would still call the packet signed.
+    """
+    is_older = packet.snapshot_hash != view.facts.snapshot_hash
+    if packet.state in {"open", "signed"} and is_older:
+        return packet.model_copy(update={"state": "voided", "changed_documents": ()})
+    return packet
+
+
+def _stage(
+    overview: CaseOverview, view: TabView, consent: ConsentView, packet: PacketView
+) -> str:
     """Name the part of the page to draw from what the services say."""
     if packet.state in {"signed", "sealing", "sealed"}:
         return "signed"
+    can_be_filled_in = any(section.editable for section in overview.sections)
+    if view.facts.waiting_for and can_be_filled_in:
+        return "waiting"
     if not view.editable:
         return "closed"
-    if view.facts.waiting_for:
-        return "waiting"
     if consent.given_at is None:
         return "consent"
     return "documents" if packet.state == "open" else "prepare"
