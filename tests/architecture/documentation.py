@@ -62,7 +62,7 @@ def _fields(fields: Mapping[str, object]) -> str:
 
 def _listeners(tree: Tree, event: str) -> str:
     listeners = [name for name, table in heard(tree).items() if event in table]
-    outside = [f"other systems ({PUBLIC[event]})"] if event in PUBLIC else []
+    outside = [f"other systems: {PUBLIC[event]}"] if event in PUBLIC else []
     return ", ".join([*listeners, *outside])
 
 

@@ -15,20 +15,20 @@ PUBLISHERS = {
     "nipr": "nipr-adapter",
 }
 
-# Events that are for other systems: no service here has to listen to them.
+# Events that are for other systems (WHO-6): nobody here listens, and each says who else
+# does, for the requirement that is named.
 PUBLIC = {
-    "AccountLocked": "whoever watches over security",
-    "AccountUnlocked": "whoever watches over security",
-    "AppointmentFeesDeductible": "commissions deduct the fees",
-    "CasePutInError": "whoever follows a producer's progress",
-    "CaseResubmitted": "whoever follows a producer's progress",
-    "CaseReturnedToReview": "whoever follows a producer's progress",
-    "DocumentReviewed": "whoever follows a producer's progress",
-    "DocumentSigned": "whoever follows a producer's progress",
-    "MessageFailed": "whoever follows up a mail that did not arrive",
-    "MessageSent": "whoever follows a producer's progress",
-    "PacketPrepared": "whoever follows a producer's progress",
-    "PacketSealed": "archives, which may fetch the sealed files from now on",
+    "AccountLocked": "security monitoring sees that passwords are guessed (LOG-4)",
+    "AccountUnlocked": "security monitoring ends that alarm (LOG-4)",
+    "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
+    "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
+    "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",
+    "DocumentReviewed": "records management files each act of signing (SIG-3)",
+    "DocumentSigned": "records management files each signature's hash (SIG-3)",
+    "MessageFailed": "the Service Center's desk reaches the person otherwise (WHO-4)",
+    "MessageSent": "the Service Center's desk sees what a caller was sent (WHO-4)",
+    "PacketPrepared": "records management opens a file for the packet (SIG-5)",
+    "PacketSealed": "archives fetch the sealed files from now on (NEW-4)",
 }
 
 

@@ -69,7 +69,11 @@ def _unheard(tree: Tree, known: dict[str, Said]) -> list[str]:
         event.source.at(event.node, f"{name} is heard by nobody and not public")
         for name, event in known.items()
         if name not in listened and name not in PUBLIC
-    ] + [f"PUBLIC: {name} is no event" for name in PUBLIC if name not in known]
+    ] + [
+        f"PUBLIC: {name} {'is heard here' if name in known else 'is no event'}"
+        for name in PUBLIC
+        if name not in known or name in listened
+    ]
 
 
 def _wrongly_subscribed(tree: Tree, known: dict[str, Said]) -> list[str]:
@@ -88,6 +92,13 @@ def _of_another_owner(tree: Tree, known: dict[str, Said]) -> list[str]:
         for name in names
         if PUBLISHERS[known[name].publisher] != service
     ]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_an_event_for_other_systems_says_which_and_by_which_requirement(name):
+    reader, requirement = re.fullmatch(r"(.+) \(([A-Z]+-\d+)\)", PUBLIC[name]).groups()
+    assert reader
+    assert f"| {requirement} |" in (HERE.root / "docs/requirements.md").read_text()
 
 
 def test_events_are_past_facts_that_somebody_hears():
