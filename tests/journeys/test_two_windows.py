@@ -60,9 +60,8 @@ def test_a_second_window_is_told_and_chooses_field_by_field(producer, windows):
     says(second, "Not saved yet; trying again")
     city(first, "Laredo")
     says(first, "Saved at")
-    says(second, "saved in another window just now")
-    second.page.unroute("**/general")
     says(second, "saved in another window. Press Save")
+    second.page.unroute("**/general")
     second.judge(second.page)
     second.press("Save")
     assert (second.status, second.heading) == (409, "Two versions of General")
@@ -71,6 +70,17 @@ def test_a_second_window_is_told_and_chooses_field_by_field(producer, windows):
     second.press("Save")
     assert second.value_of("Business phone") == "(512) 555-0177"
     assert second.value_of("City", group="Primary address") == "Laredo"
+
+
+@covers("SUB-1", "TAB-3")
+def test_a_window_whose_section_was_closed_meanwhile_says_why(producer, windows):
+    window = on_general(windows.of(producer), producer)
+    answer = {"title": "That was not possible", "detail": "It is submitted."}
+    window.page.route(
+        "**/general", lambda route: route.fulfill(status=409, json=answer)
+    )
+    window.fill("Business phone", "(512) 555-0188")
+    says(window, "It is submitted.")
 
 
 @covers("TAB-3", "NEW-10")

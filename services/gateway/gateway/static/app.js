@@ -3,11 +3,14 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const announce = (element, text) => { if (element && element.textContent !== text) element.textContent = text; };
 
+// The page as the server has it now, asked without counting as activity; else an empty one.
+const pageNow = async () => {
+  const answer = await fetch(location.pathname, { headers: { "X-Poll": "1" } }).catch(() => null);
+  return new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+};
+
 // A page that answers a form becomes an ordinary one: Back and Refresh send nothing again.
 if (document.body.dataset.get) history.replaceState(null, "", document.body.dataset.get);
-
-// The error summary takes the focus, so that it is read first.
-$("[data-focus]")?.focus();
 
 // Numbers are hidden when left and shown again on demand; passwords likewise.
 function showButton(input, hidesOnBlur) {
@@ -39,16 +42,6 @@ $$("[data-strength-of]").forEach((box) => {
     announce(line, length < 8 ? `Too short: ${length} of at least 8 characters` : length < 15 ? "Accepted if it is not a common one; 15 characters or more are safer" : "Strong");
   });
 });
-
-// Fields that belong to an answer are shown with it only.
-function follow(box, name, isShown) {
-  const set = () => { box.hidden = !isShown($$(`[name="${name}"]`)); };
-  document.addEventListener("change", set);
-  set();
-}
-const chosen = (controls) => controls.filter((c) => c.tagName === "SELECT" || c.checked).map((c) => c.value);
-$$("[data-show-when]").forEach((box) => follow(box, box.dataset.showWhen, (all) => !all.length || chosen(all).includes(box.dataset.value || "yes")));
-$$("[data-hide-when]").forEach((box) => follow(box, box.dataset.hideWhen, (all) => !chosen(all).includes("yes")));
 
 // The list of carriers becomes a type-ahead over the same select.
 const combo = $("select[data-combo]");
@@ -83,18 +76,18 @@ $$("input[type=file][data-limit]").forEach((input) => {
 
 // Autosave: 1.5 s after typing, 0.3 s after a choice, and when the page is left.
 const form = $("form[data-window]");
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("saved-tabs") : null;
+const channel = new BroadcastChannel("saved-tabs");
 if (form) {
   const status = $("[data-autosave-status]"), version = form.elements.version, name = form.dataset.window;
   const say = (text, trouble = false) => { announce(status, text); status?.classList.toggle("autosave--trouble", trouble); };
   const snapshot = () => { const data = new FormData(form); data.delete("version"); for (const [key, value] of [...data]) if (value instanceof File) data.delete(key); return new URLSearchParams(data).toString(); };
-  let saved = snapshot(), timer = 0, running = null, stopped = false, newer = false;
-  const conflict = () => { stopped = true; say("This page was saved in another window. Press Save to see both versions.", true); };
-  const tell = () => channel?.postMessage({ name, version: Number(version.value) });
+  let saved = snapshot(), timer = 0, running = null, stopped = false;
+  const stop = (text) => { stopped = true; say(text, true); };
+  const conflict = () => stop("This page was saved in another window. Press Save to see both versions.");
+  const tell = () => channel.postMessage({ name, version: Number(version.value) });
   const save = async (keepalive = false) => {
     const now = snapshot();
     if (stopped || now === saved) return;
-    if (newer) return conflict();
     if (running) { await running; return save(keepalive); }
     running = send(now, keepalive).finally(() => { running = null; });
     return running;
@@ -111,14 +104,13 @@ if (form) {
         say(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}`);
         tell();
         refreshFees();
-      } else if (answer.status === 412) {
-        conflict();
-      } else if (answer.status === 401) {
-        stopped = true;
-        say("Your session has ended. Press Save and sign in again; what you typed is kept.", true);
-      } else throw new Error(String(answer.status));
+      } else if (answer.status === 412) conflict();
+      else if (answer.status === 409) stop((await answer.json()).detail);
+      else if (answer.status === 401) stop("Your session has ended. Press Save and sign in again; what you typed is kept.");
+      else throw new Error(String(answer.status));
     } catch {
-      if (!newer) say("Not saved yet; trying again. What you typed is still here.", true);
+      if (stopped) return;
+      say("Not saved yet; trying again. What you typed is still here.", true);
       schedule(5000);
     }
   };
@@ -135,21 +127,15 @@ if (form) {
       running.finally(() => form.requestSubmit(event.submitter));
     });
   }
-  channel?.addEventListener("message", ({ data }) => {
-    if (data.name === name && data.version > Number(version.value)) {
-      if (snapshot() === saved) return location.reload();
-      newer = true;
-      say("This page was saved in another window just now. Your Save will show both versions.", true);
-      schedule(5000);
-    }
+  channel.addEventListener("message", ({ data }) => {
+    if (data.name !== name || data.version <= Number(version.value)) return;
+    if (snapshot() === saved) location.reload();
+    else conflict();
   });
   tell();
 }
 async function refreshFees() {
-  const fees = $("#fees");
-  if (!fees) return;
-  const page = new DOMParser().parseFromString(await (await fetch(location.pathname, { headers: { "X-Poll": "1" } })).text(), "text/html");
-  const fresh = $("#fees", page);
+  const fees = $("#fees"), fresh = fees && $("#fees", await pageNow());
   if (fresh && fresh.innerHTML !== fees.innerHTML) fees.innerHTML = fresh.innerHTML;
 }
 // A page from the back/forward cache may be stale: the server's version counts.
@@ -158,10 +144,8 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) location.r
 // A waiting page looks whether its state has changed, and only then loads anew.
 const main = $("main[data-refresh]");
 if (main) setInterval(async () => {
-  const answer = await fetch(location.href, { headers: { "X-Poll": "1" } }).catch(() => null);
-  if (!answer?.ok) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if ($("main", page)?.dataset.state !== main.dataset.state) location.reload();
+  const now = $("main", await pageNow());
+  if (now && now.dataset.state !== main.dataset.state) location.reload();
 }, 2000);
 
 // A document is signed after its end was in view.
