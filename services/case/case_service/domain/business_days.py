@@ -32,6 +32,7 @@ def business_days_between(start: datetime, end: datetime) -> int:
     """Count the business days after the day of `start`, up to the day of `end`."""
     first, last = central_day(start), central_day(end)
     days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    # The day of arrival does not count: who submits at five has not waited a day.
     return sum(is_business_day(day) for day in days)
 
 

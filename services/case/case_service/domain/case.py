@@ -121,6 +121,7 @@ class Case:
         if tab is Tab.APPOINTMENTS:
             return False
         if self.status is Status.INFORMATION_REQUESTED:
+            # A changed answer voids the packet, so signing must always be open (REV-4).
             return tab in self.reopened or tab is Tab.ESIGNATURE
         return self.status is Status.IN_PROGRESS
 
@@ -174,6 +175,7 @@ class Case:
         if not message.strip():
             raise InvalidRequest("message", "Say what the producer should do.")
         moved = self._moved(Action.REQUEST_INFO)
+        # What NIPR says of appointments is not for the producer to change.
         return replace(moved, reopened=(tabs | self.reopened) - {Tab.APPOINTMENTS})
 
     def approve(self, *, by: UUID, version: int, coverage: tuple[str, ...]) -> "Case":
@@ -204,6 +206,7 @@ class Case:
 
     def with_packet(self, packet_hash: str | None) -> "Case":
         """Record the signed packet, or that none is signed any more."""
+        # No new version: it is no decision, and must not make a reviewer's page stale.
         return replace(self, packet_hash=packet_hash)
 
     def allows(self, action: Action) -> bool:
@@ -222,6 +225,7 @@ class Case:
             raise StaleCase
 
     def _check_mine(self, by: UUID, version: int) -> None:
+        # Before the version: who has the case helps more than that the page is old.
         if self.reviewer_id not in (None, by):
             raise ClaimedByOther(self.reviewer_name or "A colleague")
         self._check_version(version)

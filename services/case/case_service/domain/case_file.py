@@ -18,6 +18,7 @@ from case_service.domain.tab import FORM_TABS, Problem, Tab, Values
 from chassis.refusal import Refused
 
 _BEFORE_SUBMISSION = (Status.INVITED, Status.IN_PROGRESS)
+# A number typed again proves the first typing and says nothing of its own.
 _TYPED_TWICE = ("routing_number_again", "account_number_again")
 
 
@@ -78,6 +79,8 @@ class CaseFile:
     @property
     def judged_by(self) -> Facts:
         """The facts, knowing whether the signed packet fits the answers."""
+        # Not the word of PacketVoided, which comes later: the answers themselves
+        # decide.
         signed = self.case.packet_hash is not None
         return replace(
             self.facts,
@@ -93,6 +96,8 @@ class CaseFile:
             str(tab): {
                 field: value
                 for field, value in sorted(self.answers.get(tab, {}).items())
+                # A field emptied and one never filled say the same: no signature is
+                # lost by it.
                 if value and field not in _TYPED_TWICE
             }
             for tab in FORM_TABS
@@ -139,6 +144,7 @@ class CaseFile:
     @property
     def waiting_for(self) -> tuple[Tab, ...]:
         """The tabs that must be complete before eSignature opens."""
+        # Not judged_by: these tabs know no packet, and its hash costs an HMAC.
         return completeness.waiting_for(self.answers, self.facts)
 
     def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:

@@ -97,6 +97,7 @@ def status_word(
     """
     if tab is Tab.APPOINTMENTS:
         return "For reference"
+    # Also when reopened: attention would be asked for where nothing can be done.
     if tab is Tab.ESIGNATURE and waiting_for(answers, facts):
         return "Cannot start yet"
     if reopened:
@@ -110,6 +111,7 @@ def _progress(tab: Tab, answers: Answers, facts: Facts) -> str:
         for problem in problems(tab, answers, facts)
         if problem.blocks == "submission"
     ]
+    # A warning, and what blocks approval only, leave a tab complete (EO-6).
     if not blocking:
         return "Complete"
     if tab is not Tab.ESIGNATURE and not any(answers.get(tab, {}).values()):

@@ -102,6 +102,7 @@ def _limits(values: Values) -> Iterator[Problem]:
             "per_occurrence_limit",
             "The per occurrence limit is above the aggregate limit. Please compare "
             "both with your declaration page.",
+            # Unusual but possible, and the declaration page is at hand (EO-6).
             blocks="nothing",
         )
 

@@ -86,6 +86,7 @@ def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, .
 
 
 def _again(circumstances: Circumstances) -> tuple[Flag, ...]:
+    # The first submission is the rule and no reason to look.
     if circumstances.review_round < 2:
         return ()
     return (

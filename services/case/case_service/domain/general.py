@@ -44,7 +44,10 @@ def is_email(text: str, *, accept_test_domain: bool) -> bool:
     """Tell whether mail can be addressed to this; its delivery is not tried."""
     try:
         email_validator.validate_email(
-            text, check_deliverability=False, test_environment=accept_test_domain
+            # No DNS: a page must not hang on a stranger's name server.
+            text,
+            check_deliverability=False,
+            test_environment=accept_test_domain,
         )
     except email_validator.EmailNotValidError:
         return False
@@ -87,6 +90,7 @@ def _address(values: Values, which: str) -> list[Problem]:
         found.append(
             Problem(f"{which}_zip", "A ZIP code has 5 digits, or 9 like 60601-1234.")
         )
+    # Only a hint: some ZIP codes cross a border, and the ranges may grow.
     elif zip_code and not zip_fits(zip_code, state):
         found.append(
             Problem(

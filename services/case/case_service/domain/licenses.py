@@ -20,6 +20,7 @@ def wants_bluelincs(values: Values) -> bool:
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
     """List what is wrong with Licenses (LIC-1, LIC-2, LIC-3)."""
     chosen = chosen_states(values)
+    # It belongs to no state in particular, so the first one leads to the list.
     if not chosen:
         return (
             missing(

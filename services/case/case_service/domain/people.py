@@ -51,6 +51,7 @@ def spelt(name: str, *, invitee: Invitee) -> str:
 
 
 def _spelt(part: str, known: dict[str, str]) -> str:
+    # Mixed case was chosen by somebody, as in McDonald; it stays.
     if not part.isupper():
         return part
     return known.get(part.casefold(), part.title() if len(part) > 1 else part)

@@ -48,6 +48,7 @@ def prefill(report: Report, *, resident_state: str) -> Prefill:
     filled |= _address_fields("primary", primary) | _address_fields("mailing", mailing)
     known = {field: value for field, value in filled.items() if value is not None}
     values = {field: value.value for field, value in known.items()}
+    # With no mailing address at NIPR the business one is where mail goes.
     same = {"mailing_same": "yes"} if primary and not mailing else {}
     return Prefill(
         values=values | same,

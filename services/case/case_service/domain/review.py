@@ -59,6 +59,7 @@ def read_wanted(wanted: Wanted, *, known_documents: Collection[str]) -> frozense
 
     Whoever wants a new declaration page wants E&O open again: it is uploaded there.
     """
+    # The form offers only these: anything else is a hand-made request.
     if not set(wanted.tabs) <= set(Tab):
         raise InvalidRequest("reopened_tabs", "Choose sections from the list.")
     if not set(wanted.documents) <= set(known_documents):

@@ -117,6 +117,7 @@ def start_state(progress: Progress, *, now: datetime) -> Start:
 
 def _report_state(progress: Progress, *, now: datetime) -> Start:
     outcome = _OUTCOMES.get(progress.report_outcome or "", Start.FETCHING_REPORT)
+    # NIPR knew the NPN a moment ago: asking again would be billed and say the same.
     if outcome in (Start.NOT_FOUND, Start.AMBIGUOUS, Start.NEEDS_HELP):
         return Start.NEEDS_HELP
     if outcome is Start.DELAYED:

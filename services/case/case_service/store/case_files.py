@@ -107,6 +107,8 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
             name=record.name if record else person.invitee.name,
             invited_states=case.states,
             licenses=record.licenses if record else (),
+            # They can be thousands and no rule needs them: the one tab reads them
+            # itself.
             appointments=(),
             rules=rules,
             prefilled=record.prefilled if record else {},

@@ -137,6 +137,7 @@ class ViewStore:
             name = open_person(seal, row["person"]).invitee.name
         else:
             opened = seal.open(row["facts"], place="records.facts")
+            # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
         return ListedCase(to_case(row), name, _dates(row))
 

@@ -26,6 +26,7 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act) -> Case:
         version=act.version,
         coverage=coverage(file.answers, file.facts),
     )
+    # Once more: a request for information may have replaced it since Submit.
     page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
     if not await files.has_file(case, page):
         raise DocumentsMissing
@@ -34,6 +35,7 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act) -> Case:
     await cases.save(
         approved, entry=entry(Deed.APPROVED, by=act.by, name=act.name, detail=number)
     )
+    # The case is closed: its SSN need not be found any more (HOME-4).
     await StartStore(tx).forget_digest(approved)
     await _announce(tx, file, number=number, due=due)
     return approved
@@ -45,6 +47,7 @@ async def _fees(reviews: ReviewStore, file: CaseFile) -> tuple[Fee, ...]:
     if file.case.packet_hash is not None:
         shown = await reviews.shown_fees(file.case, snapshot_hash=file.case.packet_hash)
     chosen = file.saved(Tab.LICENSES).values
+    # Nobody is charged other fees than those that were signed (FEE-2).
     return shown or fees(
         file.facts.rules,
         states=chosen_states(chosen),

@@ -70,6 +70,7 @@ async def _add(
     tx: Transaction, *, invitation: Invitation, by: Viewer, accepts_simulated: bool
 ) -> Case:
     invitee = Invitee(invitation.first_name, invitation.last_name, invitation.email)
+    # The salt keys the snapshot hash, from which an SSN could be guessed otherwise.
     person = Person(invitee, salt_hex=secrets.token_hex(32))
     for _ in range(_TRIES):
         case = _new_case(tx, invitation=invitation, by=by)

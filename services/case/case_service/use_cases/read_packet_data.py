@@ -38,6 +38,7 @@ async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
     snapshot_hash = _checked(file)
     chosen = file.saved(Tab.LICENSES).values
     states, hmo = chosen_states(chosen), wants_bluelincs(chosen)
+    # Before documents shows them: a rule that changes later changes no packet.
     await reviews.fix_fees(
         case,
         snapshot_hash=snapshot_hash,

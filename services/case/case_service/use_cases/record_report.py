@@ -24,6 +24,7 @@ async def record_report(
     await StartStore(tx).record_report_outcome(
         case, authorization_id=authorization_id, report_id=report_id, outcome=outcome
     )
+    # By a job: the adapter is not called while the event's transaction is open.
     if outcome == "found":
         await WishStore(tx).add(case, WishKind.REPORT, subject_id=report_id)
     await cases.write_history(

@@ -27,6 +27,7 @@ async def resend_invitation(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
         raise NotResendable(
             f"This case is {case.status}: invite the producer anew instead."
         )
+    # There is no older password to replace: the first mail is still to come.
     if case.producer_id is None:
         raise NotResendable(
             "The account of this producer is still being made and its first "

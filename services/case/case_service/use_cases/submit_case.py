@@ -33,6 +33,7 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
     case = await cases.lock(ref, by=by)
     file = await files.read(case.id, by=by)
     submitted = _submitted(file, tx)
+    # The tab holds the id that a form brought; only FileAccepted proves the file.
     if not await files.has_file(case, _declaration_page(file)):
         raise DocumentsMissing
     answered = await reviews.close_request(case)

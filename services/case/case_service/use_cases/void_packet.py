@@ -12,5 +12,6 @@ async def void_packet(tx: Transaction, *, case_id: UUID, snapshot_hash: str) -> 
     """Forget the signature of this snapshot; a newer one stays."""
     cases = CaseStore(tx)
     case = await cases.lock(case_id, by=SYSTEM)
+    # PacketVoided of an older packet may come after PacketSigned of the next.
     kept = None if case.packet_hash == snapshot_hash else case.packet_hash
     await cases.save(case.with_packet(kept), entry=entry(Deed.PACKET_VOIDED, by=SYSTEM))

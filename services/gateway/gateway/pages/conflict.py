@@ -51,6 +51,7 @@ def show_conflict(
         name: value
         for name, value in mine.items()
         if value != newer.values.get(name, "")
+        # It goes with the first typing and is no choice of its own.
         and not name.endswith("_again")
         and name not in FILE_KINDS
     }

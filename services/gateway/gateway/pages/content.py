@@ -71,6 +71,7 @@ async def file_content(
 ) -> Response:
     """Give an uploaded file, byte for byte."""
     _, documents = await _readable(request, person, key=key)
+    # Its name is not in the content's answer, and only this case's files count.
     for file in await documents.files():
         if file.file_id == file_id:
             content = await documents.file_content(file_id)

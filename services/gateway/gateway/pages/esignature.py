@@ -53,6 +53,7 @@ async def go_on(
         )
         if consent.given_at is None:
             return go(f"/cases/{key}/esignature")
+    # Two calls, two keys: the form's own would answer the second with the first.
     await documents.prepare(once=f"prepare-{posted.get('once')}")
     return go(f"/cases/{key}/esignature")
 

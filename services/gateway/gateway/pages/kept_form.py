@@ -22,6 +22,7 @@ async def take_back(request: Request, person: Person, kept: Kept) -> Response:
     """Save a tab's form as if it had come in time; offer others once more."""
     request.state.person = person
     found = _TAB.fullmatch(kept.path)
+    # A save repeats harmlessly; a signature is never given by signing in again.
     if found and found["tab"] in set(Tab) - {Tab.ESIGNATURE}:
         return await store(
             request,

@@ -101,6 +101,7 @@ async def _back_to_work(request: Request, person: Person, posted: Posted) -> Res
 
 def local_path(wanted: str) -> str:
     """Give a path of ours; anything else becomes the home page, never another site."""
+    # Browsers read "//" and "/\" as the beginning of another host.
     is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
     return wanted if is_ours and wanted.isprintable() else "/"
 

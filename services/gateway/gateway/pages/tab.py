@@ -96,6 +96,7 @@ async def store(
     request: Request, person: Person, *, key: str, tab: Tab, posted: Posted
 ) -> Response:
     """Save a tab and say where to go on; also for a form that outlived its session."""
+    # The file first: the tab is saved with its id, and without it if it is refused.
     files, refused = await _hand_on_file(request, person, key=key, posted=posted)
     values = values_of(tab, posted)
     values |= {name: file for name, file in files.items() if name in values}
@@ -111,6 +112,7 @@ async def store(
     except NewerVersion as conflict:
         view = conflict.newer
         mine = values | stored_files(view, but=files)
+        # Back and Save again, or autosave in another window, are no conflict.
         if not is_stored(view, mine):
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
@@ -146,6 +148,7 @@ def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
     After a conflict a number that is kept as stored is not typed a second time either.
     """
     values = {
+        # A file field is posted twice: as the chosen file and as the id it had.
         name: next((value for value in posted.all(name) if value), "")
         for name in FIELDS[tab]
     }

@@ -118,6 +118,7 @@ def signed_in(
         gate: Gate = request.app.state.gate
         posted = await _form(request, upload=upload)
         request.state.sent_again = posted  # offered again where a service is away
+        # A page that looks by itself is no activity, or no session would ever end.
         extends = extend and "x-poll" not in request.headers
         person = await gate.person(request, extend=extends)
         request.state.person = person
@@ -127,6 +128,7 @@ def signed_in(
             raise SignInNeeded(None, None)
         if person.session.must_change_password and not temporary:
             raise PasswordChangeNeeded
+        # After the form: a foreign one is refused before anything is said of roles.
         if roles and not person.has_role(*roles):
             raise WrongRole
         return person

@@ -51,6 +51,7 @@ class Sealer:
 
     def form_token(self, maker: FormMaker) -> str:
         """Make the token that every form of a session carries."""
+        # Told apart later: an older form of the same person is offered once more.
         ids = maker.account_id.bytes + maker.session_id.bytes
         return _text(ids + self._mac(b"person", ids))
 
