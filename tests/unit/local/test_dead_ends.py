@@ -25,4 +25,6 @@ def test_a_link_to_a_place_that_the_page_lacks_is_an_offence():
 
 
 def test_links_to_places_and_to_other_pages_are_none():
-    a_browser("<p id='MT'></p><a href='#MT'>M</a><a href='/x#y'>X</a>").open("/")
+    browser = a_browser("<p id='MT'></p><a href='#MT'>M</a><a href='/x#y'>X</a>")
+    browser.open("/")
+    assert browser.status == 200
