@@ -55,6 +55,8 @@ def listening_broker(
         session_timeout_ms=10_000,
         heartbeat_interval_ms=1_000,
         max_poll_interval_ms=300_000,
+        # An answer comes as soon as there is a record; without one, each costs CPU.
+        fetch_max_wait_ms=2_000,
         parser=safe_parser,
         decoder=envelope,
     )
