@@ -7,9 +7,7 @@ the record comes again and the inbox makes that harmless.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
 import structlog
 
@@ -21,10 +19,10 @@ from chassis.failure import Trouble, VersionGap, trouble
 from chassis.logging import where
 from chassis.offsets import Offsets
 from chassis.queries import named_sql
-from chassis.record import BadRecord, Record
+from chassis.record import Record
+from chassis.subscription import Subscription
 from chassis.telemetry import span
 from chassis.transaction import Transaction
-from contracts.event import Event
 
 log = structlog.get_logger(__name__)
 
@@ -36,26 +34,6 @@ _IN_PLACE_SECONDS = 3.0
 # What escapes is redelivered at once, without limit; this keeps that from being hot.
 _ESCAPE_SECONDS = 1.0
 _PUT_BACK = "put back"
-
-
-Handler = Callable[[Transaction, Any], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Subscription:
-    """An event class and the function that handles it."""
-
-    event_class: type[Event]
-    handler: Handler
-
-    def read(self, record: Record) -> Event:
-        """Give the event. Raises BadRecord or ValidationError for anything else."""
-        event = self.event_class.read(record.content())
-        if event.event_id != record.event_id:
-            raise BadRecord("ce_id is not the event's own id")
-        if record.key is None or record.parking_key != str(event.key):
-            raise BadRecord("the record's key is not the event's")
-        return event
 
 
 class Consumer:

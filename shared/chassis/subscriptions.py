@@ -6,9 +6,10 @@ from faststream import AckPolicy
 from faststream.kafka import KafkaBroker
 from faststream.kafka.subscriber.usecase import LogicSubscriber
 
-from chassis.consumer import Consumer, Handler, Subscription
+from chassis.consumer import Consumer
 from chassis.database import Database
 from chassis.record import Record, envelope, safe_parser
+from chassis.subscription import Handler, Subscription
 from contracts.event import Event
 
 __all__ = ["Handler", "Subscriptions", "by_type", "listening_broker"]
