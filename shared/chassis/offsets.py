@@ -41,6 +41,7 @@ class Offsets:
         self._service = service
         self._resting_until: dict[TopicPartition, float] = {}
         self._untold: dict[TopicPartition, int] = {}
+        self._consumer: AIOKafkaConsumer | None = None
         self._telling: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()
 
@@ -52,15 +53,17 @@ class Offsets:
         """
         record.message.committed = AckStatus.ACKED
         self._untold[_partition(record)] = record.offset + 1
+        # The newest: after a restart by the watchdog the one before is of no use.
+        self._consumer = record.message.consumer
         if self._telling is None or self._telling.done():
-            self._telling = asyncio.create_task(self._tell(record.message.consumer))
+            self._telling = asyncio.create_task(self._tell())
 
-    async def _tell(self, consumer: AIOKafkaConsumer) -> None:
+    async def _tell(self) -> None:
         """Commit until nothing is untold; a quiet partition would seem unread else."""
         failures = 0
         while self._untold and failures < _AGAIN_TRIES:
             await asyncio.sleep(_AGAIN_SECONDS if failures else _SOON_SECONDS)
-            failures = 0 if await self._is_told(consumer) else failures + 1
+            failures = 0 if await self._is_told(self._consumer) else failures + 1
 
     async def _is_told(self, consumer: AIOKafkaConsumer) -> bool:
         """Try to commit; True also where that is another member's business by now."""
@@ -115,10 +118,9 @@ class Offsets:
     async def _resume(
         self, consumer: AIOKafkaConsumer, partition: TopicPartition
     ) -> None:
-        # Put back again meanwhile: the task of that time wakes it.
-        await asyncio.sleep(max(0.0, self._resting_until[partition] - time.monotonic()))
-        if self._resting_until[partition] > time.monotonic():
-            return
+        # It may have been put back again meanwhile, and uvloop wakes up to 1 ms early.
+        while (left := self._resting_until[partition] - time.monotonic()) > 0:  # noqa: ASYNC110 (a time, no event)
+            await asyncio.sleep(left)
         try:
             consumer.resume(partition)
         except IllegalStateError:

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+import uvloop
 from aiokafka import TopicPartition
 from aiokafka.errors import (
     CommitFailedError,
@@ -30,6 +31,15 @@ class Consumer:
 
     def assignment(self):
         return self.mine
+
+    def pause(self, partition):
+        self.paused = {partition}
+
+    def seek(self, partition, offset):
+        self.stands_at = offset
+
+    def resume(self, partition):
+        self.paused = set()
 
     async def commit(self, wanted):
         self.tries += 1
@@ -106,3 +116,30 @@ async def test_a_commit_that_is_refused_for_good_is_not_repeated(error):
     kept.done(a_record(consumer, 15))
     await kept._telling
     assert (consumer.committed, consumer.tries) == ([], 1)
+
+
+async def test_a_newer_consumer_commits_what_an_older_one_could_not():
+    stopped, newer = Consumer(TimeoutError()), Consumer()
+    kept = Offsets("case")
+    kept.done(a_record(stopped, 15))
+    await eventually(lambda: stopped.tries == 1)
+    kept.done(a_record(newer, 16))
+    await eventually(lambda: newer.committed == [17])
+    assert stopped.tries == 1
+
+
+@covers("OPS-5")
+@pytest.mark.parametrize("milliseconds", [1.2, 1.4, 1.6, 1.8])
+def test_a_partition_that_was_put_back_goes_on_on_the_loop_that_services_use(
+    milliseconds,
+):
+    async def put_back():
+        consumer = Consumer()
+        for _ in range(20):
+            Offsets("case").put_back(
+                a_record(consumer, 15), seconds=milliseconds / 1000
+            )
+            assert (consumer.paused, consumer.stands_at) == ({PLACE}, 15)
+            await eventually(lambda: not consumer.paused)
+
+    uvloop.run(put_back())
