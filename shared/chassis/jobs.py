@@ -67,25 +67,27 @@ async def run_jobs(
 
 async def _run_pooled(job: PooledJob, wake: Wake, stop: asyncio.Event) -> None:
     hands = asyncio.Semaphore(job.at_once)
+    failures = 0
 
     async def do(work: Work) -> None:
+        nonlocal failures
         begin_work()
         try:
             with span(f"job {job.name}", carrier={}):
                 await work()
+            failures = 0
         except Exception as error:  # noqa: BLE001 (told; what was taken comes due again)
-            _tell(job.name, error, failures=1)
+            failures += 1
+            _tell(job.name, error, failures=failures)
         finally:
             hands.release()
 
     async def look() -> bool:
+        """Begin the next piece; what fails again and again begins ever more slowly."""
+        if failures:
+            await sleep_or_stop(stop, _pause(failures))
         await hands.acquire()
-        work = None
-        try:
-            work = await job.take()
-        finally:
-            if work is None:
-                hands.release()
+        work = None if stop.is_set() else await _taken(job, hands)
         if work is None:
             return False
         group.create_task(do(work), name=job.name)
@@ -97,27 +99,42 @@ async def _run_pooled(job: PooledJob, wake: Wake, stop: asyncio.Event) -> None:
         await _run(Job(job.name, look, job.every), wake, stop)
 
 
+async def _taken(job: PooledJob, hands: asyncio.Semaphore) -> Work | None:
+    work = None
+    try:
+        work = await job.take()
+    finally:
+        if work is None:
+            hands.release()
+    return work
+
+
 async def _run(job: Job, wake: Wake, stop: asyncio.Event) -> None:
     woken = wake.subscribe() if job.woken else asyncio.Event()
     stopper = asyncio.create_task(wake_on(stop, woken))
     failures = 0
-    while not stop.is_set():
-        woken.clear()
-        begin_work()
-        try:
-            with span(f"job {job.name}", carrier={}):
-                may_be_more = await job.run()
-        except Exception as error:  # noqa: BLE001 (told, and tried again)
-            failures += 1
-            _tell(job.name, error, failures=failures)
-            pause = back_off(failures, first=0.4, longest=_LONGEST_PAUSE_SECONDS)
-            await sleep_or_stop(stop, pause)
-            continue
-        failures = 0
-        if not may_be_more and not stop.is_set():
-            await wait(woken, at_most=job.every)
-    stopper.cancel()
-    wake.unsubscribe(woken)
+    try:
+        while not stop.is_set():
+            woken.clear()
+            begin_work()
+            try:
+                with span(f"job {job.name}", carrier={}):
+                    may_be_more = await job.run()
+            except Exception as error:  # noqa: BLE001 (told, and tried again)
+                failures += 1
+                _tell(job.name, error, failures=failures)
+                await sleep_or_stop(stop, _pause(failures))
+                continue
+            failures = 0
+            if not may_be_more and not stop.is_set():
+                await wait(woken, at_most=job.every)
+    finally:
+        stopper.cancel()
+        wake.unsubscribe(woken)
+
+
+def _pause(failures: int) -> float:
+    return back_off(failures, first=0.4, longest=_LONGEST_PAUSE_SECONDS)
 
 
 def _tell(name: str, error: Exception, *, failures: int) -> None:

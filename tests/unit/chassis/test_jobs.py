@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import asynccontextmanager
 
+from chassis import jobs
 from chassis.jobs import Job, PooledJob, run_jobs
 from chassis.queries import named_sql
 from chassis.wake import Wake
@@ -149,6 +150,34 @@ async def test_a_pool_ends_what_it_has_begun_before_it_stops():
         asyncio.get_running_loop().call_later(0.05, pieces.may_end.set)
 
     assert pieces.ended == 1
+
+
+async def test_a_full_pool_begins_nothing_more_once_it_is_told_to_stop():
+    pieces = Pieces(2)
+
+    async with running(PooledJob("send", pieces.take, at_once=1)):
+        await eventually(lambda: pieces.begun == 1)
+        asyncio.get_running_loop().call_later(0.05, pieces.may_end.set)
+
+    assert (pieces.begun, pieces.left) == (1, 1)
+
+
+async def test_pieces_that_fail_again_and_again_begin_ever_more_slowly(monkeypatch):
+    pieces, pauses = Pieces(4), []
+
+    async def fail():
+        raise LookupError
+
+    async def remember(_, seconds):
+        pauses.append(seconds)
+
+    pieces.do = fail
+    monkeypatch.setattr(jobs, "sleep_or_stop", remember)
+    monkeypatch.setattr(jobs, "back_off", lambda failures, **_: failures)
+    async with running(PooledJob("send", pieces.take, at_once=1)):
+        await eventually(lambda: pauses[-1:] == [4])
+
+    assert pauses[:4] == [1, 2, 3, 4]
 
 
 async def test_a_piece_that_fails_leaves_its_hand_free():
