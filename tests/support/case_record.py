@@ -91,10 +91,16 @@ class CaseRecord:
         )
         return {f"{kind}/{entity}": version for kind, entity, version in rows}
 
-    async def heard(self, service: str) -> set[UUID]:
-        """Give the ids of all events that a service has dealt with."""
-        rows = await self.rows(f"select event_id from {SCHEMAS[service]}.inbox")  # noqa: S608 (a name of this file)
-        return {row["event_id"] for row in rows}
+    async def heard(self, service: str) -> dict[tuple[str, str], int]:
+        """Give how far a service has come, by topic and subject."""
+        columns = "topic, aggregate_type, aggregate_id, version"
+        rows = await self.rows(
+            f"select {columns} from {SCHEMAS[service]}.stream_positions"  # noqa: S608 (names of this file)
+        )
+        return {
+            (topic, f"{kind}/{entity}"): version
+            for topic, kind, entity, version in rows
+        }
 
     async def set_aside(self, service: str) -> int:
         """Count what of this case a service could not handle."""
