@@ -49,7 +49,16 @@ async def test_a_case_that_changes_between_two_pages_hides_no_other(desk):
 
 
 @covers("HOME-1")
-@pytest.mark.parametrize("cursor", ["200", "2026-11-25T12:00:00Z", "~", "x~y"])
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "200",
+        "2026-11-25T12:00:00Z",
+        "~",
+        "x~y",
+        "0001-01-01T00:00:00+23:59~01a211a9-6c62-73e7-bf54-8d82ea404a59",
+    ],
+)
 async def test_a_page_that_nobody_offered_is_refused(desk, cursor):
     answer = await desk.http_get(Person("recruiter"), "/cases", {"cursor": cursor})
     assert (answer.status_code, answer.json()["code"]) == (422, "unknown_cursor")

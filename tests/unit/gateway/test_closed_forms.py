@@ -1,7 +1,10 @@
 """Does a form that comes too late give back what was typed into it?"""
 
+import pytest
+
 from contracts.words import Tab
 from tests.support.covers import covers
+from tests.support.gateway_documents import a_file
 from tests.support.gateway_values import CASE_ID, KEY, an_overview
 
 CLOSED = "Your application is submitted. This section can be read but not changed."
@@ -49,12 +52,15 @@ async def test_bank_numbers_that_came_too_late_are_not_shown(producer):
 
 
 @covers("EO-7", "UPL-3")
-async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer):
+@pytest.mark.parametrize("is_refused", [True, False])
+async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer, is_refused):
     here = f"/cases/{KEY}/e-and-o"
     page = await producer.open(here)
     submitted(producer, Tab.E_AND_O)
     upload = f"POST /cases/{CASE_ID}/files/e-and-o-declaration-page"
-    producer.double.refuses(upload, "case_closed_for_upload", "It is closed.")
+    producer.double.says(upload, a_file())
+    if is_refused:
+        producer.double.refuses(upload, "case_closed_for_upload", "It is closed.")
     fields = page.form(here) | {"step": "upload", "policy_number": "EO-77"}
     file = {"declaration_page": ("page.pdf", b"%PDF-1.7", "application/pdf")}
     sorry = await producer.post(here, fields, files=file)

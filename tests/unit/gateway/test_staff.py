@@ -75,6 +75,20 @@ async def test_a_list_that_goes_on_says_so_and_leads_there(signed_in, role, addr
     assert visitor.double.last("GET /cases").query == "cursor=a~b"
 
 
+@covers("HOME-1")
+@pytest.mark.parametrize(
+    ("role", "address"), [("recruiter", "/invitations"), ("producer", "/")]
+)
+async def test_a_last_page_that_emptied_leads_back_to_the_newest(
+    signed_in, role, address
+):
+    visitor = signed_in(role)
+    visitor.double.says("GET /cases", CaseList(cases=()))
+    emptied = await visitor.open(f"{address}?cursor=a~b")
+    assert "There are no more cases." in emptied.text
+    assert emptied.links()["Show the newest"] == address
+
+
 @covers("INV-1")
 async def test_a_faulty_invitation_keeps_what_was_typed(signed_in):
     visitor = signed_in("recruiter")

@@ -1,6 +1,6 @@
 """Where a page of a list begins, as text in an address."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from case_service.store.views import Place
@@ -29,11 +29,11 @@ def read_place(cursor: str) -> Place | None:
     moment, _, case_id = cursor.partition("~")
     try:
         changed_at, last = datetime.fromisoformat(moment), UUID(case_id)
-    except ValueError:
+        if changed_at.tzinfo is None:
+            raise UnknownCursor
+        return Place(changed_at.astimezone(UTC), last)
+    except (ValueError, OverflowError):
         raise UnknownCursor from None
-    if changed_at.tzinfo is None:
-        raise UnknownCursor
-    return Place(changed_at, last)
 
 
 def place_text(place: Place | None) -> str | None:

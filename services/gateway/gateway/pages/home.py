@@ -30,4 +30,11 @@ async def show(
     if not person.has_role("producer"):
         return page(request, "desk.html", links=desk_of(person), notice=words)
     found = await services_of(request).case.cases(person.caller, cursor=cursor)
-    return page(request, "home.html", listed=found, cases=found.cases, notice=words)
+    return page(
+        request,
+        "home.html",
+        listed=found,
+        cases=found.cases,
+        cursor=cursor,
+        notice=words,
+    )

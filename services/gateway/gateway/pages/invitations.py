@@ -23,7 +23,14 @@ async def show(
     """List the producers whom the recruiter invited, with their milestones."""
     found = await services_of(request).case.cases(person.caller, cursor=cursor)
     new = next((case for case in found.cases if case.key == sent), None)
-    return page(request, "invitations.html", listed=found, cases=found.cases, sent=new)
+    return page(
+        request,
+        "invitations.html",
+        listed=found,
+        cases=found.cases,
+        cursor=cursor,
+        sent=new,
+    )
 
 
 @router.get("/invitations/new")

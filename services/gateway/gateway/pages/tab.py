@@ -118,7 +118,7 @@ async def store(
             return show_conflict(request, overview=overview, newer=view, mine=mine)
     except Refused as refusal:
         overview = await case.overview(person.caller, key=key)
-        said = f"{refusal} {FILE_LOST if refused else ''}".strip()
+        said = f"{refusal} {FILE_LOST if posted.upload else ''}".strip()
         return show_not_saved(
             request, overview=overview, tab=tab, typed=values, said=said
         )
