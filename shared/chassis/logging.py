@@ -79,7 +79,8 @@ class Repeats(logging.Filter):
         """Tell whether a line is to be logged; it may get a count."""
         if not record.name.startswith(_NOISY):
             return True
-        line, now = (record.name, str(record.msg)), record.created
+        kind = type(record.exc_info[1]).__name__ if record.exc_info else ""
+        line, now = (record.name, f"{record.msg} {kind}"), record.created
         since, unlogged = self.told.get(line, (-math.inf, 0))
         if now - since < QUIET_SECONDS:
             self.told[line] = (since, unlogged + 1)

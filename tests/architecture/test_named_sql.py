@@ -21,6 +21,7 @@ def offences(tree: Tree) -> list[str]:
         *(f"{s.place}: not in lower case" for s in found if s.code != s.code.lower()),
         *(f"{s.place}: selects *" for s in found if _selects_all(s)),
         *(f"{s.place}: more than one statement" for s in found if ";" in s.code[:-1]),
+        *(f"{s.place}: outlives its transaction" for s in found if _outlives(s)),
         *_named_twice(found),
     ]
 
@@ -49,12 +50,20 @@ def _selects_all(statement: Statement) -> bool:
     return bool(re.search(r"(select|returning)\s+(\w+\.)?\*", statement.code))
 
 
+def _outlives(statement: Statement) -> bool:
+    """Tell whether it marks its session: the pool gives sessions on as they are."""
+    marks = r"\b(listen|discard|set_config|pg_(try_)?advisory_lock)\b|^set (?!local)"
+    # The relay leads by such a lock, on a connection of its own.
+    is_relay = statement.place == "shared/chassis/outbox.sql: try_to_lead"
+    return bool(re.search(marks, statement.code)) and not is_relay
+
+
 def _named_twice(found: list[Statement]) -> list[str]:
     counted = Counter(statement.place for statement in found)
     return [f"{place}: {n} times" for place, n in counted.items() if n > 1]
 
 
-def test_every_statementis_used_and_readable():
+def test_every_statement_is_used_and_readable():
     assert offences(HERE) == []
 
 
@@ -66,6 +75,8 @@ def test_every_statementis_used_and_readable():
         ("-- name: loud\nSELECT id from queue;", "not in lower case"),
         ("-- name: all\nselect * from queue;", "selects *"),
         ("-- name: two\nselect 1; select 2;", "more than one statement"),
+        ("-- name: mark\nselect pg_advisory_lock(1);", "outlives its transaction"),
+        ("-- name: mark\nset statement_timeout = 0;", "outlives its transaction"),
     ],
 )
 def test_a_bad_statement_is_seen(broken, statement, complaint):
