@@ -174,7 +174,7 @@ async def test_a_fault_tells_nothing_and_may_pass(reviewer, stranger, keys):
         "/broken/fault", headers={"authorization": f"Bearer {token}"}
     )
     assert answer.status_code == 500
-    assert "987" not in answer.text
+    assert "987-65-" not in answer.text
 
 
 async def test_a_wrong_body_names_its_fields_but_not_their_values(stranger, keys):
@@ -190,7 +190,7 @@ async def test_a_wrong_body_names_its_fields_but_not_their_values(stranger, keys
 
     assert answer.status_code == 422
     assert "body.number" in answer.text
-    assert "987" not in answer.text
+    assert "987-65-" not in answer.text
 
 
 async def test_a_service_that_is_not_there_is_unavailable(keys):

@@ -97,7 +97,7 @@ def test_an_error_is_told_by_kind_and_place_only():
 
     assert told["error"] == "LookupError"
     assert "test_logging.py" in told["at"]
-    assert "987" not in f"{told}"
+    assert "987-65-" not in f"{told}"
 
 
 @covers("OPS-6")
@@ -129,7 +129,7 @@ def test_a_traceback_is_reduced_to_its_place(lines_of, logger):
     (line,) = lines_of(log)
 
     assert line["error"] == "LookupError"
-    assert "987" not in f"{line}"
+    assert "987-65-" not in f"{line}"
 
 
 @pytest.fixture
