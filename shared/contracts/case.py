@@ -96,7 +96,7 @@ class CaseAnswersChanged(Event):
 
 
 class CaseSubmitted(Event):
-    """The producer handed the case to review for the first time."""
+    """The producer handed the case to review: first, or after taking it back."""
 
     topic: ClassVar[str] = TOPIC
 
@@ -135,6 +135,15 @@ class CaseResubmitted(Event):
     request_id: UUID
     review_round: int
     snapshot_hash: Sha256
+
+
+class CaseRecalled(Event):
+    """The producer took a submitted case back to correct it; no review goes on."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.CaseRecalled.v1"] = "hcsc.onboarding.CaseRecalled.v1"
+    case_id: UUID
 
 
 class CaseApproved(Event):

@@ -23,6 +23,7 @@ PUBLIC = {
     "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
     "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
     "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",
+    "CaseRecalled": "credentialing waits for no review any more (NEW-14)",
     "DocumentReviewed": "records management files each act of signing (SIG-3)",
     "DocumentSigned": "records management files each signature's hash (SIG-3)",
     "MessageFailed": "the Service Center's desk reaches the person otherwise (WHO-4)",

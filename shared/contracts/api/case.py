@@ -14,12 +14,13 @@ Producers reach their own case only, recruiters those they invited; else 404.
     PATCH /cases/{key}/tabs/{tab}          producer: the same for some fields (autosave)
     GET  /cases/{key}/check                -> CheckView
     POST /cases/{key}/submission           producer: -> CaseOverview
+    POST /cases/{key}/taking-back          producer: -> CaseOverview
     POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
 POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
-`not_allowed`, `incomplete` (with `sections`), `packet_not_signed`,
+`not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
 `documents_missing` (the declaration page is not there), `already_authorized`,
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
 `invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,
@@ -124,6 +125,7 @@ class CaseOverview(Answer):
     producer_identification_number: str | None
     can_submit: bool
     can_withdraw: bool
+    can_take_back: bool = False
 
 
 StartState = Literal[

@@ -17,6 +17,7 @@ ROUTES = (
     ("GET", "/cases/{key}", None, OWN),
     ("GET", "/cases/{key}/check", None, READERS),
     ("POST", "/cases/{key}/submission", None, ("producer",)),
+    ("POST", "/cases/{key}/taking-back", None, ("producer",)),
     ("POST", "/cases/{key}/resending", None, ("recruiter", "support")),
     ("POST", "/cases/{key}/withdrawal", None, ("producer", "recruiter")),
     ("GET", "/cases/{key}/start", None, ("producer",)),

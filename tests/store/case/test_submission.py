@@ -111,7 +111,7 @@ async def test_the_review_is_promised_by_a_day(desk):
 
 
 @covers("REV-7")
-async def test_a_producer_takes_a_submitted_case_back(desk):
+async def test_a_producer_withdraws_a_submitted_case(desk):
     case = await desk.submitted()
     assert (await desk.get(case.producer, f"/cases/{case.key}"))["can_withdraw"]
     frame = await desk.post(case.producer, f"/cases/{case.key}/withdrawal")

@@ -11,9 +11,9 @@ from case_service.domain.case import (
     Incomplete,
     InvalidRequest,
     NotClaimed,
-    ReadOnly,
     StaleCase,
 )
+from case_service.domain.closed import ReadOnly, ReviewHasBegun
 from case_service.domain.status import Action, NotAllowed, Status
 from case_service.domain.tab import Tab
 from tests.support.case_builders import a_case
@@ -153,6 +153,18 @@ def test_a_decision_against_the_producer_needs_a_reason(action, status):
         in_review().act_with_reason(action, by=ME, version=3, reason="")
     case = in_review().act_with_reason(action, by=ME, version=3, reason="Wrong person.")
     assert case.status is status
+
+
+@covers("NEW-14")
+def test_a_submitted_case_is_taken_back_until_a_reviewer_has_it():
+    waiting = a_case(Status.HCSC_REVIEW)
+    assert waiting.can_take_back
+    back = waiting.take_back()
+    assert (back.status, back.submitted_at) == (Status.IN_PROGRESS, None)
+    assert not back.can_take_back
+    assert not in_review().can_take_back
+    with pytest.raises(ReviewHasBegun, match="855-782-4272"):
+        in_review().take_back()
 
 
 @covers("REV-7")

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from case_service.domain.case import ReadOnly
 from case_service.domain.case_file import CaseFile, NotIdentified, SavedTab
+from case_service.domain.closed import ReadOnly
 from case_service.domain.next_step import next_step
 from case_service.domain.people import Identity, Invitee
 from case_service.domain.reachable import email_of

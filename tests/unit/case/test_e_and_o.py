@@ -1,9 +1,14 @@
 """E&O: dates, limits and the two tiers of minimum coverage."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
+from case_service.domain.business_days import central_day
+from case_service.domain.carriers import CARRIERS, OTHER, SOURCE
 from case_service.domain.e_and_o import problems
 from case_service.domain.state import State
+from case_service.domain.us_date import us_date
 from tests.support.case_builders import E_AND_O, facts
 from tests.support.covers import covers
 
@@ -47,6 +52,62 @@ def test_a_company_that_is_not_listed_is_entered_as_other():
     assert problem.message == (
         "Choose your insurance company from the list, or OTHER and type its name."
     )
+
+
+@covers("EO-1")
+def test_the_list_of_carriers_names_its_source_and_each_carrier_once():
+    assert SOURCE.endswith(".")
+    assert list(CARRIERS) == sorted(set(CARRIERS), key=str.casefold)
+    assert OTHER not in CARRIERS
+    for carrier in CARRIERS:
+        assert fields(company=carrier) == []
+
+
+@covers("EO-2", "EO-1")
+@pytest.mark.parametrize("field", ["policy_number", "company"])
+def test_blanks_are_no_answer(field):
+    assert fields(**{field: "   "}) == [field]
+
+
+@covers("EO-3", "EO-4")
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        # Winter: Central Time is six hours behind; summer: five.
+        ("2026-11-26T05:59:59Z", "11/25/2026"),
+        ("2026-11-26T06:00:00Z", "11/26/2026"),
+        ("2026-07-02T04:59:59Z", "07/01/2026"),
+        ("2026-07-02T05:00:00Z", "07/02/2026"),
+        # The nights on which the clocks change: 8 March and 1 November 2026.
+        ("2026-03-08T05:59:59Z", "03/07/2026"),
+        ("2026-03-08T06:00:00Z", "03/08/2026"),
+        ("2026-03-09T04:59:59Z", "03/08/2026"),
+        ("2026-03-09T05:00:00Z", "03/09/2026"),
+        ("2026-11-01T04:59:59Z", "10/31/2026"),
+        ("2026-11-02T05:59:59Z", "11/01/2026"),
+        ("2026-11-02T06:00:00Z", "11/02/2026"),
+    ],
+)
+def test_today_is_a_day_in_central_time(moment, day):
+    today = central_day(datetime.fromisoformat(moment))
+    assert us_date(today) == day
+    tomorrow = us_date(today + timedelta(days=1))
+    last_too_early = us_date(today + timedelta(days=7))
+    first_enough = us_date(today + timedelta(days=8))
+    on = facts(today=today)
+    begun = {**E_AND_O, "effective_date": day, "expiration_date": first_enough}
+    assert problems(begun, on) == ()
+    (early,) = problems({**begun, "expiration_date": last_too_early}, on)
+    assert early.field == "expiration_date"
+    (late,) = problems({**begun, "effective_date": tomorrow}, on)
+    assert late.field == "effective_date"
+
+
+@covers("EO-4")
+def test_the_policy_ends_after_it_begins():
+    changes = {"effective_date": "11/25/2026", "expiration_date": "11/25/2026"}
+    (problem,) = found(**changes)
+    assert problem.message == "The expiration date must be after the effective date."
 
 
 @covers("EO-3")
@@ -135,3 +196,36 @@ def test_the_declaration_page_is_required():
 @pytest.mark.parametrize("zeros", [20, 4_300, 19_000])
 def test_an_endless_number_is_no_amount(zeros):
     assert "aggregate_limit" in fields(aggregate_limit="1" + "0" * zeros)
+
+
+@covers("EO-5")
+def test_a_cent_is_above_zero():
+    assert found((), per_occurrence_limit="$0.01", aggregate_limit="$0.01") == ()
+
+
+@covers("EO-6")
+@pytest.mark.parametrize(
+    ("occurrence", "aggregate", "short"),
+    [
+        ("499,999", "500,000", ["per_occurrence_limit"]),
+        ("500,000", "500,000", []),
+        ("500,000", "499,999", ["per_occurrence_limit", "aggregate_limit"]),
+    ],
+)
+def test_each_limit_is_held_to_the_minimum_alone(occurrence, aggregate, short):
+    shown = fields(per_occurrence_limit=occurrence, aggregate_limit=aggregate)
+    assert shown == short
+
+
+@covers("EO-6")
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_its_minimum(state):
+    dollars = 1_000_000 if state is State.MT else 500_000
+    for limit, is_enough in ((dollars, True), (dollars - 1, False)):
+        limits = dict.fromkeys(("per_occurrence_limit", "aggregate_limit"), str(limit))
+        assert (found((state,), **limits) == ()) is is_enough
+
+
+@covers("EO-6")
+def test_no_minimum_counts_before_a_state_is_chosen():
+    assert found((), per_occurrence_limit="1", aggregate_limit="1") == ()

@@ -127,6 +127,33 @@ async def test_a_producer_can_withdraw_after_being_asked(producer):
     assert producer.double.was_asked(f"POST /cases/{KEY}/withdrawal")
 
 
+@covers("NEW-14")
+async def test_a_submitted_application_is_taken_back_after_being_asked(producer):
+    submitted = an_overview(status="HCSC Review", can_take_back=True)
+    producer.double.has_case(submitted)
+    page = await producer.open(STATUS)
+    asked = await producer.open(page.links()["Take it back to correct it"])
+    assert "leaves the review" in asked.text
+    producer.double.says(f"POST /cases/{KEY}/taking-back", an_overview())
+    answer = await producer.send(asked, f"/cases/{KEY}/take-back", step="take-back")
+    assert answer.location == f"{STATUS}?done=taken-back"
+    assert "yours again" in (await producer.open(answer.location)).text
+
+
+@covers("NEW-14")
+async def test_what_a_reviewer_has_begun_with_is_explained_and_not_taken_back(producer):
+    producer.double.has_case(an_overview(status="HCSC Review", can_take_back=True))
+    asked = await producer.open(f"/cases/{KEY}/take-back")
+    producer.double.refuses(
+        f"POST /cases/{KEY}/taking-back", "review_has_begun", "A reviewer has begun."
+    )
+    answer = await producer.send(asked, f"/cases/{KEY}/take-back", step="take-back")
+    assert answer.status == 409
+    assert "A reviewer has begun." in answer.text
+    producer.double.has_case(an_overview(status="HCSC Review"))
+    assert "Take it back" not in (await producer.open(STATUS)).text
+
+
 @covers("WHO-4")
 async def test_the_service_center_stands_on_every_page(producer):
     for address in ("/", STATUS, "/nowhere", "/exit", f"/cases/{KEY}/start"):

@@ -18,6 +18,7 @@ from case_service.use_cases.list_cases import list_cases
 from case_service.use_cases.read_case import WholeCase, read_case
 from case_service.use_cases.resend_invitation import resend_invitation
 from case_service.use_cases.submit_case import submit_case
+from case_service.use_cases.take_case_back import take_case_back
 from case_service.use_cases.withdraw_case import withdraw_case
 from chassis.callers import Caller, by_user
 from chassis.database import Database
@@ -58,6 +59,7 @@ class CaseRoutes:
         router.get("/cases/{key}/check")(self.check)
         router.post("/cases/{key}/submission")(self.submit)
         router.post("/cases/{key}/resending")(self.resend)
+        router.post("/cases/{key}/taking-back")(self.take_back)
         router.post("/cases/{key}/withdrawal")(self.withdraw)
         return router
 
@@ -127,6 +129,20 @@ class CaseRoutes:
                 caller,
                 form,
                 lambda tx: resend_invitation(tx, key, by=by),
+            )
+        )
+
+    async def take_back(
+        self, key: str, caller: Producer, form: FormKey
+    ) -> CaseOverview:
+        """Open a submitted case for its producer again."""
+        by = asking(caller, "producer")
+        return await self._read(
+            await self._once(
+                act_on(key, "take back"),
+                caller,
+                form,
+                lambda tx: take_case_back(tx, key, by=by),
             )
         )
 

@@ -82,6 +82,7 @@ def overview(
         open_request=request_view(asked) if asked else None,
         producer_identification_number=frame.number,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
+        can_take_back=case.can_take_back,
         can_withdraw=case.allows(Action.WITHDRAW),
     )
 

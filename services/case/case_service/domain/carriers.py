@@ -1,10 +1,16 @@
 """Insurers that write errors and omissions cover in the United States.
 
-A starting list of well-known names; a producer whose insurer is not listed chooses
-OTHER and types its name.
+Kept in the order of the alphabet, one line each. A name that was once offered stays: it
+stands in answers. A producer whose insurer is not listed chooses OTHER and types it.
 """
 
 OTHER = "OTHER"
+
+SOURCE = (
+    "Collected by this project in November 2026 from the names under which insurers "
+    "sell professional liability cover. No register: compare with the NAIC's company "
+    "search, and let HCSC's own list take its place."
+)
 
 CARRIERS: tuple[str, ...] = (
     "Admiral Insurance Company",
@@ -25,8 +31,8 @@ CARRIERS: tuple[str, ...] = (
     "Crum & Forster Specialty Insurance Company",
     "Employers Reinsurance Corporation",
     "Endurance American Insurance Company",
-    "Everest National Insurance Company",
     "Evanston Insurance Company",
+    "Everest National Insurance Company",
     "Federal Insurance Company",
     "Fireman's Fund Insurance Company",
     "General Star National Insurance Company",

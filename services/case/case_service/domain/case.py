@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from case_service.domain.closed import ReadOnly, ReviewHasBegun
 from case_service.domain.state import State
 from case_service.domain.status import (
     Action,
@@ -18,24 +19,6 @@ from chassis.refusal import Refused, Unacceptable
 
 UNDER_REVIEW = (Status.HCSC_REVIEW, Status.ERROR, Status.INFORMATION_REQUESTED)
 """Where a reviewer may take a case or give it back: the review still goes on."""
-
-
-_MISTAKE = (
-    "If something in it must be corrected, call the Producer Service Center at "
-    "855-782-4272: a reviewer can open it for you again."
-)
-
-
-class ReadOnly(Refused):
-    """The tab cannot be changed now."""
-
-    def __init__(self, status: Status) -> None:
-        sentence = (
-            f"This section can be read but not changed while the case is in {status}."
-        )
-        if status is Status.HCSC_REVIEW:
-            sentence = f"Your application is submitted. {sentence} {_MISTAKE}"
-        super().__init__("read_only", sentence)
 
 
 class Incomplete(Refused):
@@ -147,6 +130,18 @@ class Case:
             review_round=self.review_round + 1,
             reopened=frozenset(),
         )
+
+    @property
+    def can_take_back(self) -> bool:
+        """Tell whether the producer may still correct what was submitted."""
+        return self.allows(Action.TAKE_BACK) and self.reviewer_id is None
+
+    def take_back(self) -> "Case":
+        """Open a submitted case again for its producer, before a reviewer has it."""
+        moved = self._moved(Action.TAKE_BACK)
+        if self.reviewer_id is not None:
+            raise ReviewHasBegun
+        return replace(moved, submitted_at=None)
 
     def claim(self, *, by: UUID, name: str, version: int) -> "Case":
         """Take the case for review; a colleague's case is refused."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from case_service.domain import completeness
-from case_service.domain.case import Case, ReadOnly
+from case_service.domain.case import Case
+from case_service.domain.closed import ReadOnly
 from case_service.domain.completeness import Answers
 from case_service.domain.facts import Facts
 from case_service.domain.flags import Circumstances

@@ -26,6 +26,7 @@ class Deed(StrEnum):
     FILE_ACCEPTED = "file accepted"
     FILE_REFUSED = "file refused"
     SUBMITTED = "submitted"
+    TAKEN_BACK = "taken back"
     CLAIMED = "claimed"
     RELEASED = "released"
     INFORMATION_REQUESTED = "information requested"
@@ -53,6 +54,7 @@ _SENTENCES = {
     Deed.FILE_ACCEPTED: "File accepted: {detail}",
     Deed.FILE_REFUSED: "File refused: {detail}",
     Deed.SUBMITTED: "Submitted, round {detail}",
+    Deed.TAKEN_BACK: "Taken back by the producer to be corrected",
     Deed.CLAIMED: "Claimed for review",
     Deed.RELEASED: "Released to the queue",
     Deed.INFORMATION_REQUESTED: "Information requested",

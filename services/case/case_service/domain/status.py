@@ -24,6 +24,7 @@ class Action(StrEnum):
 
     START = "start"
     SUBMIT = "submit"
+    TAKE_BACK = "take back"
     REQUEST_INFO = "request information for"
     APPROVE = "approve"
     PUT_IN_ERROR = "put in error"
@@ -43,6 +44,7 @@ TRANSITIONS: dict[tuple[Status, Action], Status] = {
     (Status.HCSC_REVIEW, Action.APPROVE): Status.APPROVED,  # reviewer
     (Status.HCSC_REVIEW, Action.PUT_IN_ERROR): Status.ERROR,  # reviewer
     (Status.HCSC_REVIEW, Action.REJECT): Status.REJECTED,  # reviewer
+    (Status.HCSC_REVIEW, Action.TAKE_BACK): Status.IN_PROGRESS,  # producer
     (Status.HCSC_REVIEW, Action.WITHDRAW): Status.WITHDRAWN,  # producer, recruiter
     (Status.INFORMATION_REQUESTED, Action.SUBMIT): Status.HCSC_REVIEW,  # producer
     (

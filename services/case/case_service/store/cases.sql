@@ -47,6 +47,7 @@ with changed as (
             else signed_at
         end,
         queue_since = case
+            when $2 = 'In Progress' then null
             when $7 > review_round then coalesce(queue_since + ($11 - asked_at), $11)
             else queue_since
         end,

@@ -10,7 +10,7 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.documents import LetterView
-from gateway.pages.form import FormView, new_key
+from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.tab import files_of
 from gateway.pages.upload import FileRefused, hand_on
@@ -48,6 +48,8 @@ async def send_document(
 DONE = {
     "submitted": "Your application was submitted.",
     "uploaded": "Your document is here.",
+    "taken-back": "Your application is yours again. Correct it, then submit it once "
+    "more.",
 }
 
 
@@ -79,6 +81,32 @@ async def another_state(request: Request, person: Producer, key: str) -> Respons
     """Say whom to call for a state that was not selected (LIC-3)."""
     overview = await services_of(request).case.overview(person.caller, key=key)
     return page(request, "another_state.html", overview=overview, current="licenses")
+
+
+@router.get("/cases/{key}/take-back")
+async def ask_to_take_back(request: Request, person: Producer, key: str) -> Response:
+    """Ask whether to open the submitted application again (NEW-14)."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(
+        request, "take_back.html", overview=overview, current="status", once=new_key()
+    )
+
+
+@router.post("/cases/{key}/take-back")
+async def take_back(
+    request: Request,
+    person: Producer,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """Open the submitted application again."""
+    case = services_of(request).case
+    try:
+        await case.take_back(person.caller, key=key, once=posted.get("once"))
+    except Refused as refusal:
+        said = FileRefused(problem("take-back", str(refusal)), status=409)
+        return await _draw(request, person, key=key, refused=said)
+    return go(f"/cases/{key}/status?done=taken-back")
 
 
 @router.get("/cases/{key}/withdraw")

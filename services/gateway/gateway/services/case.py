@@ -127,6 +127,12 @@ class CaseService:
             f"/cases/{key}/submission", None, CaseOverview, headers=_key(once)
         )
 
+    async def take_back(self, user: Caller, *, key: str, once: str) -> CaseOverview:
+        """Open a submitted case for its producer again."""
+        return await self._as(user).post(
+            f"/cases/{key}/taking-back", None, CaseOverview, headers=_key(once)
+        )
+
     async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """End the case before approval."""
         return await self._as(user).post(
