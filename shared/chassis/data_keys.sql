@@ -1,6 +1,9 @@
 -- name: wrapped_key
 select wrapped from data_keys where case_id = $1;
 
+-- name: wrapped_keys
+select case_id, wrapped from data_keys where case_id = any($1::uuid[]);
+
 -- name: keep_key
 -- A key made by somebody else at the same moment wins; the answer is the kept one.
 insert into data_keys as kept (case_id, wrapped, created_at)

@@ -1,5 +1,6 @@
 """One database transaction: its connection, its moment, what it announces."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -78,3 +79,8 @@ class Transaction:
         if case_id not in self._seals:
             self._seals[case_id] = await data_keys.case_seal(self, self._vault, case_id)
         return self._seals[case_id]
+
+    async def prepare_seals(self, case_ids: Iterable[UUID]) -> None:
+        """Have the seals of several cases at hand with one question to the server."""
+        wanted = set(case_ids) - self._seals.keys()
+        self._seals |= await data_keys.case_seals(self, self._vault, wanted)

@@ -26,15 +26,11 @@ def is_same_name(one: str, other: str) -> bool:
 
     Case, spacing, punctuation and accents do not matter.
     """
-    return _bare(one) == _bare(other) != ""
+    return bare(one) == bare(other) != ""
 
 
-def is_in_name(part: str, name: str) -> bool:
-    """Tell whether a name holds this part, by the same rule."""
-    return _bare(part) != "" and _bare(part) in _bare(name)
-
-
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Give what makes out a name by the same rule: plain small letters and digits."""
     # Folding the case turns a sharp s into two; accents are apart before and after.
     folded = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
     apart = unicodedata.normalize("NFKD", folded)

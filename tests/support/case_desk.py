@@ -14,9 +14,10 @@ from pydantic import SecretStr
 
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Fetching
+from case_service.jobs import Fetching, Indexing
 from case_service.settings import Settings
 from case_service.store.digests import Digests
+from case_service.store.names import NameDigests
 from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.service import Service
@@ -27,6 +28,8 @@ from tests.support.case_neighbors import Adapter
 from tests.support.token_keys import private_key, public_keys
 
 BLIND_INDEX_KEY = SecretStr("a blind index key of at least thirty-two characters")
+
+NAME_INDEX_KEY = SecretStr("another key of at least thirty-two characters")
 
 
 @dataclass(frozen=True)
@@ -190,6 +193,12 @@ class CaseDesk:
         every = await self.said(event)
         return [one for one in every if one["case_id"] == str(case.case_id)]
 
+    async def index_names(self) -> None:
+        """Let the job index all names that wait for it."""
+        indexing = Indexing(self.database, digests=NameDigests(NAME_INDEX_KEY))
+        while await indexing.index_next():
+            pass
+
     async def fetch_all(self) -> None:
         """Let the job fetch all that is wished for."""
         while await self.fetching.fetch_next():
@@ -211,6 +220,7 @@ def settings(url: SecretStr, *, keys: Path, keyset: str, **changes: Any) -> Sett
         "key_encryption_key": SecretStr(keyset),
         "nipr_adapter_url": "http://nipr-adapter",
         "blind_index_key": BLIND_INDEX_KEY,
+        "name_index_key": NAME_INDEX_KEY,
         "profile": "demo",
         "accept_simulated_people": True,
         "database_pool": 5,

@@ -66,7 +66,9 @@ class ServicesDouble:
         self.says_files(a_file())
         self.says(f"GET /cases/{CASE_ID}/consent", a_consent())
         self.has_packet("none")
-        self.says("GET /review", QueuePage(rows=(), next_cursor=None, total=0))
+        self.says(
+            "GET /review", QueuePage(rows=(), next_cursor=None, total=0, total_text="0")
+        )
         self.says(f"GET /review/{KEY}", a_review_case())
         self.refuses("POST /sessions/look-up", "session_ended", "The session ended.")
 
@@ -178,7 +180,9 @@ class ServicesDouble:
 
     def has_queue(self) -> None:
         """Have one case in the queue."""
-        page = QueuePage(rows=(a_queue_row(),), next_cursor="later", total=3)
+        page = QueuePage(
+            rows=(a_queue_row(),), next_cursor="later", total=3, total_text="3"
+        )
         self.says("GET /review", page)
 
     def last(self, call: str) -> Asked:

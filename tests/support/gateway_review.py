@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from contracts.api.case import HistoryEntry
+from contracts.api.case import HistoryEntry, ServiceClock
 from contracts.api.case_review import Flag, QueueRow, ReviewCase
 from contracts.words import Tab
 from tests.support.gateway_facts import FEES
@@ -14,6 +14,14 @@ from tests.support.gateway_values import (
     a_request,
     a_tab,
     an_overview,
+)
+
+RUNNING = ServiceClock(
+    state="running",
+    business_days=2,
+    due_on=date(2026, 12, 2),
+    is_overdue=False,
+    text="2 business days of review so far; 3 to 5 are promised.",
 )
 
 
@@ -29,9 +37,10 @@ def a_queue_row(**changes) -> QueueRow:
         "submitted_at": NOW,
         "business_days_waiting": 2,
         "due_on": date(2026, 12, 2),
+        "clock": RUNNING,
         "assigned_to_me": False,
         "assigned_name": None,
-        "flags": ("E&O below minimum",),
+        "flags": ("coverage",),
     }
     return QueueRow(**values | changes)
 

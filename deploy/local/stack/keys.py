@@ -28,6 +28,7 @@ def make_keys(home: Home) -> None:
     keep(home.keys / "postgres.password", make=password)
     keep(home.keys / "gateway" / "sealing.key", make=key_of_32_bytes)
     keep(home.keys / "blind-index" / "case.key", make=key_of_32_bytes)
+    keep(home.keys / "name-index" / "case.key", make=key_of_32_bytes)
     keep(home.keys / "identity" / "pepper.key", make=key_of_32_bytes)
     keep(home.keys / "nipr" / "user", make=lambda: "producerpro")
     keep(home.keys / "nipr" / "password", make=password)

@@ -9,9 +9,10 @@ from case_service.api.start import StartRoutes
 from case_service.api.tabs import TabRoutes
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Fetching
+from case_service.jobs import Fetching, Indexing
 from case_service.settings import Settings
 from case_service.store.digests import Digests
+from case_service.store.names import NameDigests
 from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.jobs import Job
@@ -35,13 +36,15 @@ def build(settings: Settings) -> Service:
         settings.nipr_adapter_url, audience="nipr-adapter", signer=signer
     )
     digests = Digests(settings.blind_index_key)
+    names = NameDigests(settings.name_index_key)
+    indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
     simulated = settings.accept_simulated_people
     routes = (
         CaseRoutes(database, accepts_simulated=simulated),
         StartRoutes(database, digests=digests, accepts_simulated=simulated),
         TabRoutes(database),
-        ReviewRoutes(database, digests=digests),
+        ReviewRoutes(database, digests=digests, names=names),
         InternalRoutes(database),
     )
     return Service(
@@ -49,7 +52,11 @@ def build(settings: Settings) -> Service:
         settings=settings,
         database=database,
         subscriptions=SUBSCRIPTIONS,
-        jobs=[Job("fetch from nipr-adapter", fetching.fetch_next)],
+        jobs=[
+            Job("fetch from nipr-adapter", fetching.fetch_next),
+            # Not at each commit: most of them bring no name.
+            Job("index names", indexing.index_next, every=2.0, woken=False),
+        ],
         routers=[each.router() for each in routes],
         resources=[digests, aclosing(adapter)],
     )

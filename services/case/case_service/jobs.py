@@ -1,9 +1,11 @@
-"""The clock in: what is fetched from the nipr-adapter when there is something."""
+"""The clock in: facts that are fetched from the nipr-adapter, names to index."""
 
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.store.digests import Digests
+from case_service.store.names import NameDigests
 from case_service.store.wishes import Wish, WishKind
 from case_service.use_cases.claim_wish import claim_wish
+from case_service.use_cases.index_names import index_names
 from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
 from case_service.use_cases.postpone_wish import postpone_wish
@@ -69,3 +71,17 @@ class Fetching:
         report = await self._nipr.report(wish.subject_id)
         async with self._database.transaction() as tx:
             await keep_report(tx, wish, report=report)
+
+
+class Indexing:
+    """Indexes names: new ones soon, those of older cases in batches."""
+
+    def __init__(self, database: Database, *, digests: NameDigests) -> None:
+        """Index in this database."""
+        self._database = database
+        self._digests = digests
+
+    async def index_next(self) -> bool:
+        """Index a batch; False when none is left."""
+        async with self._database.transaction() as tx:
+            return await index_names(tx, digests=self._digests)

@@ -14,6 +14,7 @@ class Settings(ServiceSettings):
     nipr_adapter_url: str
     key_encryption_key: SecretStr
     blind_index_key: SecretStr
+    name_index_key: SecretStr
     accept_simulated_people: bool = False
 
     @model_validator(mode="after")

@@ -59,6 +59,18 @@ class Invite(Request):
     states: tuple[str, ...]
 
 
+class ServiceClock(Answer):
+    """How long a review lasts, in business days; it is paused while the producer is
+    asked, and `due_on` is the day of the promise while it runs.
+    """
+
+    state: Literal["not started", "running", "paused", "stopped"]
+    business_days: int
+    due_on: date | None
+    is_overdue: bool
+    text: str
+
+
 class Milestone(Answer):
     """A step of the case: reached at a time, or expected by a date."""
 

@@ -16,11 +16,12 @@ Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`
 `problems`), `unknown_cursor` (422).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from contracts.api.case import (
     CaseOverview,
@@ -28,6 +29,7 @@ from contracts.api.case import (
     HistoryEntry,
     IdentityView,
     InfoRequestView,
+    ServiceClock,
 )
 from contracts.api.case_tabs import FeeLine, TabView
 from contracts.api.shape import Answer, Request
@@ -69,17 +71,35 @@ class QueueRow(Answer):
     submitted_at: AwareDatetime | None
     business_days_waiting: int
     due_on: date | None
+    clock: ServiceClock
     assigned_to_me: bool
     assigned_name: str | None
     flags: tuple[str, ...]
 
 
+class QueueCounter(Answer):
+    """A number that a desk looks at, such as Overdue, and the filters that show these
+    cases. Nobody counts beyond 99: the text says "99+" then.
+    """
+
+    title: str
+    text: str
+    is_alarming: bool = False
+    filters: Mapping[str, str] = Field(default_factory=dict)
+
+
 class QueuePage(Answer):
-    """A page of the queue, waiting longest first."""
+    """A page of the queue, waiting longest first; `total` goes up to 99.
+
+    `notice` is what there is to know about a search.
+    """
 
     rows: tuple[QueueRow, ...]
     next_cursor: str | None
     total: int
+    total_text: str
+    counters: tuple[QueueCounter, ...] = ()
+    notice: str = ""
 
 
 class Flag(Answer):

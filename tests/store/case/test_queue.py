@@ -53,6 +53,7 @@ async def test_more_than_one_page_is_read_without_gaps(desk, monkeypatch):
     monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 2)
     reviewer = Person("reviewer")
     ours = {(await desk.invited(last_name="Paging")).key for _ in range(5)}
+    await desk.index_names()
     for wanted in ({"status": "Invited"}, {"search": "paging"}):
         seen, cursor = [], ""
         while cursor is not None:
@@ -69,6 +70,7 @@ async def test_the_queue_is_searched_and_filtered(desk):
     reviewer, other = Person("reviewer"), Person("reviewer")
     case = await desk.submitted()
     invited = await desk.invited(last_name="Quetzalcóatl", states=("MT",))
+    await desk.index_names()
     assert await keys(desk, reviewer, search=case.key.lower()) == [case.key]
     assert await keys(desk, reviewer, search="99999999") == []
     assert await keys(desk, reviewer, search="quetzalcoatl") == [invited.key]

@@ -1,7 +1,7 @@
 """Keys, numbers, hashes and business days."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import get_args
 
 import pytest
@@ -13,6 +13,7 @@ from case_service.domain.business_days import (
     central_day,
     due_on,
     is_business_day,
+    overdue_before,
 )
 from case_service.domain.case_key import case_key
 from case_service.domain.producer_number import (
@@ -79,3 +80,11 @@ def test_the_promise_counts_business_days_in_central_time():
     assert central_day(submitted) == date(2026, 11, 24)
     assert due_on(submitted) == date(2026, 12, 2)
     assert business_days_between(submitted, datetime(2026, 12, 2, 18, tzinfo=UTC)) == 5
+
+
+@covers("REV-1", "NEW-9")
+@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(-60, 60))
+def test_what_began_before_a_moment_is_overdue_today_and_nothing_else(today, days):
+    border = overdue_before(today)
+    begun = border + timedelta(days=days / 4)
+    assert (due_on(begun) < today) is (begun < border)

@@ -3,7 +3,6 @@
 import pytest
 
 from case_service.domain.people import Identity, Invitee, differs, spelt
-from contracts.names import is_in_name
 from tests.support.covers import covers
 
 PAT = Invitee("Pat", "McAllister", "pat@example.com")
@@ -33,12 +32,3 @@ def test_a_registrys_name_is_written_as_people_write_it(registry, name):
 def test_a_last_name_is_compared_without_case_and_spacing(last_name, is_other):
     identity = Identity("10000030", f"{last_name}, PAT", last_name, "TX", None)
     assert differs(PAT, identity) is is_other
-
-
-@covers("REV-1")
-@pytest.mark.parametrize(
-    ("part", "is_in"),
-    [("mcall", True), ("PAT Q", True), ("patq", True), ("jones", False), (" ", False)],
-)
-def test_a_part_of_a_name_is_found_however_it_is_typed(part, is_in):
-    assert is_in_name(part, "Pat Q McAllister") is is_in

@@ -13,7 +13,7 @@ from case_service.domain.review import Wanted, actions, document_flags, read_wan
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer, viewer
-from case_service.domain.waiting import waiting
+from case_service.domain.waiting import Clock, waiting
 from tests.support.case_builders import a_case
 from tests.support.covers import covers
 
@@ -102,6 +102,51 @@ def test_the_clock_stands_still_while_the_producer_is_asked():
     assert (asked.days, asked.due_on) == (0, None)
     never = Dates(INVITED, INVITED)
     assert waiting(a_case(), never, now=much_later).days == 0
+
+
+@covers("NEW-9", "REV-1")
+@pytest.mark.parametrize(
+    ("now", "is_overdue"),
+    [
+        # The promise ends with Monday, November 30, in Central Time (UTC-6).
+        (datetime(2026, 12, 1, 5, 59, tzinfo=UTC), False),
+        (datetime(2026, 12, 1, 6, 0, tzinfo=UTC), True),
+    ],
+)
+def test_a_review_is_overdue_from_the_day_after_the_promise(now, is_overdue):
+    told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=now)
+    assert told.is_overdue is is_overdue
+    assert ("It is late." in str(told)) is is_overdue
+    asked = replace(DATES, asked_at=SUBMITTED)
+    paused = waiting(a_case(Status.INFORMATION_REQUESTED), asked, now=now)
+    assert (paused.clock, paused.is_overdue) == (Clock.PAUSED, False)
+
+
+@covers("NEW-9")
+def test_a_case_that_is_withdrawn_while_its_producer_was_asked_waited_no_longer():
+    asked_at = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    ended_at = datetime(2026, 12, 21, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=asked_at, decided_at=ended_at)
+    case = a_case(Status.WITHDRAWN, submitted_at=SUBMITTED)
+    assert waiting(case, dates, now=ended_at).days == 1
+    answered = replace(case, submitted_at=asked_at + (ended_at - asked_at) / 2)
+    assert waiting(answered, dates, now=ended_at).days > 10
+
+
+@covers("NEW-9")
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.IN_PROGRESS, "3 to 5 are promised"),
+        (Status.INFORMATION_REQUESTED, "the clock stands still"),
+        (Status.APPROVED, "Ended after 1 business day of review."),
+    ],
+)
+def test_the_clock_is_told_in_words(status, words):
+    monday = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=None, decided_at=monday)
+    assert words in str(waiting(a_case(status), dates, now=monday))
+    assert str(waiting(a_case(status), Dates(INVITED, INVITED), now=monday)) == ""
 
 
 @covers("PEER-6")

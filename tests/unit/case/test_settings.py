@@ -14,6 +14,7 @@ COMPLETE = {
     "CASE_KEY_ENCRYPTION_KEY": "a keyset",
     "CASE_NIPR_ADAPTER_URL": "http://127.0.0.1:1",
     "CASE_BLIND_INDEX_KEY": "another key",
+    "CASE_NAME_INDEX_KEY": "a third key",
 }
 
 

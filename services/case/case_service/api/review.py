@@ -6,15 +6,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
-from case_service.api.cursors import read_cursor
-from case_service.api.reviewed import queue_filter, queue_page, review_case
+from case_service.api.cursors import read_queue_place
+from case_service.api.queued import queue_page, shown_of
+from case_service.api.reviewed import review_case
 from case_service.domain.case import Case
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
 from case_service.store.cases import Ref
 from case_service.store.digests import Digests
+from case_service.store.names import NameDigests
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
+from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.put_in_error import put_in_error
 from case_service.use_cases.read_queue import read_queue
 from case_service.use_cases.read_review import read_review
@@ -56,10 +59,13 @@ REASONED_ACTS: Mapping[str, UseCase] = {
 class ReviewRoutes:
     """What reviewers ask and decide."""
 
-    def __init__(self, database: Database, *, digests: Digests) -> None:
+    def __init__(
+        self, database: Database, *, digests: Digests, names: NameDigests
+    ) -> None:
         """Answer from this database."""
         self._database = database
         self._digests = digests
+        self._names = names
 
     def router(self) -> APIRouter:
         """Give the routes."""
@@ -78,15 +84,24 @@ class ReviewRoutes:
     ) -> QueuePage:
         """List the cases that match, waiting longest first."""
         by = asking(caller, *READERS)
-        search = wanted.search.strip()
+        search, after = wanted.search.strip(), read_queue_place(wanted.cursor)
         digest = None
         if search.isdigit():
             digest = await self._digests.npn(search, tenant=by.tenant)
-        chosen, name = queue_filter(wanted, npn_digest=digest)
-        after = read_cursor(wanted.cursor)
         async with self._database.transaction() as tx:
-            queue = await read_queue(tx, by=by, wanted=chosen, name=name, after=after)
-        return queue_page(queue, reader=by)
+            found = None
+            if search:
+                found = await find_cases(
+                    tx, by=by, search=search, npn_digest=digest, names=self._names
+                )
+            queue = await read_queue(
+                tx,
+                by=by,
+                shown=shown_of(wanted, by=by),
+                among=found.case_ids if found else None,
+                after=after,
+            )
+        return queue_page(queue, reader=by, notice=found.notice if found else "")
 
     async def read(self, key: str, caller: Reader) -> ReviewCase:
         """Give the whole case."""

@@ -1,6 +1,6 @@
 """Business days in Central Time, without weekends and US federal holidays."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -43,3 +43,15 @@ def due_on(start: datetime, *, days: int = PROMISED_DAYS) -> date:
         day += timedelta(days=1)
         days -= is_business_day(day)
     return day
+
+
+def overdue_before(today: date) -> datetime:
+    """Give the moment before which a review must have begun to be late `today`."""
+    day = today
+    while due_on(_midnight(day - timedelta(days=1))) >= today:
+        day -= timedelta(days=1)
+    return _midnight(day)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, CENTRAL).astimezone(UTC)

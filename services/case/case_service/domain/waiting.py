@@ -1,29 +1,76 @@
-"""How long a case has waited for its review, in business days."""
+"""The service clock: how long a review lasts, in business days (NEW-9)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
-from case_service.domain.business_days import business_days_between
+from case_service.domain.business_days import (
+    PROMISED_DAYS,
+    business_days_between,
+    central_day,
+)
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, review_due
 from case_service.domain.status import FINAL, Status
+
+
+class Clock(StrEnum):
+    """Whether the clock runs."""
+
+    NOT_STARTED = "not started"
+    RUNNING = "running"
+    PAUSED = "paused"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """Business days of review so far, and the day by which it is promised."""
 
+    clock: Clock
     days: int
     due_on: date | None
+    is_overdue: bool = False
+
+    def __str__(self) -> str:
+        """Tell it to whoever follows the case."""
+        days = f"{self.days} business day{'' if self.days == 1 else 's'}"
+        match self.clock:
+            case Clock.NOT_STARTED:
+                return ""
+            case Clock.PAUSED:
+                return f"{days} of review so far; the clock stands still."
+            case Clock.STOPPED:
+                return f"Ended after {days} of review."
+            case Clock.RUNNING:
+                late = " It is late." if self.is_overdue else ""
+                return (
+                    f"{days} of review so far; 3 to {PROMISED_DAYS} are promised.{late}"
+                )
 
 
 def waiting(case: Case, dates: Dates, *, now: datetime) -> Waiting:
     """Tell how long a case waits; the clock stops while the producer is asked."""
     if dates.queue_since is None:
-        return Waiting(0, None)
-    stopped = case.status in FINAL or case.status is Status.INFORMATION_REQUESTED
-    stopped_at = dates.decided_at or dates.asked_at if stopped else None
-    return Waiting(
-        max(0, business_days_between(dates.queue_since, stopped_at or now)),
-        None if stopped else review_due(dates),
-    )
+        return Waiting(Clock.NOT_STARTED, 0, None)
+    clock, stopped_at = _clock(case, dates)
+    days = max(0, business_days_between(dates.queue_since, stopped_at or now))
+    if clock is not Clock.RUNNING:
+        return Waiting(clock, days, None)
+    due = review_due(dates)
+    return Waiting(clock, days, due, is_overdue=bool(due and due < central_day(now)))
+
+
+def _clock(case: Case, dates: Dates) -> tuple[Clock, datetime | None]:
+    if case.status is Status.INFORMATION_REQUESTED:
+        return Clock.PAUSED, dates.asked_at
+    if case.status in FINAL:
+        # Withdrawn while the producer was asked: that time is no review.
+        return Clock.STOPPED, _unanswered_since(case, dates) or dates.decided_at
+    return Clock.RUNNING, None
+
+
+def _unanswered_since(case: Case, dates: Dates) -> datetime | None:
+    asked_at, submitted_at = dates.asked_at, case.submitted_at
+    is_unanswered = asked_at and submitted_at and asked_at > submitted_at
+    return asked_at if is_unanswered else None

@@ -38,7 +38,7 @@ cross join lateral (
     from tabs
     where case_id = c.id
 ) as t
-where (c.id = $1 or c.key = $2) and may_see(c, $3, $4, $5);
+where (c.id = any ($1::uuid[]) or c.key = $2) and may_see(c, $3, $4, $5);
 
 -- name: save_tab
 with saved as (

@@ -7,6 +7,12 @@ with added as (
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
     on conflict (key) do nothing
     returning id
+),
+
+to_index as (
+    insert into names_to_index (case_id)
+    select id
+    from added
 )
 
 insert into history (case_id, at, what, detail, by_role, by_account, by_name)

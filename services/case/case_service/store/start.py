@@ -1,5 +1,6 @@
 """The first screen's data: SSN, look-ups, authorization, NIPR's facts."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -83,6 +84,13 @@ class StartStore:
         """Name the other open cases of the tenant with the same SSN."""
         rows = await self._tx.fetch(SQL["same_ssn"], case.id)
         return tuple(row["key"] for row in rows)
+
+    async def same_ssn_as(
+        self, case_ids: Sequence[UUID]
+    ) -> Mapping[UUID, tuple[str, ...]]:
+        """Do the same for several cases; one whose SSN is its own only has no entry."""
+        rows = await self._tx.fetch(SQL["same_ssn_as"], list(case_ids))
+        return {row["case_id"]: tuple(row["keys"]) for row in rows}
 
     async def forget_digest(self, case: Case) -> None:
         """Drop the SSN's digest: the case is closed."""

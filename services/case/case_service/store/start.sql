@@ -29,6 +29,15 @@ inner join cases as c on other.case_id = c.id
 where mine.case_id = $1 and other.case_id <> $1
 order by c.key;
 
+-- name: same_ssn_as
+select mine.case_id, array_agg(c.key order by c.key) as keys
+from ssn_index as mine
+inner join ssn_index as other
+    on mine.tenant = other.tenant and mine.digest = other.digest
+inner join cases as c on other.case_id = c.id
+where mine.case_id = any($1::uuid[]) and other.case_id <> mine.case_id
+group by mine.case_id;
+
 -- name: add_lookup
 insert into lookups (id, case_id, last_name, requested_at)
 values ($1, $2, $3, $4);
@@ -49,7 +58,15 @@ update lookups set outcome = $2 where id = $1;
 update lookups set outcome = $2, misses = misses + 1 where id = $1;
 
 -- name: put_match
-update lookups set outcome = 'found', match = $2 where id = $1;
+with named as (
+    update lookups set outcome = 'found', match = $2 where id = $1
+    returning case_id
+)
+
+insert into names_to_index (case_id)
+select case_id
+from named
+on conflict do nothing;
 
 -- name: add_authorization
 insert into authorizations (
@@ -64,15 +81,23 @@ update authorizations set report_id = $3, outcome = $4
 where id = $1 and case_id = $2;
 
 -- name: put_record
-insert into records (case_id, report_id, received_at, facts, appointments, report)
-values ($1, $2, $3, $4, $5, $6)
-on conflict (case_id) do update
-set
-    report_id = excluded.report_id,
-    received_at = excluded.received_at,
-    facts = excluded.facts,
-    appointments = excluded.appointments,
-    report = excluded.report;
+with named as (
+    insert into records (case_id, report_id, received_at, facts, appointments, report)
+    values ($1, $2, $3, $4, $5, $6)
+    on conflict (case_id) do update
+        set
+            report_id = excluded.report_id,
+            received_at = excluded.received_at,
+            facts = excluded.facts,
+            appointments = excluded.appointments,
+            report = excluded.report
+    returning case_id
+)
+
+insert into names_to_index (case_id)
+select case_id
+from named
+on conflict do nothing;
 
 -- name: progress
 select

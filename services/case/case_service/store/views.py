@@ -1,6 +1,6 @@
 """Flat rows for screens."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -56,17 +56,6 @@ class Told:
     by_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueueFilter:
-    """Which cases a page of the queue shows; None means all."""
-
-    statuses: tuple[str, ...]
-    state: str | None
-    assigned_to: str | None
-    key: str | None = None
-    npn_digest: bytes | None = None
-
-
 class ViewStore:
     """Reads what screens show."""
 
@@ -105,31 +94,10 @@ class ViewStore:
         rows = await self._tx.fetch(SQL["history"], case.id)
         return tuple(Told(**row) for row in rows)
 
-    async def queue(
-        self, wanted: QueueFilter, *, by: Viewer, after: UUID | None, limit: int
-    ) -> tuple[ListedCase, ...]:
-        """Give a page of the queue, waiting longest first."""
-        rows = await self._tx.fetch(
-            SQL["queue"],
-            *_scope(wanted, by),
-            after,
-            wanted.assigned_to,
-            wanted.key,
-            wanted.npn_digest,
-            limit,
-        )
-        return tuple([await self._listed(row) for row in rows])
-
-    async def count_queue(self, wanted: QueueFilter, *, by: Viewer) -> int:
-        """Count the cases of the queue."""
-        count: int = await self._tx.fetchval(
-            SQL["count_queue"],
-            *_scope(wanted, by),
-            wanted.assigned_to,
-            wanted.key,
-            wanted.npn_digest,
-        )
-        return count
+    async def dates(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Dates]:
+        """Give the dates of several cases."""
+        rows = await self._tx.fetch(SQL["dates"], list(case_ids))
+        return {row["id"]: _dates(row) for row in rows}
 
     async def _listed(self, row: Row) -> ListedCase:
         seal = await self._tx.seal(row["id"])
@@ -140,16 +108,6 @@ class ViewStore:
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
         return ListedCase(to_case(row), name, _dates(row))
-
-
-def _scope(wanted: QueueFilter, by: Viewer) -> Iterable[object]:
-    return (
-        list(by.roles),
-        by.tenant,
-        by.account_id,
-        list(wanted.statuses),
-        wanted.state,
-    )
 
 
 def _dates(row: Row) -> Dates:

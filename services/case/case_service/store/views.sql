@@ -36,49 +36,8 @@ from (
 where not is_repeated
 order by id;
 
--- name: queue
--- Waiting longest first; $6 is the case after which the page begins.
+-- name: dates
 select
-    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
-    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
-    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at, r.facts
-from cases as c
-left join records as r on c.id = r.case_id
-where
-    may_see(c, $1, $2, $3)
-    and c.status = any ($4::text[])
-    and ($5::text is null or $5 = any (c.states))
-    and (
-        $7::text is null
-        or ($7 = 'me' and c.reviewer_id = $3)
-        or ($7 = 'nobody' and c.reviewer_id is null)
-    )
-    and ($8::text is null or c.key = $8)
-    and ($9::bytea is null or c.id in (
-        select case_id from npn_index where tenant = $2 and digest = $9
-    ))
-    and ($6::uuid is null or (coalesce(c.queue_since, 'infinity'), c.id) > (
-        select coalesce(after.queue_since, 'infinity'), after.id
-        from cases as after
-        where after.id = $6
-    ))
-order by coalesce(c.queue_since, 'infinity'), c.id
-limit $10;
-
--- name: count_queue
-select count(*)
-from cases as c
-where
-    may_see(c, $1, $2, $3)
-    and c.status = any ($4::text[])
-    and ($5::text is null or $5 = any (c.states))
-    and (
-        $6::text is null
-        or ($6 = 'me' and c.reviewer_id = $3)
-        or ($6 = 'nobody' and c.reviewer_id is null)
-    )
-    and ($7::text is null or c.key = $7)
-    and ($8::bytea is null or c.id in (
-        select case_id from npn_index where tenant = $2 and digest = $8
-    ));
+    id, invited_at, changed_at, started_at, signed_at, queue_since, asked_at, decided_at
+from cases
+where id = any($1::uuid[]);

@@ -1,21 +1,23 @@
 """Read a page of the reviewers' queue."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from case_service.domain.business_days import central_day, overdue_before
 from case_service.domain.case_file import CaseFile
 from case_service.domain.flags import Flag, flags
+from case_service.domain.milestones import Dates
+from case_service.domain.queue import SHOWN, Count, Place, Shown, tallies
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.case_files import CaseFileStore
+from case_service.store.queue import QueueStore
 from case_service.store.start import StartStore
-from case_service.store.views import ListedCase, QueueFilter, ViewStore
+from case_service.store.views import ViewStore
 from chassis.transaction import Transaction
-from contracts.names import is_in_name
 
 PAGE = 25
-# Names are sealed, so a search by name opens case by case; this bounds one request.
-_BATCH, _MOST_OPENED = 200, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,68 +25,72 @@ class QueuedCase:
     """A case of the queue with what a reviewer sees at a glance."""
 
     file: CaseFile
-    listed: ListedCase
+    dates: Dates
     waiting: Waiting
     flags: tuple[Flag, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """A page of the queue; `after` is the case behind which the next page begins."""
+    """A page of the queue; `after` is the place behind which the next page begins."""
 
     cases: tuple[QueuedCase, ...]
-    after: UUID | None
-    total: int
+    after: Place | None
+    counts: Mapping[str, Count]
 
 
 async def read_queue(
     tx: Transaction,
     *,
     by: Viewer,
-    wanted: QueueFilter,
-    name: str = "",
-    after: UUID | None = None,
+    shown: Shown,
+    among: Sequence[UUID] | None = None,
+    after: Place | None = None,
 ) -> Queue:
-    """List the cases that match, waiting longest first (REV-1)."""
-    if name:
-        found = await _named(tx, by=by, wanted=wanted, name=name, after=after)
-        total = len(found)
-    else:
-        found = list(
-            await ViewStore(tx).queue(wanted, by=by, after=after, limit=PAGE + 1)
+    """List the cases that are shown, waiting longest first (REV-1).
+
+    `among` narrows to the cases that a search has found.
+    """
+    queue = QueueStore(tx, by=by)
+    counts = await queue.count(
+        tallies(
+            shown,
+            reviewer_id=by.account_id or UUID(int=0),
+            overdue_before=overdue_before(central_day(tx.now)),
         )
-        total = await ViewStore(tx).count_queue(wanted, by=by)
-    page, files = found[:PAGE], CaseFileStore(tx)
+    )
+    if among is None:
+        places = await queue.page(shown, after=after, limit=PAGE + 1)
+    else:
+        found = await queue.among(among, shown)
+        counts |= {SHOWN: Count(len(found), is_more=False)}
+        places = tuple(one for one in found if after is None or one > after)
+    page = places[:PAGE]
     return Queue(
-        cases=tuple([await _queued(tx, files, one, by=by) for one in page]),
-        after=page[-1].case.id if len(found) > PAGE else None,
-        total=total,
+        cases=await _queued(tx, [place.case_id for place in page], by=by),
+        after=page[-1] if len(places) > PAGE else None,
+        counts=counts,
     )
 
 
-async def _named(
-    tx: Transaction, *, by: Viewer, wanted: QueueFilter, name: str, after: UUID | None
-) -> list[ListedCase]:
-    found: list[ListedCase] = []
-    views, opened = ViewStore(tx), 0
-    while opened < _MOST_OPENED:
-        batch = await views.queue(wanted, by=by, after=after, limit=_BATCH)
-        found += [one for one in batch if is_in_name(name, one.name)]
-        opened += len(batch)
-        if len(batch) < _BATCH:
-            break
-        after = batch[-1].case.id
-    return found
-
-
 async def _queued(
-    tx: Transaction, files: CaseFileStore, listed: ListedCase, *, by: Viewer
-) -> QueuedCase:
-    file = await files.read(listed.case.id, by=by)
-    same_ssn = await StartStore(tx).same_ssn(file.case)
-    return QueuedCase(
-        file=file,
-        listed=listed,
-        waiting=waiting(file.case, listed.dates, now=tx.now),
-        flags=flags(file.answers, file.facts, file.circumstances(same_ssn)),
+    tx: Transaction, case_ids: Sequence[UUID], *, by: Viewer
+) -> tuple[QueuedCase, ...]:
+    """Read the cases of a page together: as many questions for one as for all."""
+    files = await CaseFileStore(tx).read_several(case_ids, by=by)
+    dates = await ViewStore(tx).dates(case_ids)
+    same_ssn = await StartStore(tx).same_ssn_as(case_ids)
+    return tuple(
+        QueuedCase(
+            file=file,
+            dates=dates[file.case.id],
+            waiting=waiting(file.case, dates[file.case.id], now=tx.now),
+            flags=flags(
+                file.answers,
+                file.facts,
+                file.circumstances(same_ssn.get(file.case.id, ())),
+            ),
+        )
+        for case_id in case_ids
+        if (file := files.get(case_id)) is not None
     )

@@ -18,6 +18,7 @@ from gateway.pages.labels import (
     STATE_NAMES,
     TAB_NAMES,
     US_STATES,
+    flag_words,
     label,
 )
 from gateway.pages.places import with_places
@@ -84,6 +85,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "is_demo": is_demo,
         "label": label,
         "document_names": DOCUMENT_NAMES,
+        "flag_words": flag_words,
         "links_of": links_of,
         "scan_words": SCAN_WORDS,
         "state_names": STATE_NAMES,

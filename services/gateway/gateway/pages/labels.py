@@ -107,6 +107,16 @@ SCAN_WORDS: Mapping[str, str] = {
     "not_scanned": ", not checked for viruses yet",
 }
 
+FLAG_WORDS: Mapping[str, str] = {
+    "name_differs": "Name differs",
+    "duplicate_ssn": "Same SSN elsewhere",
+    "background_yes": "Background Yes",
+    "regulatory_actions": "Regulatory action",
+    "coverage": "E&O below minimum",
+    "resubmitted": "Submitted again",
+}
+
+
 US_STATES: tuple[tuple[str, str], ...] = tuple(
     (entry[:2], entry[3:])
     for entry in """\
@@ -163,6 +173,11 @@ WV West Virginia
 WI Wisconsin
 WY Wyoming""".splitlines()
 )
+
+
+def flag_words(code: str) -> str:
+    """Give the words for a flag of the queue."""
+    return FLAG_WORDS.get(code, code.replace("_", " ").capitalize())
 
 
 def label(name: str) -> str:

@@ -1,6 +1,8 @@
 """Review queue: submitted cases, waiting longest first (REV-1)."""
 
+from collections.abc import Mapping
 from typing import Annotated, get_args
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from pydantic import ValidationError
@@ -29,8 +31,13 @@ async def show(
         queue=queue,
         form=FormView(values=wanted.model_dump()),
         statuses=tuple((status, status) for status in get_args(CaseStatus)),
+        address_of=_address_of,
         older=str(request.url.include_query_params(cursor=queue.next_cursor).query),
     )
+
+
+def _address_of(filters: Mapping[str, str]) -> str:
+    return f"?{urlencode(filters)}" if filters else ""
 
 
 def _filter_of(request: Request) -> ReviewFilter:

@@ -1,0 +1,123 @@
+"""The reviewers' queue: places in it, found and counted by index only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from case_service.domain.queue import RANKS, Count, Place, Shown, Tally
+from case_service.domain.status import Status
+from case_service.domain.viewer import Viewer
+from chassis.queries import named_sql
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "queue.sql")
+
+COUNTED = 99
+"""Nobody counts further, so that a million cases cost what a hundred do."""
+
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_LAST = datetime.max.replace(tzinfo=UTC)
+_NO_CASE = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where the list of one status begins on a page."""
+
+    status: Status
+    rank: int
+    since: datetime
+    case_id: UUID
+
+
+class QueueStore:
+    """Reads the queue of somebody's tenant."""
+
+    def __init__(self, tx: Transaction, *, by: Viewer) -> None:
+        """Work in a transaction, for somebody."""
+        self._tx = tx
+        self._by = by
+
+    async def page(
+        self, shown: Shown, *, after: Place | None, limit: int
+    ) -> tuple[Place, ...]:
+        """Give the places of a page, waiting longest first."""
+        starts = _starts(shown, after)
+        rows = await self._tx.fetch(
+            SQL["places" if shown.reviewer_id is None else "places_of_reviewer"],
+            self._by.tenant,
+            shown.state or "",
+            [start.status for start in starts],
+            [start.rank for start in starts],
+            [start.since for start in starts],
+            [start.case_id for start in starts],
+            limit,
+            *(() if shown.reviewer_id is None else (shown.reviewer_id,)),
+        )
+        return tuple(Place(**row) for row in rows)
+
+    async def among(self, case_ids: Sequence[UUID], shown: Shown) -> tuple[Place, ...]:
+        """Give the places of those of the cases that are shown."""
+        rows = await self._tx.fetch(
+            SQL["places_among"],
+            self._by.tenant,
+            shown.state or "",
+            list(shown.statuses),
+            [RANKS[status] for status in shown.statuses],
+            list(case_ids),
+            shown.reviewer_id,
+        )
+        return tuple(Place(**row) for row in rows)
+
+    async def by_key(self, key: str) -> tuple[UUID, ...]:
+        """Find the case with a key."""
+        rows = await self._tx.fetch(SQL["by_key"], key)
+        return tuple(row["id"] for row in rows)
+
+    async def by_npn(self, digest: bytes) -> tuple[UUID, ...]:
+        """Find the cases with an NPN."""
+        rows = await self._tx.fetch(SQL["by_npn"], self._by.tenant, digest)
+        return tuple(row["case_id"] for row in rows)
+
+    async def count(self, tallies: Sequence[Tally]) -> dict[str, Count]:
+        """Count, by title, and not much further than anybody reads."""
+        numbers: dict[str, int] = {}
+        assigned = [tally for tally in tallies if tally.reviewer_id is not None]
+        others = [tally for tally in tallies if tally.reviewer_id is None]
+        for name, some in (("count", others), ("count_of_reviewer", assigned)):
+            for title, number in zip(
+                [tally.title for tally in some],
+                await self._numbers(name, some),
+                strict=True,
+            ):
+                numbers[title] = numbers.get(title, 0) + number
+        return {
+            title: Count(min(number, COUNTED), is_more=number > COUNTED)
+            for title, number in numbers.items()
+        }
+
+    async def _numbers(self, name: str, tallies: Sequence[Tally]) -> list[int]:
+        reviewers = [tally.reviewer_id for tally in tallies]
+        rows = await self._tx.fetch(
+            SQL[name],
+            self._by.tenant,
+            [tally.state or "" for tally in tallies],
+            [tally.status for tally in tallies],
+            [tally.before or _LAST for tally in tallies],
+            COUNTED + 1,
+            *((reviewers,) if name == "count_of_reviewer" else ()),
+        )
+        return [row["number"] for row in rows]
+
+
+def _starts(shown: Shown, after: Place | None) -> list[_Start]:
+    """Say where each status goes on; one that is read to its end is left out."""
+    starts = []
+    for status in shown.statuses:
+        rank = RANKS[status]
+        if after is None or rank > after.rank:
+            starts.append(_Start(status, rank, _FIRST, _NO_CASE))
+        elif rank == after.rank:
+            starts.append(_Start(status, rank, after.since, after.case_id))
+    return starts

@@ -1,0 +1,47 @@
+"""Find the cases that a search text names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from case_service.domain.case_key import read_case_key
+from case_service.domain.name_words import ways_to_search
+from case_service.domain.viewer import Viewer
+from case_service.store.names import NameDigests, NameStore
+from case_service.store.queue import QueueStore
+from chassis.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCases:
+    """What a search found, and a sentence where there is something to know about it."""
+
+    case_ids: Sequence[UUID]
+    notice: str = ""
+
+
+async def find_cases(
+    tx: Transaction,
+    *,
+    by: Viewer,
+    search: str,
+    npn_digest: bytes | None,
+    names: NameDigests,
+) -> FoundCases:
+    """Find cases by key, NPN or name (REV-1); the digest is of an NPN, if it is one."""
+    queue = QueueStore(tx, by=by)
+    if key := read_case_key(search):
+        return FoundCases(await queue.by_key(key))
+    if npn_digest is not None:
+        return FoundCases(await queue.by_npn(npn_digest))
+    ways = ways_to_search(search)
+    if not ways:
+        return FoundCases((), "Type at least two letters of a name.")
+    found = await NameStore(tx, digests=names).find(ways, tenant=by.tenant)
+    if found.is_all:
+        return FoundCases(found.case_ids)
+    return FoundCases(
+        found.case_ids,
+        "Very many names begin so: only the newest cases among them were looked "
+        "through. Type more of the name, both first and last, or the case key or NPN.",
+    )

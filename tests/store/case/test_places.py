@@ -1,0 +1,212 @@
+"""Places in the queue: order, pages that stay right, counters, the index of names."""
+
+import asyncio
+
+import pytest
+
+from case_service.domain.queue import RANKS
+from case_service.domain.status import Status
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+MESSAGE = "Please upload a readable declaration page."
+
+
+@pytest.fixture
+def reviewer() -> Person:
+    """A reviewer of a tenant that holds nothing else."""
+    return Person(
+        "reviewer", tenant=f"T{Person('reviewer').account_id.hex[-12:]}".upper()
+    )
+
+
+async def queue(desk, person, **wanted):
+    answer = await desk.http_get(person, "/review", wanted)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def keys(desk, person, **wanted):
+    return [row["key"] for row in (await queue(desk, person, **wanted))["rows"]]
+
+
+async def moved_to(desk, reviewer, case):
+    """Let a case belong to the reviewer's own tenant."""
+    await desk.run(
+        "update cases set tenant = $2, changed_at = now() where id = $1",
+        case.case_id,
+        reviewer.tenant,
+    )
+    await desk.run(
+        "update queue set tenant = $2 where case_id = $1",
+        case.case_id,
+        reviewer.tenant,
+    )
+    return case
+
+
+async def counters(desk, reviewer):
+    shown = (await queue(desk, reviewer))["counters"]
+    return {one["title"]: one["text"] for one in shown}
+
+
+@covers("REV-1")
+async def test_who_waits_for_an_answer_stands_behind_who_waits_for_us(desk, reviewer):
+    asked, waits = [
+        await moved_to(desk, reviewer, await desk.submitted()) for _ in range(2)
+    ]
+    await desk.wait_since(asked, days=90)
+    assert await keys(desk, reviewer) == [asked.key, waits.key]
+    await desk.act(reviewer, asked, "claim")
+    await desk.act(reviewer, asked, "information-requests", message=MESSAGE)
+    assert await keys(desk, reviewer) == [waits.key, asked.key]
+    row = (await queue(desk, reviewer))["rows"][1]
+    assert (row["clock"]["state"], row["clock"]["due_on"]) == ("paused", None)
+
+
+@covers("REV-1")
+async def test_a_page_goes_on_where_it_stopped_whatever_has_moved(
+    desk, reviewer, monkeypatch
+):
+    monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 2)
+    cases = [await moved_to(desk, reviewer, await desk.submitted()) for _ in range(4)]
+    for days, case in zip((40, 30, 20, 10), cases, strict=True):
+        await desk.wait_since(case, days=days)
+    first = await queue(desk, reviewer)
+    assert [row["key"] for row in first["rows"]] == [cases[0].key, cases[1].key]
+    # The last one of the page leaves the queue: nobody behind it is hidden by that.
+    await desk.act(reviewer, cases[1], "claim")
+    await desk.act(reviewer, cases[1], "error", reason="Another person.")
+    await desk.act(reviewer, cases[1], "rejection", reason="Another person.")
+    later = await queue(desk, reviewer, cursor=first["next_cursor"])
+    assert [row["key"] for row in later["rows"]] == [cases[2].key, cases[3].key]
+    assert later["next_cursor"] is None
+
+
+@covers("REV-1")
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "9~2026-11-25T15:30:00+00:00~01a21069-0000-7000-8000-000000000001",
+        "0~2026-11-25T15:30:00~01a21069-0000-7000-8000-000000000001",
+        "0~2026-11-25T15:30:00+00:00~nobody",
+        "0~0001-01-01T00:00:00+14:00~01a21069-0000-7000-8000-000000000001",
+        "~~",
+    ],
+)
+async def test_a_made_up_place_is_refused(desk, reviewer, cursor):
+    answer = await desk.http_get(reviewer, "/review", {"cursor": cursor})
+    assert answer.json()["code"] == "unknown_cursor"
+
+
+@covers("REV-1", "NEW-9")
+async def test_counters_tell_what_a_desk_has_to_do(desk, reviewer):
+    mine, late, new = [
+        await moved_to(desk, reviewer, await desk.submitted()) for _ in range(3)
+    ]
+    await desk.act(reviewer, mine, "claim")
+    await desk.wait_since(late, days=30)
+    counted = await counters(desk, reviewer)
+    assert counted["HCSC Review"] == "3"
+    assert (counted["Mine"], counted["Unassigned"]) == ("1", "2")
+    assert (counted["Overdue"], counted["Approved"]) == ("1", "0")
+    rows = (await queue(desk, reviewer))["rows"]
+    assert [row["clock"]["is_overdue"] for row in rows] == [True, False, False]
+    assert rows[0]["key"] == late.key
+    assert new.key in await keys(desk, reviewer, assigned_to="nobody")
+
+
+@covers("REV-1")
+async def test_nobody_counts_beyond_what_is_read(desk, reviewer, monkeypatch):
+    for _ in range(2):
+        await moved_to(desk, reviewer, await desk.submitted())
+    monkeypatch.setattr("case_service.store.queue.COUNTED", 2)
+    assert (await counters(desk, reviewer))["HCSC Review"] == "2"
+    monkeypatch.setattr("case_service.store.queue.COUNTED", 1)
+    assert (await counters(desk, reviewer))["HCSC Review"] == "1+"
+    assert (await queue(desk, reviewer))["total_text"] == "1+"
+
+
+@covers("REV-1")
+async def test_a_page_asks_as_many_questions_for_one_case_as_for_many(desk, reviewer):
+    await moved_to(desk, reviewer, await desk.submitted())
+    one = await questions(desk, reviewer)
+    for _ in range(2):
+        await moved_to(desk, reviewer, await desk.submitted())
+    assert await questions(desk, reviewer) == one > 5
+
+
+async def questions(desk, reviewer) -> int:
+    """Count the statements that a page of the queue runs."""
+    ran = []
+    async with desk.database.pool.acquire() as connection:
+        others = [await desk.database.pool.acquire() for _ in range(4)]
+        connection.add_query_logger(ran.append)
+    await queue(desk, reviewer)
+    for other in others:
+        await desk.database.pool.release(other)
+    async with desk.database.pool.acquire() as connection:
+        connection.remove_query_logger(ran.append)
+    return len(ran)
+
+
+@covers("REV-1")
+async def test_a_case_is_found_by_both_of_its_names(desk):
+    reviewer = Person("reviewer")
+    case = await desk.started(last_name="Maidenname")
+    await desk.index_names()
+    assert case.key in await keys(desk, reviewer, search="maidenname pat")
+    # NIPR knows her as Pat Q Sample.
+    assert case.key in await keys(
+        desk, reviewer, search="Q Sample", status="In Progress"
+    )
+
+
+@covers("REV-1")
+async def test_old_cases_are_indexed_batch_by_batch(desk, monkeypatch):
+    monkeypatch.setattr("case_service.use_cases.index_names.BATCH", 2)
+    cases = [await desk.invited(last_name="Olden-Days") for _ in range(3)]
+    await desk.index_names()
+    reviewer = Person("reviewer")
+    ours = {case.key for case in cases}
+    await desk.run("delete from name_index")
+    assert await keys(desk, reviewer, search="olden") == []
+    await desk.run("insert into names_to_index select id from cases")
+    await asyncio.gather(desk.index_names(), desk.index_names())
+    assert set(await keys(desk, reviewer, search="olden days")) == ours
+
+
+@covers("REV-1", "OPS-2")
+async def test_a_name_of_another_tenant_is_not_found(desk):
+    case = await desk.invited(last_name="Elsewhere")
+    await desk.index_names()
+    assert await keys(desk, Person("reviewer"), search="elsewhere") == [case.key]
+    stranger = Person("reviewer", tenant="OTHER")
+    assert await keys(desk, stranger, search="elsewhere") == []
+
+
+@covers("REV-1")
+async def test_a_very_common_name_shows_the_newest_and_says_so(desk, monkeypatch):
+    reviewer = Person("reviewer")
+    cases = [await desk.invited(last_name="Commonname") for _ in range(3)]
+    await desk.index_names()
+    every = await queue(desk, reviewer, search="commonna")
+    assert (len(every["rows"]), every["notice"]) == (3, "")
+    monkeypatch.setattr("case_service.store.names.MOST_FOUND", 2)
+    newest = await queue(desk, reviewer, search="commonna")
+    assert {row["key"] for row in newest["rows"]} == {case.key for case in cases[1:]}
+    assert "Type more of the name" in newest["notice"]
+    assert "two letters" in (await queue(desk, reviewer, search="x"))["notice"]
+
+
+@covers("REV-1")
+async def test_a_case_with_another_state_is_found_by_it(desk, reviewer):
+    case = await moved_to(desk, reviewer, await desk.submitted())
+    assert await keys(desk, reviewer, state="OK") == [case.key]
+    await desk.run("update cases set states = '{TX,NM}' where id = $1", case.case_id)
+    assert await keys(desk, reviewer, state="OK") == []
+    assert await keys(desk, reviewer, state="NM") == [case.key]
+
+
+def test_every_status_has_its_rank_in_the_queue():
+    assert set(RANKS) == set(Status)
