@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ from chassis.telemetry import configure_telemetry
 S = TypeVar("S", bound=ServiceSettings)
 Site = TypeVar("Site", bound=SiteSettings)
 
+Command = Callable[..., None] | typer.Typer
+
 _ROLES: dict[Role, str] = {
     "all": "Answer HTTP, hear events, send events and do the jobs, in one process.",
     "api": "Answer HTTP only; needs no Kafka.",
@@ -39,14 +42,17 @@ def main(
     prefix: str,
     package: str | None,
     schema: str | None = None,
-    commands: Mapping[str, Callable[..., None]] | None = None,
+    commands: Mapping[str, Command] | None = None,
 ) -> None:
     """Run the command line of a service.
 
     `schema` is the database schema where it differs from the service's name;
-    `commands` are commands of the service's own; they read `process_settings`.
+    `commands` are commands of the service's own, or groups of some; they read
+    `process_settings`.
     """
     app = typer.Typer(no_args_is_help=True, add_completion=False)
+    # A command answers on standard output; only what is wrong is said beside it.
+    configure_logging(package or prefix, level="warning", stream=sys.stderr)
 
     def settings() -> S:
         return process_settings(kind, prefix=prefix)
@@ -64,9 +70,16 @@ def main(
         _bring_up_to_date(current, build(current).name, schema, str(package))
 
     app.add_typer(dead_letter_commands(service), name="dead-letters")
-    for name, function in (commands or {}).items():
-        app.command(name)(function)
+    for name, command in (commands or {}).items():
+        _add(app, name, command)
     app()
+
+
+def _add(app: typer.Typer, name: str, command: Command) -> None:
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name)(command)
 
 
 def process_settings(kind: type[S], *, prefix: str) -> S:

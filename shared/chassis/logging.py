@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from uuid import UUID
 
 import structlog
@@ -34,8 +34,11 @@ def where(error: BaseException) -> dict[str, str]:
     return {"error": type(error).__qualname__, "at": " > ".join(places)}
 
 
-def configure_logging(service: str, *, level: str) -> None:
-    """Send every log line of this process to standard output as JSON."""
+def configure_logging(
+    service: str, *, level: str, stream: TextIO | None = None
+) -> None:
+    """Send every log line of this process as JSON to standard output, or elsewhere."""
+    out = stream or sys.stdout
     processors: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -46,11 +49,11 @@ def configure_logging(service: str, *, level: str) -> None:
     ]
     structlog.configure(
         processors=[*processors, structlog.processors.JSONRenderer()],
-        logger_factory=structlog.PrintLoggerFactory(sys.stdout),
+        logger_factory=structlog.PrintLoggerFactory(out),
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stdout)
+    handler = logging.StreamHandler(out)
     handler.addFilter(Repeats())
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(

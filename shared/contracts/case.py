@@ -1,5 +1,6 @@
 """What the case service announces."""
 
+from datetime import date
 from typing import ClassVar, Literal
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from contracts.words import (
     CaseKey,
     FileKind,
     ProducerIdentificationNumber,
+    RuleKind,
     Sha256,
     StateCode,
     Tab,
@@ -211,3 +213,22 @@ class AppointmentFeesDeductible(Event):
     producer_identification_number: ProducerIdentificationNumber
     fees: tuple[AppointmentFee, ...]
     total_cents: int
+
+
+class RuleChanged(Event):
+    """Two operators agreed on a rule, or on its end (`is_retired`), from a day on.
+
+    `cents` is the amount of a fee or a minimum; other rules say theirs to whoever asks.
+    """
+
+    topic: ClassVar[str] = TOPIC
+    aggregate_type: ClassVar[str] = "rule"
+
+    type: Literal["hcsc.onboarding.RuleChanged.v1"] = "hcsc.onboarding.RuleChanged.v1"
+    rule_id: UUID
+    kind: RuleKind
+    state: StateCode
+    bluelincs_hmo: bool = False
+    effective_on: date
+    is_retired: bool = False
+    cents: int | None = None

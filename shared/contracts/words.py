@@ -51,6 +51,15 @@ class DocumentSlug(StrEnum):
     W_9 = "w-9"
 
 
+class RuleKind(StrEnum):
+    """The dated rules that operators keep and other systems may rely on."""
+
+    FEE = "fee"
+    MINIMUM = "minimum"
+    APPOINTMENT = "appointment"
+    ADDENDUM = "addendum"
+
+
 class FileKind(StrEnum):
     """What an uploaded file is for."""
 

@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ _EXAMPLES: dict[Any, Any] = {
     UUID: AN_ID,
     int: 3,
     bool: False,
+    date: date(2027, 1, 1),
     AwareDatetime: datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
     AppointmentFee: AppointmentFee(state="TX", cents=1350),
 }

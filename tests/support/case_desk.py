@@ -154,15 +154,22 @@ class CaseDesk:
 
     @asynccontextmanager
     async def new_fee(self, state: str, *, cents: int) -> AsyncIterator[None]:
-        """Let another fee be in force for a while, as an operator's rule."""
-        await self.run(
-            "insert into fee_rules (state, bluelincs_hmo, effective_on, cents, source) "
-            "values ($1, false, '2026-01-01', $2, 'An operator.')",
-            state,
-            cents,
-        )
+        """Let another fee be in force for a while, as shipped with a release."""
+        rule = uuid7()
+        await self._ship(rule, "value", state, str(cents))
         yield
-        await self.run("delete from fee_rules where source = 'An operator.'")
+        # Nothing is deleted from the rule book: the rule ends on the day it began.
+        await self._ship(uuid7(), "retires", state, rule)
+
+    async def _ship(self, row: UUID, column: str, state: str, said: object) -> None:
+        await self.run(
+            f"insert into rule_changes (id, kind, scope, effective_on, {column}, "  # noqa: S608
+            "source, proposed_at, proposed_by_name) "
+            "values ($1, 'fee', $2, '2026-01-01', $3, 'A test.', now(), 'Nobody')",
+            row,
+            state,
+            said,
+        )
 
     async def as_service(
         self, service: str, path: str, *, purpose: str
@@ -218,6 +225,7 @@ def settings(url: SecretStr, *, keys: Path, keyset: str, **changes: Any) -> Sett
         "token_private_key": private_key(keys, "case"),
         "token_public_keys": public_keys(keys),
         "key_encryption_key": SecretStr(keyset),
+        "identity_url": "http://identity",
         "nipr_adapter_url": "http://nipr-adapter",
         "blind_index_key": BLIND_INDEX_KEY,
         "name_index_key": NAME_INDEX_KEY,

@@ -35,6 +35,7 @@ from tests.support.moved_clock import MovedClock
 from tests.support.outbox import said
 from tests.support.token_keys import private_key, public_keys
 
+CALLERS = {"send-message": "notifications", "change-rules": "case"}
 ADDRESS = "203.0.113.9"
 PEPPER = SecretStr("a pepper of at least thirty-two characters")
 GOOD_PASSWORD = "walnut harbor lantern"  # noqa: S105 (nobody's)
@@ -91,8 +92,8 @@ class IdentityDesk:
     async def call(
         self, path: str, body: dict[str, Any] | None = None, *, purpose: str
     ) -> httpx.Response:
-        """Call as the gateway, or as notifications for `send-message`."""
-        service = "notifications" if purpose == "send-message" else "gateway"
+        """Call as the service that calls for this purpose."""
+        service = CALLERS.get(purpose, "gateway")
         signer = TokenSigner(service, private_key(self._keys, service))
         token = signer.for_service("identity", purpose=purpose)
         return await self._send(path, body, token)

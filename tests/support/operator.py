@@ -27,9 +27,14 @@ class Operator:
             raise AssertionError(f"{' '.join(words)}: {done.stdout}{done.stderr}")
         return done.stdout
 
-    def tries(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """Run a command that may fail."""
+    def tries(self, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
+        """Run a command that may fail; `typed` is what it reads."""
         command = [str(Path(sys.executable).with_name("producerpro")), *words]
         return subprocess.run(  # noqa: S603 (the product's own command)
-            command, env=self._environment, capture_output=True, text=True, check=False
+            command,
+            env=self._environment,
+            input=typed,
+            capture_output=True,
+            text=True,
+            check=False,
         )

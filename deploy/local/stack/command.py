@@ -52,6 +52,12 @@ def nipr(context: typer.Context) -> None:
     tell("nipr-adapter", *context.args)
 
 
+@commands.command(context_settings=PASSED_ON, add_help_option=False)
+def rules(context: typer.Context) -> None:
+    """List and change fees and other dated rules: list, add, retire, approve."""
+    tell("case", "rules", *context.args)
+
+
 def tell(service: str, *words: str) -> None:
     """Run a command of a service with the settings of the local system."""
     if service not in MIGRATED:

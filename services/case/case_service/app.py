@@ -25,12 +25,7 @@ NAME = "case"
 
 def build(settings: Settings) -> Service:
     """Give the service, ready to be started in any of its roles."""
-    database = Database(
-        settings.database_url,
-        service=NAME,
-        vault=Vault(settings.key_encryption_key, service=NAME),
-        pool=settings.database_pool,
-    )
+    database = open_database(settings)
     signer = TokenSigner(NAME, settings.token_private_key)
     adapter = ServiceClient(
         settings.nipr_adapter_url, audience="nipr-adapter", signer=signer
@@ -60,3 +55,19 @@ def build(settings: Settings) -> Service:
         routers=[each.router() for each in routes],
         resources=[digests, aclosing(adapter)],
     )
+
+
+def open_database(settings: Settings) -> Database:
+    """Give the service's database with the key that seals what cases hold."""
+    return Database(
+        settings.database_url,
+        service=NAME,
+        vault=Vault(settings.key_encryption_key, service=NAME),
+        pool=settings.database_pool,
+    )
+
+
+def identity_client(settings: Settings) -> ServiceClient:
+    """Give the way to the identity service, which only commands need."""
+    signer = TokenSigner(NAME, settings.token_private_key)
+    return ServiceClient(settings.identity_url, audience="identity", signer=signer)

@@ -6,12 +6,16 @@ from pydantic import SecretStr, model_validator
 
 from chassis.settings import ServiceSettings
 
+PREFIX = "CASE_"
+
 
 class Settings(ServiceSettings):
     """Settings of the case service, from variables that begin with CASE_."""
 
     port: int = 8102
     nipr_adapter_url: str
+    identity_url: str
+    """Where operators who change rules are recognized."""
     key_encryption_key: SecretStr
     blind_index_key: SecretStr
     name_index_key: SecretStr

@@ -11,13 +11,16 @@ For notifications (purpose `send-message`)
     POST /temporary-passwords/claims
         ClaimTemporaryPassword -> ClaimedTemporaryPassword
     GET  /accounts/{account_id}/contact  -> AccountContact
+For the case service (purpose `change-rules`)
+    POST /staff/confirmations            ConfirmStaff -> Staff
 For support
     GET  /accounts/by-case/{case_id}     -> AccountStatus
     POST /accounts/{account_id}/unlock   -> AccountStatus
 
 Refusals by code: `wrong_credentials`, `temporary_password_expired`,
 `temporary_password_replaced`, `too_many_tries` (with `wait_seconds`), `account_locked`,
-`session_ended`, `new_password_refused` (with `reasons`), `current_password_wrong`.
+`session_ended`, `new_password_refused` (with `reasons`), `current_password_wrong`,
+`password_to_be_changed`.
 """
 
 from uuid import UUID
@@ -60,6 +63,22 @@ class SignedIn(Answer):
 
     token: Secret
     session: Session
+
+
+class ConfirmStaff(Request):
+    """What somebody typed who acts on a command line instead of in a browser."""
+
+    login_name: str
+    password: Secret
+    domain: str
+
+
+class Staff(Answer):
+    """Whom a login name and a password belong to; nobody is signed in by it."""
+
+    account_id: UUID
+    login_name: str
+    roles: tuple[Role, ...]
 
 
 class ForgottenPassword(Request):

@@ -54,10 +54,13 @@ async def test_a_newer_rule_counts_from_its_day_on(desk):
 
 async def test_the_addenda_follow_the_chosen_states(desk):
     async with desk.database.transaction() as tx:
-        named = await RuleStore(tx).addenda(list(State), day=date(2026, 11, 25))
-        none = await RuleStore(tx).addenda([State.IL, State.TX], day=date(2026, 11, 25))
-    assert named == ("montana-addendum", "new-mexico-addendum", "oklahoma-addendum")
-    assert none == ()
+        rules = await RuleStore(tx).in_force(date(2026, 11, 25))
+    assert rules.addenda(list(State)) == (
+        "montana-addendum",
+        "new-mexico-addendum",
+        "oklahoma-addendum",
+    )
+    assert rules.addenda([State.IL, State.TX]) == ()
 
 
 async def test_no_rule_is_in_force_before_the_first(desk):

@@ -12,6 +12,7 @@ COMPLETE = {
     "CASE_TOKEN_PRIVATE_KEY": "a key",
     "CASE_TOKEN_PUBLIC_KEYS": "/nowhere",
     "CASE_KEY_ENCRYPTION_KEY": "a keyset",
+    "CASE_IDENTITY_URL": "http://127.0.0.1:1",
     "CASE_NIPR_ADAPTER_URL": "http://127.0.0.1:1",
     "CASE_BLIND_INDEX_KEY": "another key",
     "CASE_NAME_INDEX_KEY": "a third key",

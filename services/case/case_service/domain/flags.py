@@ -44,9 +44,12 @@ def flags(
 
 
 def coverage(answers: Answers, facts: Facts) -> tuple[str, ...]:
-    """Say how the E&O limits fall short of the minimum (EO-6); empty if they do not."""
+    """Say how the E&O limits fall short of the minimum (EO-6); empty if they do not.
+
+    Each sentence names the rule that it follows from, and its date (NEW-7).
+    """
     return tuple(
-        problem.message
+        f"{problem.message} {problem.rule}"
         for problem in completeness.problems(Tab.E_AND_O, answers, facts)
         if problem.blocks == "approval"
     )

@@ -1,10 +1,11 @@
 """Dated rules: fees, minimum coverage, addenda. Data, with its source beside it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from case_service.domain.money import dollars
+from case_service.domain.rule_kind import HMO, NONE, RuleKind
 from case_service.domain.state import State
 
 
@@ -41,16 +42,62 @@ class MinimumRule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in force on one day."""
+    """All rules in force on one day; `documents` are the states' addenda."""
 
     fees: tuple[FeeRule, ...]
     minimums: tuple[MinimumRule, ...]
+    documents: Mapping[State, str] = field(default_factory=dict)
 
     def minimum(self, states: Iterable[State]) -> MinimumRule | None:
         """Give the highest minimum of the chosen states, or None if none is chosen."""
         chosen = set(states)
         applicable = [rule for rule in self.minimums if rule.state in chosen]
         return max(applicable, key=lambda rule: rule.cents, default=None)
+
+    def addenda(self, states: Iterable[State]) -> tuple[str, ...]:
+        """Name the addenda that these states add to the packet."""
+        named = {self.documents.get(state, NONE) for state in states}
+        return tuple(sorted(named - {NONE}))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One rule in force, as it is kept: what kind, for what, which value."""
+
+    kind: str
+    scope: str
+    value: str
+    origin: Origin
+
+
+def rules_of(lines: Iterable[Line]) -> Rules:
+    """Read the rules of a day from their lines; kinds of other uses are left alone."""
+    by_kind: dict[str, dict[str, Line]] = {kind: {} for kind in RuleKind}
+    for line in lines:
+        by_kind.setdefault(line.kind, {})[line.scope] = line
+    modes = by_kind[RuleKind.APPOINTMENT]
+    return Rules(
+        fees=tuple(
+            _fee(line, mode=modes.get(scope.removesuffix(HMO)))
+            for scope, line in by_kind[RuleKind.FEE].items()
+        ),
+        minimums=tuple(
+            MinimumRule(State(scope), int(line.value), line.origin)
+            for scope, line in by_kind[RuleKind.MINIMUM].items()
+        ),
+        documents={
+            State(scope): line.value
+            for scope, line in by_kind[RuleKind.ADDENDUM].items()
+        },
+    )
+
+
+def _fee(line: Line, *, mode: Line | None) -> FeeRule:
+    """Let the mode decide: without an appointment no fee is due, whatever its rule."""
+    state, hmo = State(line.scope.removesuffix(HMO)), line.scope.endswith(HMO)
+    if mode is not None and mode.value == NONE:
+        return FeeRule(state, hmo, None, mode.origin)
+    return FeeRule(state, hmo, int(line.value), line.origin)
 
 
 @dataclass(frozen=True, slots=True)

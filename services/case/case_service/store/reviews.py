@@ -11,9 +11,9 @@ from pydantic import TypeAdapter
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.producer_number import producer_number
-from case_service.domain.rules import Fee
+from case_service.domain.rules import Fee, Origin
+from case_service.domain.state import State
 from case_service.domain.tab import Tab
-from case_service.store.rules import to_fee
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
@@ -127,11 +127,7 @@ class ReviewStore:
     async def shown_fees(self, case: Case, *, snapshot_hash: str) -> tuple[Fee, ...]:
         """Give the fees that the packet of this snapshot shows."""
         rows = await self._tx.fetch(SQL["shown_fees"], case.id, snapshot_hash)
-        rules = [to_fee(row) for row in rows]
-        return tuple(
-            Fee(rule.state, rule.bluelincs_hmo, rule.cents, rule.origin)
-            for rule in rules
-        )
+        return tuple(_fee(row) for row in rows)
 
     async def add_file(self, case: Case, *, file_id: UUID, kind: str) -> None:
         """Note a file that the documents service took in."""
@@ -155,3 +151,8 @@ class ReviewStore:
             asked_at=row["asked_at"],
             answered_at=row["answered_at"],
         )
+
+
+def _fee(row: Row) -> Fee:
+    origin = Origin(row["effective_on"], row["source"])
+    return Fee(State(row["state"]), row["bluelincs_hmo"], row["cents"], origin)

@@ -1,20 +1,23 @@
-"""The dated rules in force on a day."""
+"""The dated rules: those in force on a day, and the book of all changes."""
 
-from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from asyncpg import Record
 
-from case_service.domain.rules import FeeRule, MinimumRule, Origin, Rules
-from case_service.domain.state import State
+from case_service.domain.rule_change import Hand, RuleChange, RuleNotFound
+from case_service.domain.rules import Line, Origin, Rules, rules_of
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "rules.sql")
 
+# Any number that nobody else in this schema locks.
+_BOOK: Final = 7_004
+
 
 class RuleStore:
-    """Reads rules."""
+    """Reads rules and keeps changes of them."""
 
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
@@ -23,27 +26,78 @@ class RuleStore:
     async def in_force(self, day: date) -> Rules:
         """Give all rules of a day."""
         rows = await self._tx.fetch(SQL["in_force"], day)
-        return Rules(
-            fees=tuple(to_fee(row) for row in rows if row["kind"] == "fee"),
-            minimums=tuple(
-                MinimumRule(State(row["state"]), row["cents"], _origin(row))
-                for row in rows
-                if row["kind"] == "minimum"
-            ),
+        return rules_of(
+            Line(
+                row["kind"],
+                row["scope"],
+                row["value"],
+                Origin(row["effective_on"], row["source"]),
+            )
+            for row in rows
         )
 
-    async def addenda(self, states: Iterable[State], *, day: date) -> tuple[str, ...]:
-        """Name the addenda that these states add to the packet."""
-        rows = await self._tx.fetch(SQL["addenda"], day, list(states))
-        return tuple(row["document"] for row in rows)
+    async def lock(self) -> None:
+        """Let nobody else change rules before this transaction ends."""
+        await self._tx.execute(SQL["lock"], _BOOK)
+
+    async def all(self) -> tuple[RuleChange, ...]:
+        """Give every change, by kind, scope and day."""
+        return tuple(_change(row) for row in await self._tx.fetch(SQL["all"]))
+
+    async def of(self, kind: str, scope: str) -> tuple[RuleChange, ...]:
+        """Give the changes of one kind for one scope."""
+        rows = await self._tx.fetch(SQL["of"], kind, scope)
+        return tuple(_change(row) for row in rows)
+
+    async def find(self, number: int) -> RuleChange:
+        """Give a change; RuleNotFound when there is none with this number."""
+        row = await self._tx.fetchrow(SQL["find"], number)
+        if row is None:
+            raise RuleNotFound(number)
+        return _change(row)
+
+    async def propose(self, change: RuleChange) -> int:
+        """Keep a change that does not count yet; gives its number."""
+        number: int = await self._tx.fetchval(
+            SQL["propose"],
+            change.id,
+            change.kind,
+            change.scope,
+            change.effective_on,
+            change.value,
+            change.retires,
+            change.source,
+            change.proposed.at,
+            change.proposed.account_id,
+            change.proposed.name,
+        )
+        return number
+
+    async def approve(self, change: RuleChange, *, by: Hand) -> None:
+        """Keep that somebody else agreed."""
+        await self._tx.execute(
+            SQL["approve"],
+            change.id,
+            change.proposed.account_id,
+            by.at,
+            by.account_id,
+            by.name,
+        )
 
 
-def to_fee(row: Record) -> FeeRule:
-    """Read a fee from a row that has its columns."""
-    return FeeRule(
-        State(row["state"]), row["bluelincs_hmo"], row["cents"], _origin(row)
+def _change(row: Record) -> RuleChange:
+    approved = None
+    if row["approved_by"] is not None:
+        approved = Hand(row["approved_by"], row["approved_by_name"], row["approved_at"])
+    return RuleChange(
+        id=row["id"],
+        number=row["number"],
+        kind=row["kind"],
+        scope=row["scope"],
+        effective_on=row["effective_on"],
+        value=row["value"],
+        retires=row["retires"],
+        source=row["source"],
+        proposed=Hand(row["proposed_by"], row["proposed_by_name"], row["proposed_at"]),
+        approved=approved,
     )
-
-
-def _origin(row: Record) -> Origin:
-    return Origin(row["effective_on"], row["source"])

@@ -1,49 +1,59 @@
 -- name: in_force
--- Fees and minimums of a day in one answer: every page of a case needs both.
-with modes as (
-    select distinct on (state) state, mode, effective_on, source
-    from appointment_rules
-    where effective_on <= $1
-    order by state, effective_on desc
-),
+-- The latest line of each kind and scope that is not retired; all of them in one answer,
+-- as every page of a case needs several.
+select distinct on (kind, scope) kind, scope, value, effective_on, source
+from approved_rules as r
+where
+    effective_on <= $1
+    and retires is null
+    and not exists (
+        select 1
+        from approved_rules as e
+        where e.retires = r.id and e.effective_on <= $1
+    )
+order by kind, scope, effective_on desc, approved_at desc;
 
-fees as (
-    select distinct on (state, bluelincs_hmo)
-        state, bluelincs_hmo, cents, effective_on, source
-    from fee_rules
-    where effective_on <= $1
-    order by state, bluelincs_hmo, effective_on desc
-),
+-- name: lock
+select pg_advisory_xact_lock($1);
 
-minimums as (
-    select distinct on (state) state, cents, effective_on, source
-    from minimum_rules
-    where effective_on <= $1
-    order by state, effective_on desc
-)
-
+-- name: all
 select
-    'fee' as kind,
-    f.state,
-    f.bluelincs_hmo,
-    case when m.mode <> 'none' then f.cents end as cents,
-    case when m.mode = 'none' then m.effective_on else f.effective_on end
-        as effective_on,
-    case when m.mode = 'none' then m.source else f.source end as source
-from fees as f
-inner join modes as m on f.state = m.state
-union all
-select 'minimum', state, false, cents, effective_on, source
-from minimums
-order by kind, state, bluelincs_hmo;
+    c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
+    c.proposed_at, c.proposed_by, c.proposed_by_name,
+    a.approved_at, a.approved_by, a.approved_by_name
+from rule_changes as c
+left join rule_approvals as a on c.id = a.change_id
+order by c.kind, c.scope, c.effective_on, c.number;
 
--- name: addenda
-select document
-from (
-    select distinct on (state) state, document
-    from addendum_rules
-    where effective_on <= $1 and state = any ($2::text[])
-    order by state, effective_on desc
-) as in_force
-where document is not null
-order by document;
+-- name: of
+select
+    c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
+    c.proposed_at, c.proposed_by, c.proposed_by_name,
+    a.approved_at, a.approved_by, a.approved_by_name
+from rule_changes as c
+left join rule_approvals as a on c.id = a.change_id
+where c.kind = $1 and c.scope = $2
+order by c.effective_on, c.number;
+
+-- name: find
+select
+    c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
+    c.proposed_at, c.proposed_by, c.proposed_by_name,
+    a.approved_at, a.approved_by, a.approved_by_name
+from rule_changes as c
+left join rule_approvals as a on c.id = a.change_id
+where c.number = $1;
+
+-- name: propose
+insert into rule_changes (
+    id, kind, scope, effective_on, value, retires, source,
+    proposed_at, proposed_by, proposed_by_name
+)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+returning number;
+
+-- name: approve
+insert into rule_approvals (
+    change_id, proposed_by, approved_at, approved_by, approved_by_name
+)
+values ($1, $2, $3, $4, $5);

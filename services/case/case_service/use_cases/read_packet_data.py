@@ -13,7 +13,6 @@ from case_service.domain.viewer import SYSTEM
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
 from case_service.store.reviews import ReviewStore
-from case_service.store.rules import RuleStore
 from chassis.transaction import Transaction
 
 
@@ -51,7 +50,7 @@ async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
         file=file,
         snapshot_hash=snapshot_hash,
         fees=await reviews.shown_fees(case, snapshot_hash=snapshot_hash),
-        addenda=await RuleStore(tx).addenda(states, day=file.facts.today),
+        addenda=file.facts.rules.addenda(states),
     )
 
 

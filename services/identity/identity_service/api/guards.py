@@ -9,6 +9,7 @@ from chassis.callers import Caller, by_service, by_user
 SigningIn = Annotated[Caller, by_service("gateway", purpose="sign-in")]
 InSession = Annotated[Caller, by_service("gateway", purpose="session")]
 SendingMail = Annotated[Caller, by_service("notifications", purpose="send-message")]
+ChangingRules = Annotated[Caller, by_service("case", purpose="change-rules")]
 Support = Annotated[Caller, by_user("support", "operator")]
 
 

@@ -9,17 +9,21 @@ from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api import identity as shapes
 from identity_service.api.answers import session_answer
-from identity_service.api.guards import SigningIn, private_router
+from identity_service.api.guards import ChangingRules, SigningIn, private_router
 from identity_service.clients.passwords import Passwords
 from identity_service.clients.subjects import Subjects
-from identity_service.domain.account import Account
+from identity_service.domain.account import Account, PasswordToBeChanged
 from identity_service.domain.sign_in import Keys
 from identity_service.domain.user_id import tenant_name
 from identity_service.use_cases.begin_sign_in import begin_sign_in
+from identity_service.use_cases.end_session import end_session
 from identity_service.use_cases.finish_sign_in import finish_sign_in
 from identity_service.use_cases.match_password import match_password
 from identity_service.use_cases.renew_hash import renew_hash
 from identity_service.use_cases.request_password import request_password
+
+# Stands for the network address, of which a command has none.
+COMMAND_LINE = "command line"
 
 
 class SignInApi:
@@ -36,6 +40,7 @@ class SignInApi:
         """Give the routes that need nobody signed in."""
         router = private_router()
         router.post("/sign-in")(self.sign_in)
+        router.post("/staff/confirmations")(self.confirm)
         router.post("/passwords/forgotten", status_code=status.HTTP_202_ACCEPTED)(
             self.forgotten
         )
@@ -62,6 +67,33 @@ class SignInApi:
         if match.permanent and attempt.account is not None:
             await self._renew(attempt.account, plain)
         return shapes.SignedIn(token=SecretStr(token), session=session_answer(outcome))
+
+    async def confirm(
+        self, typed: shapes.ConfirmStaff, caller: ChangingRules
+    ) -> shapes.Staff:
+        """Say whose Login Name and Password these are.
+
+        It is a whole sign-in whose session ends at once, so that tries are counted,
+        slowed down and locked here as on the page.
+        """
+        form = shapes.SignIn(
+            login_name=typed.login_name,
+            password=typed.password,
+            domain=typed.domain,
+            address=COMMAND_LINE,
+            user_agent=COMMAND_LINE,
+        )
+        signed_in = await self.sign_in(form, caller)
+        async with self._database.transaction() as tx:
+            await end_session(tx, token=signed_in.token.get_secret_value())
+        session = signed_in.session
+        if session.must_change_password:
+            raise PasswordToBeChanged
+        return shapes.Staff(
+            account_id=session.account_id,
+            login_name=session.login_name,
+            roles=session.roles,
+        )
 
     async def forgotten(self, asked: shapes.ForgottenPassword, _: SigningIn) -> None:
         """Have a temporary password mailed; the same answer for any User ID."""

@@ -27,6 +27,17 @@ class CurrentPasswordWrong(Refused):
         )
 
 
+class PasswordToBeChanged(Refused):
+    """Somebody mailed or made this password: it proves too little for a signature."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "password_to_be_changed",
+            "This password is a temporary one. Sign in on the page and choose your "
+            "own first.",
+        )
+
+
 class LoginNameTaken(Refused):
     """Another account of the tenant has this login name."""
 

@@ -1,0 +1,8 @@
+"""What people do on the command line of the case service."""
+
+from collections.abc import Mapping
+
+from case_service.commands.rules import rules
+from chassis.command import Command
+
+COMMANDS: Mapping[str, Command] = {"rules": rules}

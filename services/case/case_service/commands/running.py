@@ -1,0 +1,66 @@
+"""Recognizing who types a command, and doing it."""
+
+import asyncio
+import getpass
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from pydantic import SecretStr
+
+from case_service.app import identity_client, open_database
+from case_service.clients.identity import Identity
+from case_service.domain.staff import Operator
+from case_service.settings import PREFIX, Settings
+from chassis.calls import Forbidden, Unavailable
+from chassis.command import process_settings
+from chassis.refusal import NotFound, Refused
+from chassis.transaction import Transaction
+from contracts.api.identity import ConfirmStaff
+
+T = TypeVar("T")
+
+
+def operator(login: str, domain: str) -> Operator:
+    """Have the identity service say who this is. Ends the process if it does not."""
+    typed = ConfirmStaff(login_name=login, password=_password(), domain=domain)
+
+    async def ask() -> Operator:
+        async with identity_client(_settings()) as client:
+            return await Identity(client).operator(typed)
+
+    return _run(ask)
+
+
+def _password() -> SecretStr:
+    if sys.stdin.isatty():
+        return SecretStr(getpass.getpass())
+    return SecretStr(sys.stdin.readline().rstrip("\n"))
+
+
+def done(act: Callable[[Transaction], Awaitable[T]]) -> T:
+    """Do one thing in a transaction."""
+
+    async def inside() -> T:
+        async with open_database(_settings()) as database, database.transaction() as tx:
+            return await act(tx)
+
+    return _run(inside)
+
+
+def _run(work: Callable[[], Awaitable[T]]) -> T:
+    """Do it; what is refused is a sentence and a failed exit."""
+
+    async def inside() -> T:
+        return await work()
+
+    try:
+        return asyncio.run(inside())
+    except (Refused, NotFound) as refusal:
+        raise SystemExit(str(refusal)) from None
+    except (Unavailable, Forbidden) as trouble:
+        raise SystemExit(f"Nobody can say who you are: {trouble}.") from None
+
+
+def _settings() -> Settings:
+    return process_settings(Settings, prefix=PREFIX)
