@@ -36,3 +36,14 @@ async def case_seals(
         raise NoVault
     rows = await tx.fetch(_SQL["wrapped_keys"], list(case_ids))
     return {row["case_id"]: vault.seal(row["case_id"], row["wrapped"]) for row in rows}
+
+
+async def new_seals(
+    tx: "Transaction", vault: Vault | None, case_ids: Iterable[UUID]
+) -> dict[UUID, Seal]:
+    """Make the data keys of cases that have none, in one statement."""
+    if vault is None:
+        raise NoVault
+    fresh = {case_id: vault.new_data_key(case_id) for case_id in case_ids}
+    await tx.execute(_SQL["keep_new_keys"], [*fresh], [*fresh.values()], tx.now)
+    return {case_id: vault.seal(case_id, key) for case_id, key in fresh.items()}

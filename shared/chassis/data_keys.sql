@@ -10,3 +10,8 @@ insert into data_keys as kept (case_id, wrapped, created_at)
 values ($1, $2, $3)
 on conflict (case_id) do update set wrapped = kept.wrapped
 returning wrapped;
+
+-- name: keep_new_keys
+insert into data_keys (case_id, wrapped, created_at)
+select given.case_id, given.wrapped, $3
+from unnest($1::uuid[], $2::bytea[]) as given (case_id, wrapped);

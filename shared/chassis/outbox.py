@@ -1,5 +1,6 @@
 """Writing events beside the state change that they tell of."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import orjson
@@ -17,19 +18,43 @@ _SQL = named_sql(__package__, "outbox.sql")
 
 async def write(tx: "Transaction", event: Event, *, service: str) -> None:
     """Put an event into the outbox: it is said if, and only if, `tx` commits."""
-    aggregate = (event.aggregate_type, event.aggregate_id)
-    version = await tx.fetchval(_SQL["next_version"], *aggregate)
-    await tx.execute(
-        _SQL["write"],
+    version = await tx.fetchval(
+        _SQL["next_version"], event.aggregate_type, event.aggregate_id
+    )
+    await tx.execute(_SQL["write"], *_columns(event, service, version), tx.now)
+
+
+async def write_all(
+    tx: "Transaction", events: Sequence[Event], *, service: str
+) -> None:
+    """Put one event each of many entities into the outbox, in two statements."""
+    # In one order everywhere, so that no two wait for each other's entities.
+    given = sorted(events, key=lambda event: event.aggregate_id.bytes)
+    rows = await tx.fetch(
+        _SQL["next_versions"],
+        [event.aggregate_type for event in given],
+        [event.aggregate_id for event in given],
+    )
+    versions = {row["aggregate_id"]: row["version"] for row in rows}
+    columns = zip(
+        *(_columns(event, service, versions[event.aggregate_id]) for event in given),
+        strict=True,
+    )
+    await tx.execute(_SQL["write_all"], *columns, tx.now)
+
+
+def _columns(event: Event, service: str, version: int) -> tuple[object, ...]:
+    headers = _headers(event, service=service, version=version)
+    return (
         event.event_id,
         event.topic,
         event.key,
         event.type,
-        *aggregate,
+        event.aggregate_type,
+        event.aggregate_id,
         version,
         event.model_dump_json().encode(),
-        orjson.dumps(_headers(event, service=service, version=version)).decode(),
-        tx.now,
+        orjson.dumps(headers).decode(),
     )
 
 

@@ -12,6 +12,31 @@ insert into outbox (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- name: next_versions
+-- As next_version, for one event each of many entities.
+insert into stream_versions as known (aggregate_type, aggregate_id, version)
+select given.aggregate_type, given.aggregate_id, 1
+from unnest($1::text[], $2::uuid[]) as given (aggregate_type, aggregate_id)
+on conflict (aggregate_type, aggregate_id) do update set version = known.version + 1
+returning aggregate_id, version;
+
+-- name: write_all
+insert into outbox (
+    event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version,
+    payload, headers, created_at
+)
+select
+    given.event_id, given.topic, given.key, given.type, given.aggregate_type,
+    given.aggregate_id, given.aggregate_version, given.payload, given.headers::jsonb,
+    $10
+from unnest(
+    $1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[],
+    $7::bigint[], $8::bytea[], $9::text[]
+) as given (
+    event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version,
+    payload, headers
+);
+
 -- name: try_to_lead
 -- Held until the connection ends; each service has a class of its own.
 select pg_try_advisory_lock($1, 0);

@@ -1,6 +1,6 @@
 """One database transaction: its connection, its moment, what it announces."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,16 @@ class Transaction:
         """Announce an event: it is said if, and only if, this transaction commits."""
         self.has_said = True
         await outbox.write(self, event, service=self._service)
+
+    async def publish_all(self, events: Sequence[Event]) -> None:
+        """Announce many events, at most one of each entity, in two statements."""
+        if events:
+            self.has_said = True
+            await outbox.write_all(self, events, service=self._service)
+
+    async def make_seals(self, case_ids: Iterable[UUID]) -> None:
+        """Make the data keys of many new cases at once; `seal` has them then."""
+        self._seals |= await data_keys.new_seals(self, self._vault, case_ids)
 
     async def seal(self, case_id: UUID) -> Seal:
         """Give the case's seal; its data key is made on first use."""

@@ -7,18 +7,19 @@ import sys
 from stack.__main__ import speak_plainly
 from stack.bring_down import bring_down, remove
 from stack.bring_up import bring_up
-from tests.bench import at_rest, hop, saving, starting
+from tests.bench import at_rest, hop, importing, saving, starting
 from tests.bench.places import HOME
 
 MEASUREMENTS = {
     "rest": at_rest.measure,
     "hop": hop.measure,
     "save": saving.measure,
+    "import": importing.measure,
 }
 
 
 def main() -> None:
-    """Measure everything, or what the arguments name: start, rest, hop, save."""
+    """Measure everything, or the named: start, rest, hop, save, import."""
     wanted = sys.argv[1:] or ["start", *MEASUREMENTS]
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     sys.stdout.write(f"Others keep this machine {busy:.0%} busy.\n")

@@ -30,7 +30,8 @@ async def producers(case: Case, *, count: int) -> list[Producer]:
 
 async def _producer(case: Case) -> Producer:
     person = next(one for one in shipped_people() if one.number == SAMPLE)
-    wish = {"first_name": "Pat", "last_name": "Sample", "email": "pat@example.com"}
+    mailbox = f"pat.{secrets.token_hex(6)}@example.com"
+    wish = {"first_name": "Pat", "last_name": "Sample", "email": mailbox}
     made = await _post(case, "recruiter", uuid7(), "/cases", wish | {"states": ["TX"]})
     owner = await eventually(_owner, made["case_id"], within=WITHIN)
     producer = Producer(made["key"], owner)

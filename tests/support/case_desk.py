@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,7 +13,8 @@ from pydantic import SecretStr
 
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Fetching, Indexing
+from case_service.domain.invitation_terms import Terms
+from case_service.jobs import Fetching, Indexing, Inviting
 from case_service.settings import Settings
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
@@ -25,6 +25,7 @@ from chassis.tokens import Caller, TokenSigner
 from contracts.event import Event
 from contracts.ids import uuid7
 from tests.support.case_neighbors import Adapter
+from tests.support.case_people import Onboarding, Person
 from tests.support.token_keys import private_key, public_keys
 
 BLIND_INDEX_KEY = SecretStr("a blind index key of at least thirty-two characters")
@@ -32,32 +33,12 @@ BLIND_INDEX_KEY = SecretStr("a blind index key of at least thirty-two characters
 NAME_INDEX_KEY = SecretStr("another key of at least thirty-two characters")
 
 
-@dataclass(frozen=True)
-class Person:
-    """Somebody signed in."""
-
-    role: str
-    tenant: str = "HCSC"
-    account_id: UUID = field(default_factory=uuid7)
-    name: str = "Riley Reviewer"
-
-
-@dataclass
-class Onboarding:
-    """A case under way, with the people in it."""
-
-    case_id: UUID
-    key: str
-    recruiter: Person
-    producer: Person
-    ssn: str = field(default_factory=lambda: f"900{secrets.randbelow(1_000_000):06d}")
-    file_id: UUID = field(default_factory=uuid7)
-
-
 class CaseDesk:
     """Does to the case service what others do to it."""
 
-    def __init__(self, service: Service, *, keys: Path, key: SecretStr) -> None:
+    def __init__(
+        self, service: Service, *, keys: Path, key: SecretStr, terms: Terms
+    ) -> None:
         """Stand before a service that is not open yet; `desk` opens it."""
         self.database: Database = service.database
         self.app: FastAPI = service.app
@@ -75,16 +56,9 @@ class CaseDesk:
         self.fetching = Fetching(
             self.database, nipr=NiprAdapter(client), digests=Digests(key)
         )
+        self.inviting = Inviting(self.database, terms=terms, digests=Digests(key))
 
-    async def send(
-        self,
-        person: Person,
-        method: str,
-        path: str,
-        body: Mapping[str, Any] | None = None,
-        **headers: str,
-    ) -> httpx.Response:
-        """Call for somebody signed in; POSTs get a form key of their own."""
+    def _signed(self, person: Person, method: str) -> dict[str, str]:
         signer = TokenSigner("gateway", private_key(self._keys, "gateway"))
         user = Caller(
             "gateway",
@@ -95,8 +69,28 @@ class CaseDesk:
         sent = {"authorization": f"Bearer {signer.for_user('case', user)}"}
         if method == "POST":
             sent["idempotency-key"] = secrets.token_hex(8)
+        return sent
+
+    async def send(
+        self,
+        person: Person,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        **headers: str,
+    ) -> httpx.Response:
+        """Call for somebody signed in; POSTs get a form key of their own."""
+        sent = self._signed(person, method)
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         return await self.http.request(method, path, json=body, headers=sent)
+
+    async def send_file(
+        self, person: Person, path: str, content: bytes, **headers: str
+    ) -> httpx.Response:
+        """Post a file for somebody signed in."""
+        sent = self._signed(person, "POST") | {"content-type": "text/csv"}
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        return await self.http.post(path, content=content, headers=sent)
 
     async def get(self, person: Person, path: str) -> Any:
         """Read what must be readable."""
@@ -209,6 +203,11 @@ class CaseDesk:
     async def fetch_all(self) -> None:
         """Let the job fetch all that is wished for."""
         while await self.fetching.fetch_next():
+            pass
+
+    async def send_all(self) -> None:
+        """Let the job send all that confirmed files invite."""
+        while await self.inviting.send_next():
             pass
 
     async def make_wishes_due(self) -> None:

@@ -16,6 +16,7 @@ from contracts.ids import uuid7
 from contracts.words import FileKind, NiprOutcome
 from tests.support import case_builders
 from tests.support.case_desk import CaseDesk, Onboarding, Person
+from tests.support.case_people import a_mailbox
 
 E_AND_O = {"effective_date": "01/01/2026", "expiration_date": "01/01/2099"}
 
@@ -28,10 +29,11 @@ class OnboardingDesk(CaseDesk):
     ) -> Onboarding:
         """Invite a producer and make their account."""
         recruiter, producer = Person("recruiter"), Person("producer")
-        wish = {"first_name": "Pat", "last_name": "Sample", "email": "p@example.com"}
+        wish = {"first_name": "Pat", "last_name": "Sample", "email": a_mailbox()}
         wish |= changes
         made = await self.post(recruiter, "/cases", {**wish, "states": states})
         case = Onboarding(UUID(made["case_id"]), made["key"], recruiter, producer)
+        case.email = wish["email"]
         await self.hear(
             identity.AccountCreated(
                 occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
@@ -197,7 +199,12 @@ class OnboardingDesk(CaseDesk):
 @asynccontextmanager
 async def open_desk(settings: Settings, *, keys: Path) -> AsyncIterator[OnboardingDesk]:
     """Open the service and stand before it."""
-    desk = OnboardingDesk(build(settings), keys=keys, key=settings.blind_index_key)
+    desk = OnboardingDesk(
+        build(settings),
+        keys=keys,
+        key=settings.blind_index_key,
+        terms=settings.terms,
+    )
     async with desk.app.router.lifespan_context(desk.app):
         yield desk
     await desk.http.aclose()

@@ -81,6 +81,10 @@ class ServicesDouble:
         """Set the answer to a call, as it travels."""
         self.answers[call] = httpx.Response(status, json=body)
 
+    def says_text(self, call: str, text: str) -> None:
+        """Set the answer to a call that gives a file."""
+        self.answers[call] = httpx.Response(200, content=text.encode())
+
     def refuses(
         self, call: str, code: str, sentence: str, status: int = 409, **extra: object
     ) -> None:

@@ -17,6 +17,7 @@ from gateway.services import Services
 from gateway.services.case import CaseService
 from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
+from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
 from gateway.settings import GatewaySettings
 from tests.support.gateway_double import ServicesDouble
@@ -48,5 +49,6 @@ def a_site(double: ServicesDouble, **changes) -> FastAPI:
         case=CaseService(client),
         documents=DocumentsService(client),
         review=ReviewService(client),
+        imports=ImportsService(client),
     )
     return site(settings, services)

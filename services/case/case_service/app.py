@@ -3,13 +3,14 @@
 from contextlib import aclosing
 
 from case_service.api.cases import CaseRoutes
+from case_service.api.imports import ImportRoutes
 from case_service.api.internal import InternalRoutes
 from case_service.api.review import ReviewRoutes
 from case_service.api.start import StartRoutes
 from case_service.api.tabs import TabRoutes
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Fetching, Indexing
+from case_service.jobs import Fetching, Indexing, Inviting, invitation_jobs
 from case_service.settings import Settings
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
@@ -34,9 +35,11 @@ def build(settings: Settings) -> Service:
     names = NameDigests(settings.name_index_key)
     indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
+    inviting = Inviting(database, terms=settings.terms, digests=digests)
     simulated = settings.accept_simulated_people
     routes = (
-        CaseRoutes(database, accepts_simulated=simulated),
+        CaseRoutes(database, terms=settings.terms, digests=digests),
+        ImportRoutes(database, terms=settings.terms, digests=digests),
         StartRoutes(database, digests=digests, accepts_simulated=simulated),
         TabRoutes(database),
         ReviewRoutes(database, digests=digests, names=names),
@@ -51,6 +54,7 @@ def build(settings: Settings) -> Service:
             Job("fetch from nipr-adapter", fetching.fetch_next),
             # Not at each commit: most of them bring no name.
             Job("index names", indexing.index_next, every=2.0, woken=False),
+            *invitation_jobs(inviting),
         ],
         routers=[each.router() for each in routes],
         resources=[digests, aclosing(adapter)],

@@ -1,15 +1,22 @@
-"""The clock in: facts that are fetched from the nipr-adapter, names to index."""
+"""The clock in: facts to fetch, names to index, invitations to send."""
 
 from case_service.clients.nipr_adapter import NiprAdapter
+from case_service.domain.invitation_terms import Terms
 from case_service.store.digests import Digests
+from case_service.store.imports import Import
 from case_service.store.names import NameDigests
 from case_service.store.wishes import Wish, WishKind
+from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.claim_wish import claim_wish
+from case_service.use_cases.forget_imports import forget_imports
 from case_service.use_cases.index_names import index_names
 from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
+from case_service.use_cases.postpone_import import postpone_import
 from case_service.use_cases.postpone_wish import postpone_wish
+from case_service.use_cases.send_import_lines import send_import_lines
 from chassis.database import Database
+from chassis.jobs import Job
 
 
 class Fetching:
@@ -85,3 +92,49 @@ class Indexing:
         """Index a batch; False when none is left."""
         async with self._database.transaction() as tx:
             return await index_names(tx, digests=self._digests)
+
+
+class Inviting:
+    """Sends what files invite, and does what the clock brings to invitations."""
+
+    def __init__(self, database: Database, *, terms: Terms, digests: Digests) -> None:
+        """Invite on these terms."""
+        self._database = database
+        self._terms = terms
+        self._digests = digests
+
+    async def send_next(self) -> bool:
+        """Invite from the next lines of a file; False when no file waits.
+
+        Claim and effect are one transaction, as nothing outside is called: whoever
+        dies in it leaves the lines to the next.
+        """
+        file: Import | None = None
+        try:
+            async with self._database.transaction() as tx:
+                file = await claim_import(tx)
+                if file is None:
+                    return False
+                await send_import_lines(
+                    tx, file, terms=self._terms, digests=self._digests
+                )
+        except Exception:
+            if file is not None:
+                async with self._database.transaction() as tx:
+                    await postpone_import(tx, file.id)
+            raise
+        return True
+
+    async def forget_old(self) -> bool:
+        """Forget old files."""
+        async with self._database.transaction() as tx:
+            await forget_imports(tx)
+        return False
+
+
+def invitation_jobs(inviting: Inviting) -> tuple[Job, ...]:
+    """List the jobs about invitations."""
+    return (
+        Job("send invitations", inviting.send_next),
+        Job("forget imports", inviting.forget_old, every=3600.0, woken=False),
+    )

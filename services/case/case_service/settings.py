@@ -1,12 +1,21 @@
 """What the case service needs to run."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import SecretStr, model_validator
+from pydantic import BeforeValidator, Field, SecretStr, model_validator
 
+from case_service.domain.invitation_terms import OnHit, Terms
 from chassis.settings import ServiceSettings
 
 PREFIX = "CASE_"
+
+
+def _listed(value: object) -> object:
+    """Read numbers that a variable holds with commas between them."""
+    return value.split(",") if isinstance(value, str) else value
+
+
+Days = Annotated[int, Field(ge=1, le=730)]
 
 
 class Settings(ServiceSettings):
@@ -20,6 +29,29 @@ class Settings(ServiceSettings):
     blind_index_key: SecretStr
     name_index_key: SecretStr
     accept_simulated_people: bool = False
+
+    invitation_days: Days = 60
+    """After so many days an invitation expires that was not used."""
+
+    reminder_days: Annotated[tuple[Days, ...], BeforeValidator(_listed)] = (14, 3)
+    """So many days before that its producer is reminded; 14,3 reminds twice."""
+
+    on_duplicate: OnHit = OnHit.STOP
+    """`stop` or `flag` who is invited while a case of theirs is open."""
+
+    on_do_not_contract: OnHit = OnHit.STOP
+    """`stop` or `flag` whom the do-not-contract list has."""
+
+    @property
+    def terms(self) -> Terms:
+        """The terms on which producers are invited."""
+        return Terms(
+            accepts_simulated=self.accept_simulated_people,
+            valid_days=self.invitation_days,
+            reminder_days=self.reminder_days,
+            on_duplicate=self.on_duplicate,
+            on_do_not_contract=self.on_do_not_contract,
+        )
 
     @model_validator(mode="after")
     def production_knows_real_people_only(self) -> Self:

@@ -19,6 +19,7 @@ from gateway.pages import (
     exit,  # noqa: A004 (the page's name)
     get_my_password,
     home,
+    imports,
     invitations,
     review_case,
     review_queue,
@@ -36,6 +37,7 @@ from gateway.services import Services
 from gateway.services.case import CaseService
 from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
+from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
 from gateway.session import Cookies, Gate, Sealer
 from gateway.settings import GatewaySettings
@@ -57,6 +59,7 @@ PAGES = (
     content,
     signing,
     tab,
+    imports,
     invitations,
     review_queue,
     review_case,
@@ -77,6 +80,7 @@ def build(settings: GatewaySettings) -> FastAPI:
         case=CaseService(case),
         documents=DocumentsService(documents),
         review=ReviewService(case),
+        imports=ImportsService(case),
     )
 
     @asynccontextmanager

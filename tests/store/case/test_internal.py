@@ -49,7 +49,7 @@ async def test_identity_is_told_whom_to_make_an_account_for(desk):
         "tenant": "HCSC",
         "first_name": "Pat",
         "last_name": "Sample",
-        "email": "p@example.com",
+        "email": case.email,
         "npn": None,
     }
     await desk.nipr_answers(case, await desk.give_ssn(case))
@@ -84,11 +84,11 @@ async def test_mail_goes_to_the_invited_address_until_general_is_saved(desk):
         answer = await desk.as_service("notifications", path, purpose="send-message")
         return answer.json()["email"]
 
-    assert await email() == "p@example.com"
+    assert await email() == case.email
     await desk.save(case, "general", {"email": "new@example.com"}, method="PATCH")
     assert await email() == "new@example.com"
     await desk.save(case, "general", {"email": "broken@"}, method="PATCH")
-    assert await email() == "p@example.com"
+    assert await email() == case.email
 
 
 async def test_documents_learns_who_may_upload_and_sign_now(desk, reviewer):

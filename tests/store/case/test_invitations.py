@@ -3,20 +3,24 @@
 import asyncio
 
 from tests.support.case_desk import Person
+from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
 
-WISH = {
-    "first_name": "Pat",
-    "last_name": "Sample",
-    "email": "pat@example.com",
-    "states": ["TX", "OK"],
-}
+
+def a_wish():
+    """Somebody whom no other test invites."""
+    return {
+        "first_name": "Pat",
+        "last_name": "Sample",
+        "email": a_mailbox(),
+        "states": ["TX", "OK"],
+    }
 
 
 @covers("INV-1", "REV-1")
 async def test_an_invitation_opens_a_case_and_is_announced(desk):
     recruiter = Person("recruiter")
-    made = await desk.post(recruiter, "/cases", WISH)
+    made = await desk.post(recruiter, "/cases", a_wish())
     assert made["status"] == "Invited"
     assert made["states"] == ["OK", "TX"]
     assert made["name"] == "Pat Sample"
@@ -55,11 +59,11 @@ async def test_a_faulty_invitation_names_every_problem_and_opens_nothing(desk):
 
 @covers("NEW-10")
 async def test_the_same_form_sent_twice_at_once_invites_once(desk):
-    recruiter = Person("recruiter")
+    recruiter, wish = Person("recruiter"), a_wish()
     answers = await asyncio.gather(
         *(
             desk.send(
-                recruiter, "POST", "/cases", WISH, idempotency_key="the same form"
+                recruiter, "POST", "/cases", wish, idempotency_key="the same form"
             )
             for _ in range(4)
         )
@@ -70,13 +74,13 @@ async def test_the_same_form_sent_twice_at_once_invites_once(desk):
 
 
 async def test_a_form_key_with_other_content_is_refused(desk):
-    recruiter = Person("recruiter")
-    await desk.send(recruiter, "POST", "/cases", WISH, idempotency_key="one form only")
+    recruiter, wish = Person("recruiter"), a_wish()
+    await desk.send(recruiter, "POST", "/cases", wish, idempotency_key="one form only")
     answer = await desk.send(
         recruiter,
         "POST",
         "/cases",
-        {**WISH, "last_name": "Other"},
+        {**wish, "last_name": "Other"},
         idempotency_key="one form only",
     )
     assert answer.json()["code"] == "idempotency_key_reused"
@@ -112,7 +116,7 @@ async def test_an_invitation_goes_out_again_for_the_same_account(desk):
 @covers("INV-4")
 async def test_an_invitation_is_not_sent_again_before_there_is_an_account(desk):
     recruiter = Person("recruiter")
-    key = (await desk.post(recruiter, "/cases", WISH))["key"]
+    key = (await desk.post(recruiter, "/cases", a_wish()))["key"]
     answer = await desk.send(recruiter, "POST", f"/cases/{key}/resending")
     assert answer.status_code == 409
     assert "Try again" in answer.json()["detail"]

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.support.case_desk import Person
+from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
 
-INVITE = {"first_name": "Pat", "last_name": "Sample", "email": "pat@example.com"}
+INVITE = {"first_name": "Pat", "last_name": "Sample"}
 
 
 @pytest.fixture(autouse=True)
@@ -14,7 +15,7 @@ def _pages_of_two(monkeypatch):
 
 
 async def invite(desk, recruiter: Person) -> str:
-    wish = {**INVITE, "states": ["TX"]}
+    wish = {**INVITE, "email": a_mailbox(), "states": ["TX"]}
     return str((await desk.post(recruiter, "/cases", wish))["key"])
 
 

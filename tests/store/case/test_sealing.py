@@ -60,7 +60,7 @@ async def test_planted_values_stand_in_no_plain_column(desk, reviewer):
         "message": MESSAGE,
         "reason": REASON,
         "email": "canary@example.com",
-        "invited": "p@example.com",
+        "invited": case.email,
         "birth date": "1980-02-29",
         "name": "Pat Q Sample",
         "address of consent": "203.0.113.9",

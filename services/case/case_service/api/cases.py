@@ -11,7 +11,9 @@ from case_service.api.checks import check_view
 from case_service.api.cursors import place_text, read_place
 from case_service.api.overviews import overview, summary, without_review
 from case_service.domain.case import Case
+from case_service.domain.invitation_terms import Terms
 from case_service.domain.viewer import SYSTEM
+from case_service.store.digests import Digests
 from case_service.store.views import ListedCase
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
@@ -45,10 +47,11 @@ Owner = Annotated[Caller, by_user("producer", "recruiter")]
 class CaseRoutes:
     """What people ask about cases."""
 
-    def __init__(self, database: Database, *, accepts_simulated: bool) -> None:
+    def __init__(self, database: Database, *, terms: Terms, digests: Digests) -> None:
         """Answer from this database."""
         self._database = database
-        self._accepts_simulated = accepts_simulated
+        self._terms = terms
+        self._digests = digests
 
     def router(self) -> APIRouter:
         """Give the routes."""
@@ -88,7 +91,8 @@ class CaseRoutes:
                     tx,
                     by=asking(caller, "recruiter"),
                     wish=wish,
-                    accepts_simulated=self._accepts_simulated,
+                    terms=self._terms,
+                    digests=self._digests,
                 ),
             )
         return await self._summary(case_id)

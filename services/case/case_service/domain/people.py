@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.names import is_same_name
+from contracts.names import bare, is_same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,19 @@ class Invitee:
     def name(self) -> str:
         """First and last name."""
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def likeness(self) -> tuple[str, str]:
+        """What two invitations of one person have in common: name and address.
+
+        The address alone would not do: an office may share one.
+        """
+        return bare(self.name), mailbox(self.email)
+
+
+def mailbox(email: str) -> str:
+    """Give the form in which addresses are compared."""
+    return email.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,10 @@ FINAL = frozenset(Status) - {status for status, _ in TRANSITIONS}
 """Nothing moves a case on from here."""
 
 
+OPEN = frozenset(Status) - FINAL - {Status.EXPIRED}
+"""Somebody still has to do something with such a case."""
+
+
 class NotAllowed(Refused):
     """The case is not in a status in which this may be done."""
 

@@ -11,7 +11,6 @@ from case_service.domain.state import State
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
-from case_service.store.people import Person, close_person
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
@@ -62,27 +61,6 @@ class CaseStore:
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
         self._tx = tx
-
-    async def add(
-        self, case: Case, person: Person, *, accepts_simulated: bool, entry: Entry
-    ) -> bool:
-        """Keep a new case; False when its key is taken already."""
-        seal = await self._tx.seal(case.id)
-        added = await self._tx.fetchval(
-            SQL["add"],
-            case.id,
-            case.key,
-            case.tenant,
-            case.status,
-            case.version,
-            case.recruiter_id,
-            list(case.states),
-            close_person(seal, person),
-            accepts_simulated,
-            self._tx.now,
-            *_columns(entry),
-        )
-        return added is not None
 
     async def lock(self, ref: Ref, *, by: Viewer) -> Case:
         """Give a case that nobody else can change now; CaseNotFound for strangers."""

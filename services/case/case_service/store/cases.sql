@@ -1,25 +1,3 @@
--- name: add
-with added as (
-    insert into cases (
-        id, key, tenant, status, version, recruiter_id, states, person,
-        accepts_simulated, invited_at, changed_at
-    )
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
-    on conflict (key) do nothing
-    returning id
-),
-
-to_index as (
-    insert into names_to_index (case_id)
-    select id
-    from added
-)
-
-insert into history (case_id, at, what, detail, by_role, by_account, by_name)
-select id, $10, $11, $12, $13, $14, $15
-from added
-returning case_id;
-
 -- name: lock
 select
     id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,

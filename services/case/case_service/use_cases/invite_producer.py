@@ -1,98 +1,48 @@
 """Invite a producer."""
 
-import secrets
-
-from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
-from case_service.domain.case_key import case_key
 from case_service.domain.faulty import Faulty
-from case_service.domain.history import Deed, entry
 from case_service.domain.invitation import Invitation, read_invitation
+from case_service.domain.invitation_terms import OnHit, Terms
 from case_service.domain.people import Invitee
-from case_service.domain.status import Status
+from case_service.domain.screening import Hit, NotInvitable
 from case_service.domain.viewer import Viewer
-from case_service.store.cases import CaseStore
-from case_service.store.people import Person
+from case_service.store.digests import Digests
+from case_service.store.invitees import InviteeStore
+from case_service.use_cases.open_cases import open_cases
+from case_service.use_cases.screen_invitees import screen_invitees
 from chassis.transaction import Transaction
 from contracts.api.case import Invite
-from contracts.case import InvitationIssued
-from contracts.ids import uuid7
-
-# 729 million keys a year: a second try is rare, a tenth means that something is wrong.
-_TRIES = 10
-
-
-class NoFreeKey(Exception):
-    """Every case key that was drawn is taken."""
 
 
 async def invite_producer(
-    tx: Transaction,
-    *,
-    by: Viewer,
-    wish: Invite,
-    accepts_simulated: bool,
+    tx: Transaction, *, by: Viewer, wish: Invite, terms: Terms, digests: Digests
 ) -> Case:
     """Open a case for somebody whom a recruiter invites.
 
-    Raises Faulty with every problem that the wish has.
+    Raises Faulty with every problem that the wish has, and NotInvitable for somebody
+    who is invited already or must not be.
     """
-    invitation = _read(wish, accepts_simulated=accepts_simulated)
-    case = await _add(
-        tx, invitation=invitation, by=by, accepts_simulated=accepts_simulated
-    )
-    await tx.publish(
-        InvitationIssued(
-            occurred_at=tx.now,
-            case_id=case.id,
-            case_key=case.key,
-            tenant=case.tenant,
-            states=tuple(state.value for state in case.states),
-        )
-    )
+    invitation = _read(wish, terms=terms)
+    invitee = Invitee(invitation.first_name, invitation.last_name, invitation.email)
+    await InviteeStore(tx).begin(by.tenant)
+    (found,) = await screen_invitees(tx, [invitee], by=by, terms=terms, digests=digests)
+    # Where duplicates are only flagged, the recruiter has decided by sending the form.
+    is_let_in = terms.on_duplicate is OnHit.FLAG
+    if found and not (found.hit is Hit.OPEN_CASE and is_let_in):
+        raise NotInvitable(found)
+    (case,) = await open_cases(tx, [invitation], by=by, terms=terms, digests=digests)
     return case
 
 
-def _read(wish: Invite, *, accepts_simulated: bool) -> Invitation:
+def _read(wish: Invite, *, terms: Terms) -> Invitation:
     read = read_invitation(
         first_name=wish.first_name,
         last_name=wish.last_name,
         email=wish.email,
         states=wish.states,
-        accept_test_domain=accepts_simulated,
+        accept_test_domain=terms.accepts_simulated,
     )
     if isinstance(read, Invitation):
         return read
     raise Faulty("invalid_invitation", read)
-
-
-async def _add(
-    tx: Transaction, *, invitation: Invitation, by: Viewer, accepts_simulated: bool
-) -> Case:
-    invitee = Invitee(invitation.first_name, invitation.last_name, invitation.email)
-    # The salt keys the snapshot hash, from which an SSN could be guessed otherwise.
-    person = Person(invitee, salt_hex=secrets.token_hex(32))
-    for _ in range(_TRIES):
-        case = _new_case(tx, invitation=invitation, by=by)
-        if await CaseStore(tx).add(
-            case,
-            person,
-            accepts_simulated=accepts_simulated,
-            entry=entry(Deed.INVITED, by=by),
-        ):
-            return case
-    raise NoFreeKey
-
-
-def _new_case(tx: Transaction, *, invitation: Invitation, by: Viewer) -> Case:
-    if by.account_id is None:
-        raise TypeError("Somebody with an account invites.")
-    return Case(
-        id=uuid7(),
-        key=case_key(year=central_day(tx.now).year, randomness=secrets.token_bytes(8)),
-        tenant=by.tenant,
-        status=Status.INVITED,
-        version=1,
-        recruiter_id=by.account_id,
-        states=invitation.states,
-    )

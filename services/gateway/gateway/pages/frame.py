@@ -56,6 +56,12 @@ DESK: tuple[DeskLink, ...] = (
     DeskLink(
         "recruiter", "/invitations/new", "Invite a producer", "One producer at a time"
     ),
+    DeskLink(
+        "recruiter",
+        "/invitations/import",
+        "Invite many producers",
+        "From a CSV file, up to 10,000 at a time",
+    ),
     DeskLink("reviewer", "/review", "Review queue", "Submitted cases, oldest first"),
     DeskLink("support", "/support", "Support", "Find a case and help its producer"),
 )

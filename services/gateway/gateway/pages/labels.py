@@ -85,6 +85,7 @@ LABELS: Mapping[str, str] = {
     # staff
     "first_name": "First name",
     "states": "Selling states",
+    "csv_file": "CSV file",
     "message": "Message",
     "reopened_tabs": "Sections to reopen",
     "wanted_documents": "Documents wanted",

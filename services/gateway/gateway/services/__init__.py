@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gateway.services.case import CaseService
 from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
+from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
 
 
@@ -16,3 +17,4 @@ class Services:
     case: CaseService
     documents: DocumentsService
     review: ReviewService
+    imports: ImportsService

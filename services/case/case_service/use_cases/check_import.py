@@ -1,0 +1,51 @@
+"""Check a file of invitations; nothing is sent."""
+
+from collections.abc import Sequence
+
+from case_service.domain.invitation_lines import Line
+from case_service.domain.invitation_terms import Terms
+from case_service.domain.screening import Found, Hit
+from case_service.domain.viewer import Viewer
+from case_service.store.digests import Digests
+from case_service.store.imports import Import, ImportStore, KeptLine, LineState
+from case_service.use_cases.screen_invitees import screen_invitees
+from chassis.transaction import Transaction
+from contracts.ids import uuid7
+
+
+async def check_import(
+    tx: Transaction,
+    lines: Sequence[Line],
+    *,
+    by: Viewer,
+    terms: Terms,
+    digests: Digests,
+) -> Import:
+    """Keep the lines with what each would do, until the recruiter confirms (PEER-1)."""
+    if by.account_id is None:
+        raise TypeError("Somebody with an account invites.")
+    file = Import(
+        id=uuid7(),
+        tenant=by.tenant,
+        recruiter_id=by.account_id,
+        state="checked",
+        checked_at=tx.now,
+    )
+    good = [line for line in lines if not line.problems]
+    found = await screen_invitees(
+        tx, [line.invitee for line in good], by=by, terms=terms, digests=digests
+    )
+    states = {line.number: _state(hit) for line, hit in zip(good, found, strict=True)}
+    await ImportStore(tx).add(
+        file,
+        [KeptLine(line, states.get(line.number, LineState.FAULTY)) for line in lines],
+    )
+    return file
+
+
+def _state(found: Found | None) -> LineState:
+    if found is None:
+        return LineState.READY
+    if found.hit is Hit.DO_NOT_CONTRACT:
+        return LineState.BARRED
+    return LineState.KNOWN
