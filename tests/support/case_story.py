@@ -186,6 +186,16 @@ class OnboardingDesk(CaseDesk):
         await self.post(case.producer, f"/cases/{case.key}/submission")
         return case
 
+    async def exceptions(self, reviewer: Person, case: Onboarding) -> list[str]:
+        """List what the checks found out of the ordinary."""
+        shown = await self.get(reviewer, f"/review/{case.key}")
+        return [
+            exception
+            for requirement in shown["judgment"]["requirements"]
+            for check in requirement["checks"]
+            for exception in check["exceptions"]
+        ]
+
     async def act(
         self, reviewer: Person, case: Onboarding, act: str, **wish: Any
     ) -> httpx.Response:

@@ -67,7 +67,7 @@ class Neighbors:
             "request_id": request_id,
             "message": "A readable declaration page.\nIt is cut off.",
             "reopened_tabs": ["e-and-o", "esignature"],
-            "wanted_documents": ["e-and-o-declaration-page"],
+            "wanted_documents": ["E&O declaration page"],
         }
 
     def _claimed(self) -> dict[str, Any]:

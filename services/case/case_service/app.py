@@ -2,6 +2,7 @@
 
 from contextlib import aclosing
 
+from case_service.api.answers import AnswerRoutes
 from case_service.api.cases import CaseRoutes
 from case_service.api.imports import ImportRoutes
 from case_service.api.internal import InternalRoutes
@@ -38,10 +39,16 @@ def build(settings: Settings) -> Service:
     inviting = Inviting(database, terms=settings.terms, digests=digests)
     simulated = settings.accept_simulated_people
     routes = (
-        CaseRoutes(database, terms=settings.terms, digests=digests),
+        CaseRoutes(
+            database,
+            terms=settings.terms,
+            digests=digests,
+            cases_may_pass=settings.approve_without_exceptions,
+        ),
         ImportRoutes(database, terms=settings.terms, digests=digests),
         StartRoutes(database, digests=digests, accepts_simulated=simulated),
         TabRoutes(database),
+        AnswerRoutes(database),
         ReviewRoutes(database, digests=digests, names=names),
         InternalRoutes(database),
     )

@@ -29,6 +29,7 @@ class Settings(ServiceSettings):
     blind_index_key: SecretStr
     name_index_key: SecretStr
     accept_simulated_people: bool = False
+    approve_without_exceptions: bool = False
 
     invitation_days: Days = 60
     """After so many days an invitation expires that was not used."""

@@ -29,6 +29,7 @@ from gateway.pages import (
     status,
     support,
     tab,
+    wanted_document,
 )
 from gateway.pages.frame import STATIC, make_templates
 from gateway.pages.headers import SafeHeaders
@@ -58,6 +59,7 @@ PAGES = (
     esignature,
     content,
     signing,
+    wanted_document,
     tab,
     imports,
     invitations,

@@ -15,12 +15,14 @@ Producers reach their own case only, recruiters those they invited; else 404.
     GET  /cases/{key}/check                -> CheckView
     POST /cases/{key}/submission           producer: -> CaseOverview
     POST /cases/{key}/taking-back          producer: -> CaseOverview
+    POST /cases/{key}/wanted-documents/{id}  producer: SendDocument -> CaseOverview
     POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
 POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
+`not_wanted` (a document),
 `documents_missing` (the declaration page is not there), `already_authorized`,
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
 `invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,
@@ -103,14 +105,27 @@ class CaseList(Answer):
     next_cursor: str | None = None
 
 
+class WantedDocumentView(Answer):
+    """A document that a reviewer asks for by name; the producer can upload it."""
+
+    id: UUID
+    name: str
+    sent_at: AwareDatetime | None
+
+
 class InfoRequestView(Answer):
-    """One round of asking for information."""
+    """One round of asking for information.
+
+    `wanted_documents` names all that is wanted; `documents` are those of them that no
+    section has a place for.
+    """
 
     request_id: UUID
     review_round: int
     message: str
     reopened_tabs: tuple[str, ...]
     wanted_documents: tuple[str, ...]
+    documents: tuple[WantedDocumentView, ...] = ()
     asked_at: AwareDatetime
     answered_at: AwareDatetime | None
 
@@ -208,8 +223,24 @@ class Authorize(Request):
     user_agent: str
 
 
+class ContradictionView(Answer):
+    """A question answered No, and what NIPR's record has against it."""
+
+    question: int
+    record: str
+
+
+class SendDocument(Request):
+    """The uploaded file that answers a wish for a document."""
+
+    file_id: UUID
+
+
 class CheckView(Answer):
-    """Everything before Submit: all tabs, fees, and what still blocks."""
+    """Everything before Submit: all tabs, fees, and what still blocks.
+
+    `contradictions` warn and block nothing.
+    """
 
     overview: CaseOverview
     tabs: tuple[TabView, ...]
@@ -217,6 +248,7 @@ class CheckView(Answer):
     fee_total_text: str
     blocking: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    contradictions: tuple[ContradictionView, ...] = ()
     packet_signed: bool
 
 

@@ -4,6 +4,7 @@
     GET  /review/{key}                           -> ReviewCase
     POST /review/{key}/claim                     StaffAct -> ReviewCase
     POST /review/{key}/release                   StaffAct -> ReviewCase
+    POST /review/{key}/verdicts                  GiveVerdicts -> ReviewCase
     POST /review/{key}/information-requests      RequestInfo -> ReviewCase
     POST /review/{key}/approval                  StaffAct -> ReviewCase
     POST /review/{key}/error                     StaffReason -> ReviewCase
@@ -12,8 +13,9 @@
 POSTs carry an Idempotency-Key header; `version` is the case's as it was shown.
 
 Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
-`coverage_too_low`, `documents_missing`; `invalid_request`, `values_refused` (422, with
-`problems`), `unknown_cursor` (422).
+`coverage_too_low`, `documents_missing`,
+`not_acceptable` (a verdict speaks against approval); `invalid_request`,
+`values_refused` (422, with `problems`), `unknown_cursor` (422).
 """
 
 from collections.abc import Mapping
@@ -26,6 +28,7 @@ from pydantic import AwareDatetime, Field
 from contracts.api.case import (
     CaseOverview,
     CaseStatus,
+    ContradictionView,
     HistoryEntry,
     IdentityView,
     InfoRequestView,
@@ -38,6 +41,7 @@ from contracts.words import CaseKey, StateCode
 Action = Literal[
     "claim",
     "release",
+    "judge",
     "request_information",
     "approve",
     "put_in_error",
@@ -103,11 +107,64 @@ class QueuePage(Answer):
 
 
 class Flag(Answer):
-    """Something that a reviewer should look at."""
+    """Something that a reviewer should look at; a check may show it as well."""
 
     code: str
     sentence: str
     blocks_approval: bool
+    has_check: bool = False
+
+
+VerdictWord = Literal["requires review", "no issue", "not acceptable"]
+
+
+class CheckedView(Answer):
+    """A check made by rule: passed, or what stands out and how it is mended."""
+
+    title: str
+    passed: bool
+    exceptions: tuple[str, ...]
+    remedy: str
+    blocks_approval: bool
+
+
+class EarlierVerdict(Answer):
+    """A verdict of an earlier round of review."""
+
+    review_round: int
+    verdict: VerdictWord
+    because: str
+    given_by: str
+    given_at: AwareDatetime
+
+
+class RequirementView(Answer):
+    """A part of the case that is judged: its checks, the verdict of this round."""
+
+    requirement: str
+    title: str
+    checks: tuple[CheckedView, ...]
+    verdict: VerdictWord
+    because: str
+    given_by: str
+    given_at: AwareDatetime | None
+    earlier: tuple[EarlierVerdict, ...]
+
+
+class ProposedRequest(Answer):
+    """The request for information that the verdicts add up to."""
+
+    message: str
+    reopened_tabs: tuple[str, ...]
+
+
+class Judgment(Answer):
+    """What rules and reviewer say of each part of the case."""
+
+    requirements: tuple[RequirementView, ...] = ()
+    has_exceptions: bool = False
+    proposed_request: ProposedRequest | None = None
+    contradictions: tuple[ContradictionView, ...] = ()
 
 
 class ReviewCase(Answer):
@@ -121,6 +178,7 @@ class ReviewCase(Answer):
     fees: tuple[FeeLine, ...]
     fee_total_text: str
     flags: tuple[Flag, ...]
+    judgment: Judgment = Judgment()
     requests: tuple[InfoRequestView, ...]
     history: tuple[HistoryEntry, ...]
     assigned_to_me: bool
@@ -147,3 +205,17 @@ class RequestInfo(StaffAct):
     message: str
     reopened_tabs: tuple[str, ...] = ()
     wanted_documents: tuple[str, ...] = ()
+
+
+class GiveVerdict(Request):
+    """A verdict on one requirement; `because` is for what is not acceptable."""
+
+    requirement: str
+    verdict: str
+    because: str = ""
+
+
+class GiveVerdicts(StaffAct):
+    """Verdicts on some requirements; the others stay as they are."""
+
+    verdicts: tuple[GiveVerdict, ...]

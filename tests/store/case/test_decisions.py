@@ -122,6 +122,20 @@ async def test_the_fees_deducted_are_those_shown_when_signing(desk, reviewer):
 
 
 @covers("EO-6")
+@pytest.mark.parametrize(
+    ("limit", "approved"), [("$500,000", True), ("$499,999.99", False)]
+)
+async def test_coverage_at_the_minimum_is_approved_and_a_cent_below_is_not(
+    desk, reviewer, limit, approved
+):
+    limits = {"aggregate_limit": limit, "per_occurrence_limit": limit}
+    case = await desk.submitted(e_and_o=limits)
+    await desk.act(reviewer, case, "claim")
+    answer = await desk.act(reviewer, case, "approval")
+    assert (answer.status_code == 200) == approved
+
+
+@covers("EO-6")
 async def test_low_coverage_blocks_approval(desk, reviewer):
     case = await desk.submitted(e_and_o={"aggregate_limit": "$400,000"})
     await desk.act(reviewer, case, "claim")

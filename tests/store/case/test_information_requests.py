@@ -2,6 +2,7 @@
 
 import pytest
 
+from contracts.ids import uuid7
 from tests.support.covers import covers
 
 MESSAGE = "Please upload a readable declaration page."
@@ -58,7 +59,7 @@ async def test_a_request_reopens_only_the_chosen_tabs(desk, reviewer):
     [
         ({"message": "  "}, "message"),
         ({"message": MESSAGE, "reopened_tabs": ["nonsense"]}, "reopened_tabs"),
-        ({"message": MESSAGE, "wanted_documents": ["nonsense"]}, "wanted_documents"),
+        ({"message": MESSAGE, "wanted_documents": ["x" * 121]}, "wanted_documents"),
     ],
 )
 async def test_a_faulty_request_is_refused_beside_its_field(
@@ -122,11 +123,65 @@ async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
     )
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     assert frame["open_request"]["reopened_tabs"] == ["e-and-o"]
-    flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
-    assert "documents_wanted" in {flag["code"] for flag in flags}
+    assert frame["open_request"]["wanted_documents"] == ["E&O declaration page"]
+    assert frame["open_request"]["documents"] == []
+    missing = "Asked for, but not uploaded: E&O declaration page."
+    assert missing in await desk.exceptions(reviewer, case)
     await desk.upload(case)
-    flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
-    assert "documents_wanted" not in {flag["code"] for flag in flags}
+    assert missing not in await desk.exceptions(reviewer, case)
+
+
+@covers("REV-3", "REV-4")
+async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
+    desk, reviewer
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": MESSAGE, "wanted_documents": ["Court order", "License copy"]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    order, copy = frame["open_request"]["documents"]
+    assert (order["name"], order["sent_at"]) == ("Court order", None)
+    sent = await desk.send(
+        case.producer,
+        "POST",
+        f"/cases/{case.key}/wanted-documents/{order['id']}",
+        {"file_id": str(uuid7())},
+    )
+    assert sent.json()["open_request"]["documents"][0]["sent_at"]
+    found = await desk.exceptions(reviewer, case)
+    assert "Asked for, but not uploaded: License copy." in found
+    (said,) = await desk.said_of(case, "InfoRequested")
+    # What a reviewer calls a document may hold anything, so no event names it.
+    assert said["wanted_documents"] == ["supporting-document"]
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    late = await desk.send(
+        case.producer,
+        "POST",
+        f"/cases/{case.key}/wanted-documents/{copy['id']}",
+        {"file_id": str(uuid7())},
+    )
+    assert late.json()["code"] == "not_wanted"
+    (kept,) = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
+    assert kept["wanted_documents"] == ["Court order", "License copy"]
+
+
+@covers("REV-3")
+async def test_nobody_else_sends_a_document_into_a_case(desk, reviewer):
+    case, other = await desk.submitted(), await desk.invited()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    (order,) = frame["open_request"]["documents"]
+    for key in (case.key, other.key):
+        refused = await desk.send(
+            other.producer,
+            "POST",
+            f"/cases/{key}/wanted-documents/{order['id']}",
+            {"file_id": str(uuid7())},
+        )
+        assert refused.status_code == (404 if key == case.key else 409)
 
 
 @covers("NEW-9")

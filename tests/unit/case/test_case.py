@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from case_service.domain.case import (
+from case_service.domain.case_refusals import (
     ClaimedByOther,
     CoverageTooLow,
     Incomplete,

@@ -1,44 +1,20 @@
 """A case's file: what may be edited, what comes next, what a hash covers."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from case_service.domain.case_file import CaseFile, NotIdentified, SavedTab
+from case_service.domain.case_file import NotIdentified, SavedTab
 from case_service.domain.closed import ReadOnly
 from case_service.domain.next_step import next_step
-from case_service.domain.people import Identity, Invitee
 from case_service.domain.reachable import email_of
 from case_service.domain.record import Record
 from case_service.domain.ssn import Ssn
 from case_service.domain.status import Status
 from case_service.domain.tab import FORM_TABS, Tab
 from tests.support.case_builders import GENERAL, a_case, answers, facts
+from tests.support.case_file_builder import THEN, a_file, signed
 from tests.support.covers import covers
-
-THEN = datetime(2026, 11, 24, 15, tzinfo=UTC)
-RECORD = Record("Pat Q Sample", THEN, (), 0)
-PAT = Identity("10000030", "SAMPLE, PAT Q", "SAMPLE", "TX", date(1980, 2, 29))
-
-
-def a_file(status: Status = Status.IN_PROGRESS, **changes) -> CaseFile:
-    case = changes.pop("case", a_case(status))
-    saved = changes.pop("answers", answers())
-    values = {
-        "case": case,
-        "invitee": Invitee("Pat", "Sample", "invited@example.com"),
-        "salt": b"salt",
-        "tabs": {tab: SavedTab(typed, 2, THEN) for tab, typed in saved.items()},
-        "facts": facts(),
-        "ssn": Ssn("900010030"),
-        "identity": PAT,
-        "record": RECORD,
-    }
-    return CaseFile(**values | changes)
-
-
-def signed(file: CaseFile) -> CaseFile:
-    return file.with_case(file.case.with_packet(file.snapshot_hash))
 
 
 @covers("NEW-3", "SIG-5")

@@ -1,19 +1,22 @@
 """Review: what is offered, what is asked for, how long it takes."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 import pytest
 
-from case_service.domain.case import UNDER_REVIEW, InvalidRequest
+from case_service.domain.case import UNDER_REVIEW
+from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.history import Deed, sentence
 from case_service.domain.milestones import Dates, milestones, what_next
-from case_service.domain.review import Wanted, actions, document_flags, read_wanted
+from case_service.domain.review import Wanted, actions, read_wanted
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer, viewer
 from case_service.domain.waiting import Clock, waiting
+from case_service.domain.wanted import Documents, WantedDocument, still_missing
 from tests.support.case_builders import a_case
 from tests.support.covers import covers
 
@@ -29,13 +32,20 @@ DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
     [
         (
             Status.HCSC_REVIEW,
-            ("release", "request_information", "approve", "put_in_error", "reject"),
+            (
+                "release",
+                "judge",
+                "request_information",
+                "approve",
+                "put_in_error",
+                "reject",
+            ),
         ),
         (
             Status.ERROR,
-            ("release", "request_information", "return_to_review", "reject"),
+            ("release", "judge", "request_information", "return_to_review", "reject"),
         ),
-        (Status.INFORMATION_REQUESTED, ("release", "request_information")),
+        (Status.INFORMATION_REQUESTED, ("release", "judge", "request_information")),
         (Status.APPROVED, ()),
     ],
 )
@@ -55,35 +65,59 @@ def test_an_unclaimed_case_is_offered_for_claiming_while_it_is_open(status):
 @covers("REV-3")
 def test_only_tabs_with_answers_are_reopened():
     wanted = Wanted("More.", ("general", "appointments", "esignature"), ())
-    assert read_wanted(wanted, known_documents=()) == {Tab.GENERAL}
+    assert read_wanted(wanted).tabs == {Tab.GENERAL}
 
 
 @covers("REV-3")
-def test_a_wanted_declaration_page_reopens_e_and_o():
-    page = "e-and-o-declaration-page"
-    wanted = Wanted("More.", (), (page,))
-    assert read_wanted(wanted, known_documents=(page,)) == {Tab.E_AND_O}
-
-
 @pytest.mark.parametrize(
-    "wanted", [Wanted("More.", ("nonsense",), ()), Wanted("More.", (), ("nonsense",))]
+    "line", ["e-and-o-declaration-page", "E&O declaration page", "Declaration Page"]
 )
-def test_what_nobody_knows_cannot_be_asked_for(wanted):
+def test_a_wanted_declaration_page_reopens_e_and_o(line):
+    asked = read_wanted(Wanted("More.", (), (line,)))
+    assert asked.tabs == {Tab.E_AND_O}
+    assert asked.documents == Documents(("e-and-o-declaration-page",), ())
+
+
+@covers("REV-3")
+def test_other_documents_are_asked_for_by_name_once():
+    lines = (" Court  order ", "", "Court order", "supporting-document")
+    asked = read_wanted(Wanted("More.", (), lines))
+    assert asked.tabs == frozenset()
+    assert asked.documents.kinds == ("supporting-document",)
+    assert asked.documents.names == ("Court order", "Supporting document")
+
+
+@covers("REV-3")
+@pytest.mark.parametrize(
+    ("lines", "is_refused"),
+    [
+        (("x" * 120,), False),
+        (("x" * 121,), True),
+        (tuple(map(str, range(20))), False),
+        (tuple(map(str, range(21))), True),
+    ],
+)
+def test_names_of_documents_are_few_and_short(lines, is_refused):
+    refusal = pytest.raises(InvalidRequest) if is_refused else nullcontext()
+    with refusal:
+        read_wanted(Wanted("More.", (), lines))
+
+
+def test_what_nobody_knows_cannot_be_reopened():
     with pytest.raises(InvalidRequest):
-        read_wanted(wanted, known_documents=())
+        read_wanted(Wanted("More.", ("nonsense",), ()))
 
 
-@covers("REV-2")
-def test_missing_documents_are_flagged():
-    flags = document_flags(
-        has_declaration_page=False, still_wanted=["supporting-document"]
+@covers("REV-3")
+def test_what_came_is_not_missing_any_more():
+    order = WantedDocument(ME, ME, "Court order", None)
+    page = "e-and-o-declaration-page"
+    assert still_missing(kinds=[page], named=[order], came=[]) == (
+        "E&O declaration page",
+        "Court order",
     )
-    assert [(flag.code, flag.blocks_approval) for flag in flags] == [
-        ("documents_missing", True),
-        ("documents_wanted", False),
-    ]
-    assert "supporting document" in flags[1].sentence
-    assert document_flags(has_declaration_page=True, still_wanted=()) == ()
+    sent = replace(order, sent_at=SUBMITTED)
+    assert still_missing(kinds=[page], named=[sent], came=[page]) == ()
 
 
 @covers("REV-1", "NEW-9")

@@ -7,13 +7,13 @@ from uuid import UUID
 import pytest
 
 import notifications_service
-from contracts.words import FileKind, MessageKind, Tab
+from contracts.words import MessageKind, Tab
 from notifications_service.consumers import SUBSCRIPTIONS
 from notifications_service.domain.addressee import Addressee
 from notifications_service.domain.delivery import wait_after
 from notifications_service.domain.messages import BY_KIND, MESSAGES
 from notifications_service.domain.planned import Occasion, PlannedMessage
-from notifications_service.domain.words import DOCUMENTS, SECTIONS, section_names
+from notifications_service.domain.words import SECTIONS, document_names, section_names
 from tests.support.covers import covers
 
 NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
@@ -101,5 +101,5 @@ def test_waits_double_up_to_a_quarter_of_an_hour_and_are_scattered():
 
 def test_sections_and_documents_are_named_as_on_the_pages():
     assert set(SECTIONS) == {tab.value for tab in Tab}
-    assert set(DOCUMENTS) == {kind.value for kind in FileKind}
+    assert document_names(["Court\norder", " "]) == ("Court order",)
     assert section_names(["esignature", "e-and-o"]) == ("E&O", "eSignature")

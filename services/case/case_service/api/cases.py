@@ -47,8 +47,16 @@ Owner = Annotated[Caller, by_user("producer", "recruiter")]
 class CaseRoutes:
     """What people ask about cases."""
 
-    def __init__(self, database: Database, *, terms: Terms, digests: Digests) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        terms: Terms,
+        digests: Digests,
+        cases_may_pass: bool,
+    ) -> None:
         """Answer from this database."""
+        self._cases_may_pass = cases_may_pass
         self._database = database
         self._terms = terms
         self._digests = digests
@@ -120,7 +128,7 @@ class CaseRoutes:
                 act_on(key, "submit"),
                 caller,
                 form,
-                lambda tx: submit_case(tx, key, by=by),
+                lambda tx: submit_case(tx, key, by=by, may_pass=self._cases_may_pass),
             )
         )
 
@@ -186,4 +194,4 @@ class CaseRoutes:
 
 
 def _overview(whole: WholeCase) -> CaseOverview:
-    return overview(whole.file, whole.frame, whole.requests)
+    return overview(whole)

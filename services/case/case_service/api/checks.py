@@ -1,5 +1,6 @@
 """Check your answers: everything before Submit, as it is sent."""
 
+from case_service.api.judged import contradiction_views
 from case_service.api.overviews import overview
 from case_service.api.problems import fee_lines, problem_shapes, total_text
 from case_service.api.tab_views import chosen_fees, tab_view
@@ -14,11 +15,12 @@ def check_view(whole: WholeCase) -> CheckView:
     found = file.all_problems()
     due = whole.signed_fees or chosen_fees(file)
     return CheckView(
-        overview=overview(file, whole.frame, whole.requests),
+        overview=overview(whole),
         tabs=tuple(tab_view(file, tab) for tab in FORM_TABS),
         fees=fee_lines(due),
         fee_total_text=total_text(due),
         blocking=problem_shapes(p for p in found if p.blocks == "submission"),
         warnings=problem_shapes(p for p in found if p.blocks != "submission"),
+        contradictions=contradiction_views(file.contradictions),
         packet_signed=file.judged_by.packet_signed,
     )

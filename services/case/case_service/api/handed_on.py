@@ -9,9 +9,9 @@ from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.reachable import email_of
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
-from case_service.store.reviews import InfoRequest
 from case_service.store.start import Lookup
 from case_service.use_cases.read_case import WholeCase
+from case_service.use_cases.read_info_text import AskedText
 from case_service.use_cases.read_letter_data import LetterContents
 from case_service.use_cases.read_packet_data import PacketContents
 from contracts.api.case_internal import (
@@ -65,13 +65,14 @@ def recipient(whole: WholeCase) -> Recipient:
     )
 
 
-def info_text(request: InfoRequest) -> InfoText:
+def info_text(asked: AskedText) -> InfoText:
     """Shape what a reviewer asked for."""
+    request = asked.request
     return InfoText(
         request_id=request.id,
         message=request.message,
         reopened_tabs=request.reopened_tabs,
-        wanted_documents=request.wanted_documents,
+        wanted_documents=asked.documents,
     )
 
 

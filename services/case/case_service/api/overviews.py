@@ -4,17 +4,19 @@ from collections.abc import Iterable
 
 from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
-from case_service.domain.case_file import CaseFile
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.next_step import next_step
 from case_service.domain.status import Action, Status
+from case_service.domain.wanted import WantedDocument, placed_names
 from case_service.store.reviews import InfoRequest
-from case_service.store.views import Frame, ListedCase
+from case_service.store.views import ListedCase
+from case_service.use_cases.read_case import WholeCase
 from contracts.api.case import (
     CaseOverview,
     CaseSummary,
     InfoRequestView,
     Milestone,
+    WantedDocumentView,
 )
 
 _REASONED = (Status.ERROR, Status.REJECTED)
@@ -48,25 +50,33 @@ def summary(listed: ListedCase) -> CaseSummary:
     )
 
 
-def request_view(request: InfoRequest) -> InfoRequestView:
+def request_view(
+    request: InfoRequest, wanted: Iterable[WantedDocument]
+) -> InfoRequestView:
     """Shape a round of asking for information."""
+    named = tuple(one for one in wanted if one.request_id == request.id)
     return InfoRequestView(
         request_id=request.id,
         review_round=request.review_round,
         message=request.message,
         reopened_tabs=request.reopened_tabs,
-        wanted_documents=request.wanted_documents,
+        wanted_documents=(
+            *placed_names(request.wanted_documents),
+            *(one.name for one in named),
+        ),
+        documents=tuple(
+            WantedDocumentView(id=one.id, name=one.name, sent_at=one.sent_at)
+            for one in named
+        ),
         asked_at=request.asked_at,
         answered_at=request.answered_at,
     )
 
 
-def overview(
-    file: CaseFile, frame: Frame, requests: Iterable[InfoRequest]
-) -> CaseOverview:
+def overview(whole: WholeCase) -> CaseOverview:
     """Shape what every page of a case shows."""
-    case = file.case
-    asked = _open_request(case, requests)
+    file, frame, case = whole.file, whole.frame, whole.file.case
+    asked = _open_request(case, whole.requests)
     return CaseOverview(
         case_id=case.id,
         key=case.key,
@@ -79,7 +89,7 @@ def overview(
         what_next=what_next(case, frame.dates),
         reason=frame.reason if case.status in _REASONED else None,
         milestones=milestone_shapes(case, frame.dates),
-        open_request=request_view(asked) if asked else None,
+        open_request=request_view(asked, whole.wanted) if asked else None,
         producer_identification_number=frame.number,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_take_back=case.can_take_back,

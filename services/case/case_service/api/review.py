@@ -12,12 +12,14 @@ from case_service.api.reviewed import review_case
 from case_service.domain.case import Case
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
+from case_service.domain.verdicts import read_verdict
 from case_service.store.cases import Ref
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
 from case_service.use_cases.find_cases import find_cases
+from case_service.use_cases.give_verdicts import give_verdicts
 from case_service.use_cases.put_in_error import put_in_error
 from case_service.use_cases.read_queue import read_queue
 from case_service.use_cases.read_review import read_review
@@ -29,6 +31,7 @@ from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
 from contracts.api.case_review import (
+    GiveVerdicts,
     QueuePage,
     RequestInfo,
     ReviewCase,
@@ -73,6 +76,7 @@ class ReviewRoutes:
         router.get("")(self.queue)
         router.get("/{key}")(self.read)
         router.post("/{key}/information-requests")(self.request_information)
+        router.post("/{key}/verdicts")(self.give_verdicts)
         for act, do in PLAIN_ACTS.items():
             router.post(f"/{{key}}/{act}", name=act)(self._acting(act, do))
         for act, do in REASONED_ACTS.items():
@@ -118,6 +122,22 @@ class ReviewRoutes:
             caller,
             form,
             lambda tx, act: request_info(tx, key, act=act, wanted=wanted),
+        )
+
+    async def give_verdicts(
+        self, key: str, wish: GiveVerdicts, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Say what was found about some requirements."""
+        verdicts = tuple(
+            read_verdict(one.requirement, one.verdict, one.because)
+            for one in wish.verdicts
+        )
+        return await self._act(
+            act_on(key, "verdicts"),
+            wish,
+            caller,
+            form,
+            lambda tx, act: give_verdicts(tx, key, act=act, verdicts=verdicts),
         )
 
     def _acting(self, name: str, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:

@@ -1,10 +1,12 @@
 """A case as its reviewer sees it, as it is sent."""
 
+from case_service.api.judged import judgment
 from case_service.api.overviews import overview, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.queued import is_mine
 from case_service.api.start import identity_view
 from case_service.api.tab_views import chosen_fees, tab_view
+from case_service.domain.checks import TOLD_BY_CHECKS
 from case_service.domain.history import sentence
 from case_service.domain.reachable import email_of
 from case_service.domain.review import actions
@@ -26,7 +28,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
         possible = actions(case, reviewer=reader.account_id)
     return ReviewCase.model_validate(
         {
-            "overview": overview(file, whole.frame, whole.requests),
+            "overview": overview(whole),
             "identity": identity_view(file),
             "ssn_ending": file.ssn.ending if file.ssn else None,
             "email": email_of(file),
@@ -38,10 +40,14 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
                     code=flag.code,
                     sentence=flag.sentence,
                     blocks_approval=flag.blocks_approval,
+                    has_check=bool(reviewed.checked) and flag.code in TOLD_BY_CHECKS,
                 )
                 for flag in reviewed.flags
             ),
-            "requests": tuple(request_view(one) for one in whole.requests),
+            "judgment": judgment(reviewed),
+            "requests": tuple(
+                request_view(one, whole.wanted) for one in whole.requests
+            ),
             "history": tuple(_told(one, name=file.name) for one in reviewed.history),
             "assigned_to_me": is_mine(case, reader),
             "assigned_name": case.reviewer_name,

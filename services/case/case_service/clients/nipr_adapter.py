@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from case_service.clients.nipr_findings import findings_of
 from case_service.domain.facts import Appointment
 from case_service.domain.people import Identity
 from case_service.domain.report import Address, Contact, Report
@@ -88,6 +89,7 @@ def _report(report: nipr.PdbReport) -> Report:
             if one.is_active
         ),
         regulatory_actions=len(report.regulatory_actions),
+        findings=findings_of(report),
         whole=report.model_dump_json().encode(),
     )
 

@@ -1,10 +1,17 @@
 """The onboarding case and what people decide about it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from case_service.domain.case_refusals import (
+    ClaimedByOther,
+    CoverageTooLow,
+    Incomplete,
+    InvalidRequest,
+    NotClaimed,
+    StaleCase,
+)
 from case_service.domain.closed import ReadOnly, ReviewHasBegun
 from case_service.domain.state import State
 from case_service.domain.status import (
@@ -14,66 +21,10 @@ from case_service.domain.status import (
     is_possible,
     next_status,
 )
-from case_service.domain.tab import TITLES, Tab
-from chassis.refusal import Refused, Unacceptable
+from case_service.domain.tab import Tab
 
 UNDER_REVIEW = (Status.HCSC_REVIEW, Status.ERROR, Status.INFORMATION_REQUESTED)
 """Where a reviewer may take a case or give it back: the review still goes on."""
-
-
-class Incomplete(Refused):
-    """Something that blocks submission is still open."""
-
-    def __init__(self, tabs: tuple[Tab, ...]) -> None:
-        titles = ", ".join(TITLES[tab] for tab in tabs)
-        super().__init__(
-            "incomplete",
-            f"Complete these sections before you submit: {titles}.",
-            sections=[str(tab) for tab in tabs],
-        )
-
-
-class StaleCase(Refused):
-    """Somebody else has acted on the case since the page was shown."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "stale_case",
-            "A colleague has changed this case since you opened it. "
-            "Look at it again before you act.",
-        )
-
-
-class ClaimedByOther(Refused):
-    """Another reviewer works on the case."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("claimed_by_other", f"{name} has claimed this case.")
-
-
-class NotClaimed(Refused):
-    """The reviewer has not claimed the case."""
-
-    def __init__(self) -> None:
-        super().__init__("not_claimed", "Claim this case before you act on it.")
-
-
-class CoverageTooLow(Refused):
-    """The E&O limits are below the minimum of the chosen states."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        super().__init__("coverage_too_low", " ".join(sentences))
-
-
-class InvalidRequest(Unacceptable):
-    """A request for information or a reason says too little."""
-
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(
-            "invalid_request",
-            sentence,
-            problems=[{"field": field, "message": sentence, "blocks": "submission"}],
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +110,13 @@ class Case:
             raise NotAllowed("release", self.status)
         return self._decided(reviewer_id=None, reviewer_name=None)
 
+    def judge(self, *, by: UUID, version: int) -> "Case":
+        """Give verdicts on parts of the case: no decision, so nothing moves by it."""
+        self._check_mine(by, version)
+        if self.status not in UNDER_REVIEW:
+            raise NotAllowed("judge", self.status)
+        return self
+
     def request_info(
         self, *, by: UUID, version: int, message: str, tabs: frozenset[Tab]
     ) -> "Case":
@@ -180,6 +138,15 @@ class Case:
         if coverage:
             raise CoverageTooLow(coverage)
         return moved
+
+    @property
+    def is_unclaimed_review(self) -> bool:
+        """Tell whether the case waits for its review and nobody has begun with it."""
+        return self.status is Status.HCSC_REVIEW and self.reviewer_id is None
+
+    def pass_by_rule(self) -> "Case":
+        """Approve without a reviewer, where the operator lets cases pass (PEER-3)."""
+        return self._moved(Action.APPROVE)
 
     def act_with_reason(
         self, action: Action, *, by: UUID, version: int, reason: str

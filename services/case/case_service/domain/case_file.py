@@ -8,7 +8,9 @@ from case_service.domain import completeness
 from case_service.domain.case import Case
 from case_service.domain.closed import ReadOnly
 from case_service.domain.completeness import Answers
+from case_service.domain.contradictions import Contradiction, contradictions
 from case_service.domain.facts import Facts
+from case_service.domain.findings import expired
 from case_service.domain.flags import Circumstances
 from case_service.domain.people import Identity, Invitee, differs
 from case_service.domain.record import Record
@@ -157,6 +159,14 @@ class CaseFile:
             regulatory_actions=self.record.regulatory_actions if self.record else 0,
             review_round=self.case.review_round,
         )
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Pair each No with what NIPR's record has against it (NEW-1)."""
+        answers = self.answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {})
+        findings = self.record.findings if self.record else ()
+        lapsed = expired(self.facts.licenses, today=self.facts.today)
+        return contradictions(answers, (*findings, *lapsed))
 
     @property
     def name_differs(self) -> bool:

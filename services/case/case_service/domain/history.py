@@ -35,6 +35,9 @@ class Deed(StrEnum):
     RETURNED_TO_REVIEW = "returned to review"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    VERDICT_GIVEN = "verdict given"
+    EXCEPTIONS_ACCEPTED = "exceptions accepted"
+    DOCUMENT_SENT = "document sent"
     READ = "read"
 
 
@@ -63,6 +66,9 @@ _SENTENCES = {
     Deed.RETURNED_TO_REVIEW: "Returned to review",
     Deed.REJECTED: "Rejected",
     Deed.WITHDRAWN: "Withdrawn",
+    Deed.VERDICT_GIVEN: "Verdict on {detail}",
+    Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",
+    Deed.DOCUMENT_SENT: "A document that was asked for is uploaded",
     Deed.READ: "Sensitive data read: {detail}",
 }
 

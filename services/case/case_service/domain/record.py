@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from case_service.domain.findings import Finding
 from case_service.domain.state import License
 
 
@@ -20,3 +21,4 @@ class Record:
     regulatory_actions: int
     prefilled: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from case_service.domain.facts import Appointment
+from case_service.domain.findings import Finding
 from case_service.domain.state import License
 
 
@@ -44,4 +45,5 @@ class Report:
     licenses: tuple[License, ...]
     appointments: tuple[Appointment, ...]
     regulatory_actions: int
+    findings: tuple[Finding, ...] = ()
     whole: bytes = b""

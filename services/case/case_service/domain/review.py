@@ -1,17 +1,15 @@
 """What reviewers do with a case, beside the decisions themselves."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from case_service.domain.case import UNDER_REVIEW, Case, InvalidRequest
-from case_service.domain.flags import Flag
+from case_service.domain.case import UNDER_REVIEW, Case
+from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.status import Action
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
+from case_service.domain.wanted import DECLARATION_PAGE, Documents, read_documents
 from chassis.refusal import Refused
-
-DECLARATION_PAGE = "e-and-o-declaration-page"
 
 
 class DocumentsMissing(Refused):
@@ -54,19 +52,28 @@ class Wanted:
     documents: tuple[str, ...]
 
 
-def read_wanted(wanted: Wanted, *, known_documents: Collection[str]) -> frozenset[Tab]:
-    """Give the tabs to reopen; InvalidRequest for what nobody knows.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for information, read: tabs to reopen, documents by kind and name."""
+
+    tabs: frozenset[Tab]
+    documents: Documents
+
+
+def read_wanted(wanted: Wanted) -> Asked:
+    """Read what a reviewer asks for; InvalidRequest for what nobody knows.
 
     Whoever wants a new declaration page wants E&O open again: it is uploaded there.
     """
     # The form offers only these: anything else is a hand-made request.
     if not set(wanted.tabs) <= set(Tab):
         raise InvalidRequest("reopened_tabs", "Choose sections from the list.")
-    if not set(wanted.documents) <= set(known_documents):
-        raise InvalidRequest("wanted_documents", "Choose documents from the list.")
+    documents = read_documents(wanted.documents)
     # Appointments holds no answers, and eSignature opens whenever it is needed.
     tabs = frozenset(tab for tab in FORM_TABS if tab in wanted.tabs)
-    return tabs | {Tab.E_AND_O} if DECLARATION_PAGE in wanted.documents else tabs
+    if DECLARATION_PAGE in documents.kinds:
+        tabs |= {Tab.E_AND_O}
+    return Asked(tabs, documents)
 
 
 _ACTIONS = {
@@ -84,21 +91,5 @@ def actions(case: Case, *, reviewer: UUID) -> tuple[str, ...]:
         return ("claim",) if case.status in UNDER_REVIEW else ()
     if case.reviewer_id != reviewer:
         return ()
-    possible = tuple(name for name, action in _ACTIONS.items() if case.allows(action))
-    return ("release", *possible) if possible else ()
-
-
-def document_flags(
-    *, has_declaration_page: bool, still_wanted: Collection[str]
-) -> tuple[Flag, ...]:
-    """Say which documents are not there."""
-    found = []
-    if not has_declaration_page:
-        sentence = "The E&O declaration page is not there."
-        found.append(Flag("documents_missing", sentence, blocks_approval=True))
-    if still_wanted:
-        listed = ", ".join(sorted(still_wanted)).replace("-", " ")
-        found.append(
-            Flag("documents_wanted", f"Asked for, but not uploaded since: {listed}.")
-        )
-    return tuple(found)
+    decisions = tuple(name for name, action in _ACTIONS.items() if case.allows(action))
+    return ("release", "judge", *decisions) if decisions else ()

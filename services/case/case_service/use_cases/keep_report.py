@@ -2,6 +2,7 @@
 
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
+from case_service.domain.findings import against
 from case_service.domain.people import spelt
 from case_service.domain.prefill import prefill
 from case_service.domain.record import Record
@@ -43,4 +44,5 @@ def _record(file: CaseFile, report: Report) -> Record:
         regulatory_actions=report.regulatory_actions,
         prefilled=filled.values | {"email": email},
         origins=filled.origins,
+        findings=against(report.findings),
     )

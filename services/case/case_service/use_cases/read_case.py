@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from case_service.domain.case_file import CaseFile
 from case_service.domain.rules import Fee
 from case_service.domain.viewer import Viewer
+from case_service.domain.wanted import WantedDocument
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.store.reviews import InfoRequest, ReviewStore
 from case_service.store.views import Frame, ViewStore
+from case_service.store.wanted import WantedStore
 from chassis.transaction import Transaction
 
 
@@ -19,6 +21,7 @@ class WholeCase:
     file: CaseFile
     frame: Frame
     requests: tuple[InfoRequest, ...]
+    wanted: tuple[WantedDocument, ...]
     signed_fees: tuple[Fee, ...] | None
 
 
@@ -26,6 +29,7 @@ async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
     """Give the case as somebody may see it."""
     file = await CaseFileStore(tx).read(ref, by=by)
     reviews = ReviewStore(tx)
+    requests = await reviews.requests(file.case)
     signed_fees = None
     if file.case.packet_hash is not None:
         signed_fees = await reviews.shown_fees(
@@ -34,6 +38,7 @@ async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
     return WholeCase(
         file=file,
         frame=await ViewStore(tx).frame(file.case),
-        requests=await reviews.requests(file.case),
+        requests=requests,
+        wanted=await WantedStore(tx).of_case(file.case.id) if requests else (),
         signed_fees=signed_fees or None,
     )

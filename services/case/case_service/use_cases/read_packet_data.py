@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from case_service.domain.case import Incomplete
 from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.case_refusals import Incomplete
 from case_service.domain.history import Deed, entry
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.rules import Fee, fees

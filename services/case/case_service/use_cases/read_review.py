@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from case_service.domain.case_file import CaseFile
+from case_service.domain.checks import Checked
 from case_service.domain.flags import Flag, flags
-from case_service.domain.review import document_flags
-from case_service.domain.tab import Tab
+from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
-from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
-from case_service.store.reviews import InfoRequest, ReviewStore
 from case_service.store.start import StartStore
+from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
 from case_service.use_cases.read_case import WholeCase, read_case
+from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 
 
@@ -22,6 +21,8 @@ class ReviewedCase:
 
     whole: WholeCase
     flags: tuple[Flag, ...]
+    checked: tuple[Checked, ...]
+    verdicts: tuple[Given, ...]
     history: tuple[Told, ...]
 
 
@@ -32,25 +33,9 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
     same_ssn = await StartStore(tx).same_ssn(file.case)
     return ReviewedCase(
         whole=whole,
-        flags=(
-            *flags(file.answers, file.facts, file.circumstances(same_ssn)),
-            *await _document_flags(tx, file, whole.requests),
-        ),
+        flags=flags(file.answers, file.facts, file.circumstances(same_ssn)),
+        # Before the first submission there is nothing to check.
+        checked=await run_checks(tx, file) if file.case.review_round else (),
+        verdicts=await VerdictStore(tx).given(file.case),
         history=await ViewStore(tx).history(file.case),
-    )
-
-
-async def _document_flags(
-    tx: Transaction, file: CaseFile, requests: tuple[InfoRequest, ...]
-) -> tuple[Flag, ...]:
-    if not file.case.review_round:
-        return ()
-    page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
-    still_wanted: set[str] = set()
-    if requests:
-        came = await ReviewStore(tx).kinds_since(file.case, since=requests[-1].asked_at)
-        still_wanted = set(requests[-1].wanted_documents) - came
-    return document_flags(
-        has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
-        still_wanted=still_wanted,
     )

@@ -7,6 +7,7 @@ from case_service.domain.tab import Tab
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.reviews import InfoRequest, ReviewStore
+from case_service.store.wanted import WantedStore
 from chassis.transaction import Transaction
 from contracts.case import InfoRequested
 from contracts.ids import uuid7
@@ -18,11 +19,11 @@ async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -
     """Say what is needed and open the chosen tabs again (REV-3)."""
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=act.by)
-    tabs = read_wanted(wanted, known_documents=[kind.value for kind in FileKind])
+    wish = read_wanted(wanted)
     asked = case.request_info(
-        by=act.account_id, version=act.version, message=wanted.message, tabs=tabs
+        by=act.account_id, version=act.version, message=wanted.message, tabs=wish.tabs
     )
-    request = _request(tx, asked, wanted)
+    request = _request(tx, asked, wanted, kinds=wish.documents.kinds)
     await cases.save(
         asked, entry=entry(Deed.INFORMATION_REQUESTED, by=act.by, name=act.name)
     )
@@ -30,18 +31,21 @@ async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -
     # A request that is not answered yet is replaced by this one.
     await reviews.close_request(case)
     await reviews.add_request(request)
+    await WantedStore(tx).add(case, request_id=request.id, names=wish.documents.names)
     await tx.publish(_announcement(tx, request))
     return asked
 
 
-def _request(tx: Transaction, case: Case, wanted: Wanted) -> InfoRequest:
+def _request(
+    tx: Transaction, case: Case, wanted: Wanted, *, kinds: tuple[str, ...]
+) -> InfoRequest:
     return InfoRequest(
         id=uuid7(),
         case_id=case.id,
         review_round=case.review_round,
         message=paragraphs("message", wanted.message),
         reopened_tabs=tuple(tab for tab in Tab if tab in case.reopened),
-        wanted_documents=wanted.documents,
+        wanted_documents=kinds,
         asked_at=tx.now,
     )
 

@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 
-from contracts.api.case_review import Action, RequestInfo, StaffAct, StaffReason
+from contracts.api.case_review import (
+    Action,
+    GiveVerdict,
+    GiveVerdicts,
+    RequestInfo,
+    ReviewCase,
+    StaffAct,
+    StaffReason,
+)
+from gateway.pages.form import FormView
 from gateway.session import Person, Posted
 
 ACTS: Mapping[Action, str] = {
     "claim": "claim",
     "release": "release",
+    "judge": "verdicts",
     "request_information": "information-requests",
     "approve": "approval",
     "put_in_error": "error",
@@ -17,6 +27,7 @@ ACTS: Mapping[Action, str] = {
 """The address under the case of each act of a reviewer."""
 
 FIELD_OF: Mapping[str, str] = {
+    "judge": "checks",
     "request_information": "message",
     "put_in_error": "reason",
     "return_to_review": "reason",
@@ -29,6 +40,10 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
     """Read what the pressed button asks for."""
     version = int(posted.get("version") or 0)
     by_name = person.name
+    if step == "judge":
+        return GiveVerdicts(
+            version=version, by_name=by_name, verdicts=_verdicts(posted)
+        )
     if step == "request_information":
         wanted = posted.get("wanted_documents").splitlines()
         return RequestInfo(
@@ -47,9 +62,52 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
 DONE: Mapping[str, str] = {
     "claim": "The case is yours.",
     "release": "The case is free for others.",
+    "judge": "Your verdicts are kept.",
     "request_information": "The request is sent to the producer.",
     "approve": "The case is approved. The Welcome Letter is on its way.",
     "put_in_error": "The case is in error.",
     "return_to_review": "The case is back in review.",
     "reject": "The case is rejected.",
 }
+
+
+def _verdicts(posted: Posted) -> tuple[GiveVerdict, ...]:
+    return tuple(
+        GiveVerdict(
+            requirement=(requirement := name.removeprefix(_VERDICT)),
+            verdict=value,
+            because=posted.get(f"because_{requirement}"),
+        )
+        for name, value in posted.fields
+        if name.startswith(_VERDICT)
+    )
+
+
+_VERDICT = "verdict_"
+
+
+VERDICTS = (
+    ("requires review", "Requires review"),
+    ("no issue", "No issue"),
+    ("not acceptable", "Not acceptable, because"),
+)
+
+
+def decision_form(case: ReviewCase, form: FormView | None) -> FormView:
+    """Fill in what is known: verdicts as kept, the request that they add up to."""
+    judged = case.judgment.requirements
+    kept: dict[str, str] = {
+        f"{_VERDICT}{one.requirement}": one.verdict for one in judged
+    }
+    kept |= {f"because_{one.requirement}": one.because for one in judged}
+    proposed = case.judgment.proposed_request
+    if proposed is not None:
+        kept["message"] = proposed.message
+    if form is not None:
+        return FormView(
+            values={**kept, **form.values}, errors=form.errors, ticked=form.ticked
+        )
+    tabs = proposed.reopened_tabs if proposed else ()
+    return FormView(
+        values=kept, ticked=frozenset(("reopened_tabs", tab) for tab in tabs)
+    )

@@ -11,7 +11,14 @@ from chassis.refusal import NotFound, Refused
 from contracts.api.documents import FileView, LetterView, PacketView
 from contracts.words import Tab
 from gateway.pages.check import answers_of
-from gateway.pages.decisions import ACTS, DONE, FIELD_OF, wish_of
+from gateway.pages.decisions import (
+    ACTS,
+    DONE,
+    FIELD_OF,
+    VERDICTS,
+    decision_form,
+    wish_of,
+)
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
 from gateway.services.documents import CaseDocuments
@@ -76,9 +83,10 @@ async def draw_case(
         "files_of": lambda _: (),
         "packet": packet,
         "letter": letter,
-        "form": form or FormView(),
+        "form": decision_form(case, form),
         "reopenable": tuple(tab for tab in Tab if tab != Tab.APPOINTMENTS),
         "done": DONE.get(request.query_params.get("done", ""), ""),
+        "verdicts": VERDICTS,
         "once": new_key(),
     }
     status = 409 if form else 200

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlencode
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -19,6 +20,7 @@ from contracts.api.case import (
     Invite,
     LookUpAgain,
     NarrowDown,
+    SendDocument,
     StartView,
 )
 from contracts.api.case_tabs import SaveTab, TabView
@@ -131,6 +133,17 @@ class CaseService:
         """Open a submitted case for its producer again."""
         return await self._as(user).post(
             f"/cases/{key}/taking-back", None, CaseOverview, headers=_key(once)
+        )
+
+    async def send_document(
+        self, user: Caller, *, key: str, wanted_id: UUID, wish: SendDocument, once: str
+    ) -> CaseOverview:
+        """Say which uploaded file answers a wish for a document."""
+        return await self._as(user).post(
+            f"/cases/{key}/wanted-documents/{wanted_id}",
+            wish,
+            CaseOverview,
+            headers=_key(once),
         )
 
     async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:

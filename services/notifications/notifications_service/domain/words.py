@@ -13,11 +13,6 @@ SECTIONS: Mapping[str, str] = {
     "esignature": "eSignature",
 }
 
-DOCUMENTS: Mapping[str, str] = {
-    "e-and-o-declaration-page": "E&O declaration page",
-    "supporting-document": "Supporting document",
-}
-
 
 def section_names(slugs: Iterable[str]) -> tuple[str, ...]:
     """Name sections in the order of the tabs."""
@@ -25,10 +20,9 @@ def section_names(slugs: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for slug, name in SECTIONS.items() if slug in wanted)
 
 
-def document_names(kinds: Iterable[str]) -> tuple[str, ...]:
-    """Name the documents that are wanted."""
-    wanted = set(kinds)
-    return tuple(name for kind, name in DOCUMENTS.items() if kind in wanted)
+def document_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Give the names of the documents that are wanted, each on one line."""
+    return tuple(filter(None, map(one_line, names)))
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,58 @@
+"""What a producer answers to a reviewer beside the tabs."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.overviews import overview
+from case_service.domain.viewer import SYSTEM
+from case_service.use_cases.read_case import read_case
+from case_service.use_cases.send_document import send_document
+from chassis.callers import Caller, by_user
+from chassis.database import Database
+from contracts.api.case import CaseOverview, SendDocument
+
+Producer = Annotated[Caller, by_user("producer")]
+
+
+class AnswerRoutes:
+    """What producers send because somebody asked for it."""
+
+    def __init__(self, database: Database) -> None:
+        """Answer from this database."""
+        self._database = database
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
+        router = APIRouter(prefix="/cases/{key}")
+        router.post("/wanted-documents/{wanted_id}")(self.send_document)
+        return router
+
+    async def send_document(
+        self,
+        key: str,
+        wanted_id: UUID,
+        wish: SendDocument,
+        caller: Producer,
+        form: FormKey,
+    ) -> CaseOverview:
+        """Note the file that answers a wish for a document."""
+        by, file_id = asking(caller, "producer"), wish.file_id
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=act_on(key, f"send {wanted_id}"),
+                content=wish,
+                do=lambda: send_document(
+                    tx, key, by=by, wanted_id=wanted_id, file_id=file_id
+                ),
+            )
+        return await self._read(case_id)
+
+    async def _read(self, case_id: UUID) -> CaseOverview:
+        async with self._database.transaction() as tx:
+            return overview(await read_case(tx, case_id, by=SYSTEM))

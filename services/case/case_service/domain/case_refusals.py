@@ -1,0 +1,61 @@
+"""Why an act on a case is refused, in sentences for people."""
+
+from collections.abc import Iterable
+
+from case_service.domain.tab import TITLES, Tab
+from chassis.refusal import Refused, Unacceptable
+
+
+class Incomplete(Refused):
+    """Something that blocks submission is still open."""
+
+    def __init__(self, tabs: tuple[Tab, ...]) -> None:
+        titles = ", ".join(TITLES[tab] for tab in tabs)
+        super().__init__(
+            "incomplete",
+            f"Complete these sections before you submit: {titles}.",
+            sections=[str(tab) for tab in tabs],
+        )
+
+
+class StaleCase(Refused):
+    """Somebody else has acted on the case since the page was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "stale_case",
+            "A colleague has changed this case since you opened it. "
+            "Look at it again before you act.",
+        )
+
+
+class ClaimedByOther(Refused):
+    """Another reviewer works on the case."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("claimed_by_other", f"{name} has claimed this case.")
+
+
+class NotClaimed(Refused):
+    """The reviewer has not claimed the case."""
+
+    def __init__(self) -> None:
+        super().__init__("not_claimed", "Claim this case before you act on it.")
+
+
+class CoverageTooLow(Refused):
+    """The E&O limits are below the minimum of the chosen states."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        super().__init__("coverage_too_low", " ".join(sentences))
+
+
+class InvalidRequest(Unacceptable):
+    """A request for information or a reason says too little."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(
+            "invalid_request",
+            sentence,
+            problems=[{"field": field, "message": sentence, "blocks": "submission"}],
+        )

@@ -1,0 +1,111 @@
+"""What stands out in a case: one small look per check (PEER-3)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from case_service.domain import background, flags
+from case_service.domain.background_check import Outcome
+from case_service.domain.business_days import central_day
+from case_service.domain.case_file import CaseFile
+from case_service.domain.tab import Tab
+
+REPORT_DAYS = 90
+"""How old NIPR's report may be: about as long as an invitation is worked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the checks look at beside the case's own file."""
+
+    file: CaseFile
+    same_ssn: tuple[str, ...] = ()
+    has_declaration_page: bool = False
+    still_wanted: tuple[str, ...] = ()
+    background_check: Outcome | None = None
+
+
+def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
+    """Give the look at what keeps a tab from being complete."""
+    return lambda evidence: (
+        problem.message
+        for problem in evidence.file.problems(tab)
+        if problem.blocks == "submission"
+    )
+
+
+def names(evidence: Evidence) -> Iterable[str]:
+    """Compare NIPR's last name with the invitation's."""
+    file = evidence.file
+    if file.name_differs:
+        yield (
+            f"NIPR knows the producer as {file.name}; the invitation said "
+            f"{file.invitee.name}."
+        )
+
+
+def duplicate_ssn(evidence: Evidence) -> Iterable[str]:
+    """Look for the SSN in other open cases."""
+    if evidence.same_ssn:
+        keys = ", ".join(evidence.same_ssn)
+        yield f"The same SSN stands in another open case: {keys}."
+
+
+def report(evidence: Evidence) -> Iterable[str]:
+    """Look at the age of NIPR's report."""
+    record = evidence.file.record
+    if record is None:
+        yield "NIPR's report is not there."
+        return
+    age = (evidence.file.facts.today - central_day(record.as_of)).days
+    if age > REPORT_DAYS:
+        yield f"NIPR's report is {age} days old; it may be {REPORT_DAYS}."
+
+
+def actions(evidence: Evidence) -> Iterable[str]:
+    """Look for actions of regulators."""
+    record = evidence.file.record
+    if record is not None and record.regulatory_actions:
+        count = record.regulatory_actions
+        yield f"NIPR lists {count} regulatory {'action' if count == 1 else 'actions'}."
+
+
+def yes_answers(evidence: Evidence) -> Iterable[str]:
+    """Look for questions answered Yes."""
+    answers = evidence.file.saved(Tab.BACKGROUND_QUESTIONNAIRE).values
+    if numbers := background.yes_answers(answers):
+        yield f"Answered Yes to question {', '.join(map(str, numbers))}."
+
+
+def contradictions(evidence: Evidence) -> Iterable[str]:
+    """Compare the answers with NIPR's record."""
+    return (str(pair) for pair in evidence.file.contradictions)
+
+
+def coverage(evidence: Evidence) -> Iterable[str]:
+    """Compare the limits with the minimum."""
+    return flags.coverage(evidence.file.answers, evidence.file.facts)
+
+
+def declaration_page(evidence: Evidence) -> Iterable[str]:
+    """Look for the declaration page."""
+    if not evidence.has_declaration_page:
+        yield "The E&O declaration page is not there."
+
+
+def signatures(evidence: Evidence) -> Iterable[str]:
+    """Look whether the signed packet fits the answers."""
+    if not evidence.file.judged_by.packet_signed:
+        yield "The documents are not signed as the answers stand now."
+
+
+def wanted(evidence: Evidence) -> Iterable[str]:
+    """Look for what was asked for."""
+    if evidence.still_wanted:
+        yield f"Asked for, but not uploaded: {', '.join(evidence.still_wanted)}."
+
+
+def background_check(evidence: Evidence) -> Iterable[str]:
+    """Look at the background check."""
+    outcome = evidence.background_check
+    if outcome is not None and outcome is not Outcome.CLEAR:
+        yield outcome.sentence

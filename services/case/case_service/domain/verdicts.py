@@ -1,0 +1,107 @@
+"""A reviewer's verdict on each requirement, and the request built from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.requirement import Requirement
+from case_service.domain.review import Wanted
+from case_service.domain.typed import paragraphs
+from chassis.refusal import Refused
+
+
+class Word(StrEnum):
+    """What a reviewer may find about a requirement."""
+
+    REQUIRES_REVIEW = "requires review"
+    NO_ISSUE = "no issue"
+    NOT_ACCEPTABLE = "not acceptable"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict; `because` is for the producer, where it is not acceptable."""
+
+    requirement: Requirement
+    word: Word = Word.REQUIRES_REVIEW
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A verdict as it is kept: in which round, by whom and when."""
+
+    verdict: Verdict
+    review_round: int
+    by_name: str
+    at: datetime
+
+
+class NotAcceptable(Refused):
+    """The reviewer's own verdict speaks against approval."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        listed = ", ".join(titles)
+        super().__init__(
+            "not_acceptable",
+            f"Your verdict says not acceptable: {listed}. Request information, or "
+            "change the verdict before you approve.",
+        )
+
+
+def read_verdict(requirement: str, word: str, because: str) -> Verdict:
+    """Read what a form brought; InvalidRequest for what says too little."""
+    # The form offers only these: anything else is a hand-made request.
+    if requirement not in set(Requirement) or word not in set(Word):
+        raise InvalidRequest("verdicts", "Choose a verdict from the list.")
+    known, said = Requirement(requirement), Word(word)
+    field = f"because_{known}"
+    if said is not Word.NOT_ACCEPTABLE:
+        return Verdict(known, said)
+    if not because.strip():
+        raise InvalidRequest(
+            field,
+            f"Say why {known.full_name} is not acceptable: the producer reads it.",
+        )
+    return Verdict(known, said, paragraphs(field, because))
+
+
+def of_round(given: Iterable[Given], review_round: int) -> tuple[Given, ...]:
+    """Give the verdicts of one round."""
+    return tuple(one for one in given if one.review_round == review_round)
+
+
+def changed(
+    verdicts: Iterable[Verdict], given: Iterable[Given], *, review_round: int
+) -> tuple[Verdict, ...]:
+    """Give the verdicts that say something else than those of this round."""
+    known = {
+        one.verdict.requirement: one.verdict for one in of_round(given, review_round)
+    }
+    return tuple(
+        verdict
+        for verdict in verdicts
+        if verdict != known.get(verdict.requirement, Verdict(verdict.requirement))
+    )
+
+
+def check_acceptable(given: Iterable[Given], *, review_round: int) -> None:
+    """Raise NotAcceptable while a verdict of this round speaks against approval."""
+    if against := _not_acceptable(of_round(given, review_round)):
+        raise NotAcceptable(verdict.requirement.full_name for verdict in against)
+
+
+def proposed_request(given: Iterable[Given], *, review_round: int) -> Wanted:
+    """Build the request for information from what is not acceptable (PEER-4)."""
+    against = _not_acceptable(of_round(given, review_round))
+    lines = (f"{one.requirement.full_name}: {one.because}" for one in against)
+    tabs = (one.requirement.tab for one in against)
+    return Wanted("\n\n".join(lines), tuple(tab for tab in tabs if tab), ())
+
+
+def _not_acceptable(given: Iterable[Given]) -> tuple[Verdict, ...]:
+    return tuple(
+        one.verdict for one in given if one.verdict.word is Word.NOT_ACCEPTABLE
+    )

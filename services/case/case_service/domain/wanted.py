@@ -1,0 +1,78 @@
+"""Documents that a reviewer asks for by name (REV-3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.typed import one_line
+
+DECLARATION_PAGE = "e-and-o-declaration-page"
+SUPPORTING_DOCUMENT = "supporting-document"
+
+_LONGEST, _MOST = 120, 20
+_KNOWN = {
+    DECLARATION_PAGE: "E&O declaration page",
+    SUPPORTING_DOCUMENT: "Supporting document",
+}
+_KINDS = {
+    **{kind: kind for kind in _KNOWN},
+    "e&o declaration page": DECLARATION_PAGE,
+    "declaration page": DECLARATION_PAGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WantedDocument:
+    """A document that a request asks for; `sent_at` tells when a file came for it."""
+
+    id: UUID
+    request_id: UUID
+    name: str
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What is asked for: kinds of file, and the names of those without a place."""
+
+    kinds: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def read_documents(lines: Iterable[str]) -> Documents:
+    """Read names, one on each line; InvalidRequest for too many or too long ones.
+
+    The declaration page has its own place on E&O; the others are uploaded by name.
+    """
+    typed = tuple(dict.fromkeys(filter(None, map(one_line, lines))))
+    if len(typed) > _MOST or any(len(name) > _LONGEST for name in typed):
+        raise InvalidRequest(
+            "wanted_documents",
+            f"Name at most {_MOST} documents, each on a line of at most {_LONGEST} "
+            "characters.",
+        )
+    named = tuple(
+        _KNOWN.get(name, name) for name in typed if _kind(name) != DECLARATION_PAGE
+    )
+    return Documents(tuple(sorted({_kind(name) for name in typed})), named)
+
+
+def placed_names(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Name the documents that have a place of their own in a section."""
+    return (_KNOWN[DECLARATION_PAGE],) if DECLARATION_PAGE in set(kinds) else ()
+
+
+def still_missing(
+    *, kinds: Iterable[str], named: Iterable[WantedDocument], came: Iterable[str]
+) -> tuple[str, ...]:
+    """Name what was asked for and is not there: by its own name or its place."""
+    return (
+        *placed_names(set(kinds) - set(came)),
+        *(one.name for one in named if one.sent_at is None),
+    )
+
+
+def _kind(name: str) -> str:
+    return _KINDS.get(name.casefold(), SUPPORTING_DOCUMENT)

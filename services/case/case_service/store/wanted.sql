@@ -1,0 +1,22 @@
+-- name: add
+insert into wanted_documents (id, request_id, case_id, name) values ($1, $2, $3, $4);
+
+-- name: of_case
+select id, request_id, name, sent_at
+from wanted_documents
+where case_id = $1
+order by id;
+
+-- name: of_request
+select id, request_id, name, sent_at
+from wanted_documents
+where request_id = $1
+order by id;
+
+-- name: send
+update wanted_documents set file_id = $3, sent_at = $4
+where
+    id = $1
+    and case_id = $2
+    and request_id in (select id from info_requests where answered_at is null)
+returning id;

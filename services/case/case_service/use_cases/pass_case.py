@@ -1,0 +1,24 @@
+"""Approve a case that no rule has anything against, without a reviewer."""
+
+from case_service.domain.case_file import CaseFile
+from case_service.domain.checks import has_exceptions
+from case_service.domain.flags import flags
+from case_service.domain.viewer import SYSTEM
+from case_service.store.start import StartStore
+from case_service.use_cases.issue_approval import issue_approval
+from case_service.use_cases.run_checks import run_checks
+from chassis.transaction import Transaction
+
+
+async def pass_case(tx: Transaction, file: CaseFile) -> None:
+    """Approve if every check passes and nothing is flagged; else leave it (PEER-3).
+
+    The case stays locked by whoever calls, so it cannot be claimed meanwhile.
+    """
+    if has_exceptions(await run_checks(tx, file)):
+        return
+    same_ssn = await StartStore(tx).same_ssn(file.case)
+    if flags(file.answers, file.facts, file.circumstances(same_ssn)):
+        return
+    if file.case.is_unclaimed_review:
+        await issue_approval(tx, file, approved=file.case.pass_by_rule(), by=SYSTEM)

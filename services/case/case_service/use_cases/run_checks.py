@@ -1,0 +1,38 @@
+"""Make the checks that a reviewer would make."""
+
+from case_service.domain.case_file import CaseFile
+from case_service.domain.checks import Checked, run
+from case_service.domain.exceptions import Evidence
+from case_service.domain.tab import Tab
+from case_service.domain.wanted import still_missing
+from case_service.store.case_files import CaseFileStore
+from case_service.store.reviews import ReviewStore
+from case_service.store.start import StartStore
+from case_service.store.wanted import WantedStore
+from chassis.transaction import Transaction
+
+
+async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
+    """Give what each check finds in the case as it is now (PEER-3)."""
+    page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
+    return run(
+        Evidence(
+            file=file,
+            same_ssn=await StartStore(tx).same_ssn(file.case),
+            has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
+            still_wanted=await _still_wanted(tx, file),
+        )
+    )
+
+
+async def _still_wanted(tx: Transaction, file: CaseFile) -> tuple[str, ...]:
+    reviews = ReviewStore(tx)
+    requests = await reviews.requests(file.case)
+    if not requests:
+        return ()
+    last = requests[-1]
+    return still_missing(
+        kinds=last.wanted_documents,
+        named=await WantedStore(tx).of_request(file.case.id, last.id),
+        came=await reviews.kinds_since(file.case, since=last.asked_at),
+    )

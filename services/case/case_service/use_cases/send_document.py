@@ -1,0 +1,34 @@
+"""Send a document that a reviewer asked for by name."""
+
+from uuid import UUID
+
+from case_service.domain.case import Case
+from case_service.domain.history import Deed, entry
+from case_service.domain.viewer import Viewer
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.wanted import WantedStore
+from chassis.refusal import Refused
+from chassis.transaction import Transaction
+
+
+class NotWanted(Refused):
+    """Nobody asks for the document now, or its file is not here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_wanted",
+            "This document is not asked for any more, or its upload is not finished. "
+            "Look at the request again, and upload it once more if it is still there.",
+        )
+
+
+async def send_document(
+    tx: Transaction, ref: Ref, *, by: Viewer, wanted_id: UUID, file_id: UUID
+) -> Case:
+    """Note which file answers the wish (REV-3); a later one takes its place."""
+    cases = CaseStore(tx)
+    case = await cases.lock(ref, by=by)
+    if not await WantedStore(tx).send(case, wanted_id, file_id=file_id):
+        raise NotWanted
+    await cases.write_history(case.id, entry(Deed.DOCUMENT_SENT, by=by))
+    return case

@@ -1,0 +1,131 @@
+"""The checks by rule: what passes, what stands out, and what to do about it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from case_service.domain.background_check import Outcome
+from case_service.domain.checks import (
+    CHECKS,
+    accepted,
+    has_exceptions,
+    run,
+)
+from case_service.domain.exceptions import REPORT_DAYS, Evidence
+from case_service.domain.findings import Finding, FindingKind
+from case_service.domain.people import Invitee
+from case_service.domain.status import Status
+from tests.support.case_builders import answers, facts
+from tests.support.case_file_builder import RECORD, a_file, signed
+from tests.support.covers import covers
+
+
+def evidence(**changes) -> Evidence:
+    file = signed(a_file(Status.HCSC_REVIEW, **changes.pop("file", {})))
+    return Evidence(**{"file": file, "has_declaration_page": True} | changes)
+
+
+def found(seen: Evidence) -> dict[str, tuple[str, ...]]:
+    return {one.check.code: one.exceptions for one in run(seen) if one.exceptions}
+
+
+@covers("PEER-3")
+def test_a_case_with_nothing_out_of_the_ordinary_passes_every_check():
+    checked = run(evidence())
+    assert not has_exceptions(checked)
+    assert len(checked) == len(CHECKS)
+    assert accepted(checked) == ""
+
+
+def with_answers(**changes):
+    return evidence(file={"answers": answers(**changes)})
+
+
+ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
+
+
+@covers("PEER-3", "HOME-4", "NEW-1", "EO-6")
+@pytest.mark.parametrize(
+    ("seen", "code"),
+    [
+        (
+            evidence(file={"invitee": Invitee("Pat", "Other", "p@x.test")}),
+            "names_agree",
+        ),
+        (evidence(same_ssn=("PP-2026-7KQ2ME",)), "ssn_is_unique"),
+        (evidence(file={"record": None}), "report_is_fresh"),
+        (
+            evidence(file={"record": replace(RECORD, regulatory_actions=1)}),
+            "no_actions",
+        ),
+        (with_answers(general={"primary_street": "PO Box 1"}), "general_complete"),
+        (evidence(file={"facts": facts(licenses=())}), "licenses_active"),
+        (
+            with_answers(background_questionnaire={"answer_9": "yes"}),
+            "questionnaire_complete",
+        ),
+        (
+            with_answers(
+                background_questionnaire={"answer_9": "yes", "explanation_9": "Once."}
+            ),
+            "no_yes_answers",
+        ),
+        (
+            evidence(file={"record": replace(RECORD, findings=(ACTION,))}),
+            "answers_agree",
+        ),
+        (with_answers(e_and_o={"expiration_date": "12/02/2026"}), "cover_in_force"),
+        (with_answers(e_and_o={"aggregate_limit": "$499,999.99"}), "cover_suffices"),
+        (evidence(has_declaration_page=False), "declaration_page"),
+        (
+            with_answers(banking_information={"routing_number": "021000020"}),
+            "bank_format",
+        ),
+        (with_answers(code_of_conduct={"signature": "Somebody Else"}), "code_signed"),
+        (Evidence(a_file(Status.HCSC_REVIEW)), "packet_signed"),
+        (evidence(still_wanted=("Court order",)), "documents_came"),
+        (evidence(background_check=Outcome.PENDING), "background_check"),
+        (evidence(background_check=Outcome.CONSIDER), "background_check"),
+        (evidence(background_check=Outcome.FAILED), "background_check"),
+    ],
+)
+def test_each_exception_is_named_and_has_a_remedy(seen, code):
+    checked = {one.check.code: one for one in run(seen)}
+    assert checked[code].exceptions
+    assert checked[code].check.remedy
+    assert checked[code].check.title in accepted(run(seen))
+
+
+@covers("PEER-3", "EO-6")
+def test_a_limit_at_the_minimum_passes_and_a_cent_below_is_an_exception():
+    assert found(with_answers(e_and_o={"aggregate_limit": "$1,000,000"})) == {}
+    at = {"aggregate_limit": "$500,000", "per_occurrence_limit": "$500,000"}
+    assert found(with_answers(e_and_o=at)) == {}
+    below = found(with_answers(e_and_o=at | {"aggregate_limit": "$499,999.99"}))
+    assert "cover_suffices" in below
+
+
+@covers("PEER-3")
+def test_cover_must_last_for_more_than_seven_days():
+    assert found(with_answers(e_and_o={"expiration_date": "12/03/2026"})) == {}
+
+
+@covers("PEER-3")
+def test_a_report_may_be_as_old_as_the_rule_says_and_no_older():
+    def aged(days):
+        as_of = RECORD.as_of.replace(month=11, day=25) - timedelta(days=days)
+        return evidence(file={"record": replace(RECORD, as_of=as_of)})
+
+    assert facts().today == date(2026, 11, 25)
+    assert found(aged(REPORT_DAYS)) == {}
+    assert set(found(aged(REPORT_DAYS + 1))) == {"report_is_fresh"}
+
+
+@covers("PEER-3", "PEER-11")
+def test_a_clear_background_check_passes():
+    assert found(evidence(background_check=Outcome.CLEAR)) == {}
+
+
+def test_no_two_checks_share_a_code():
+    assert len({check.code for check in CHECKS}) == len(CHECKS)

@@ -1,0 +1,149 @@
+"""Checks and verdicts on the page of a case, and what the producer gets to see."""
+
+from uuid import UUID
+
+from contracts.api.case import ContradictionView, WantedDocumentView
+from tests.support.covers import covers
+from tests.support.gateway_documents import a_file
+from tests.support.gateway_judgment import (
+    BECAUSE,
+    a_check,
+    a_judgment,
+    a_requirement,
+)
+from tests.support.gateway_review import a_review_case
+from tests.support.gateway_values import CASE_ID, KEY, a_request, an_overview
+
+CASE = f"/review/{KEY}"
+JUDGING = ("release", "judge", "request_information", "approve", "reject")
+
+
+def reviewing(signed_in, **changes):
+    visitor = signed_in("reviewer")
+    values = {"judgment": a_judgment(), "actions": JUDGING} | changes
+    visitor.double.says(f"GET {CASE}", a_review_case(**values))
+    return visitor
+
+
+@covers("PEER-3")
+async def test_an_exception_stands_beside_its_remedy_and_what_passed_is_named(
+    signed_in,
+):
+    page = await reviewing(signed_in).open(CASE)
+    for words in (
+        "The aggregate limit is below $500,000.",
+        "Request information with E&O reopened. Blocks approval.",
+        "Passed E&O cover is complete and in force",
+        "Some checks found exceptions",
+    ):
+        assert words in page.text
+
+
+@covers("PEER-3")
+async def test_a_case_without_exceptions_needs_one_confirmation(signed_in):
+    clean = a_judgment(requirements=(a_requirement(a_check()),), has_exceptions=False)
+    page = await reviewing(signed_in, judgment=clean).open(CASE)
+    assert "One confirmation is all that is needed." in page.text
+
+
+@covers("PEER-4")
+async def test_verdicts_are_kept_with_one_button(signed_in):
+    visitor = reviewing(signed_in)
+    page = await visitor.open(CASE)
+    assert {"Requires review", "No issue", "Not acceptable, because"} <= page.labels()
+    assert "Round 1: no issue (Robin Reviewer" in page.text
+    visitor.double.says(f"POST {CASE}/verdicts", a_review_case())
+    answer = await visitor.send(
+        page, CASE, **{"step": "judge", "verdict_e-and-o": "no issue"}
+    )
+    sent = visitor.double.last(f"POST {CASE}/verdicts").body
+    (verdict,) = sent["verdicts"]
+    assert (verdict["requirement"], verdict["verdict"]) == ("e-and-o", "no issue")
+    assert answer.location == f"{CASE}?done=judge"
+    assert "Your verdicts are kept." in (await visitor.open(answer.location)).text
+
+
+@covers("PEER-4", "REV-3")
+async def test_the_request_begins_with_what_is_not_acceptable(signed_in):
+    page = await reviewing(signed_in).open(CASE)
+    (message,) = page.page.xpath("//textarea[@id='message']")
+    assert message.text == f"E&O: {BECAUSE}"
+    assert page.page.xpath("//input[@id='reopen-e-and-o']/@checked")
+    assert not page.page.xpath("//input[@id='reopen-general']/@checked")
+
+
+@covers("PEER-4")
+async def test_a_refused_verdict_keeps_what_was_chosen(signed_in):
+    visitor = reviewing(signed_in)
+    page = await visitor.open(CASE)
+    said = {"field": "because_e-and-o", "message": "Say why.", "blocks": "submission"}
+    visitor.double.refuses(
+        f"POST {CASE}/verdicts", "invalid_request", "No.", status=422, problems=[said]
+    )
+    again = await visitor.send(
+        page,
+        CASE,
+        **{
+            "step": "judge",
+            "verdict_e-and-o": "not acceptable",
+            "because_e-and-o": "",
+        },
+    )
+    assert again.links()["Say why."] == "#because_e-and-o"
+    assert again.page.xpath("//input[@value='not acceptable']/@checked")
+
+
+@covers("PEER-4")
+async def test_who_may_not_judge_reads_the_verdicts(signed_in):
+    page = await reviewing(signed_in, actions=("claim",)).open(CASE)
+    assert "Save verdicts" not in page.buttons()
+    assert f"Because: {BECAUSE}" in page.text
+
+
+@covers("NEW-1")
+async def test_a_producer_is_warned_before_submit_and_can_go_on(signed_in):
+    visitor = signed_in("producer")
+    pair = ContradictionView(question=4, record="Oklahoma action 18-0001, 2018")
+    visitor.double.has_check(overview=an_overview(), tabs=(), contradictions=(pair,))
+    page = await visitor.open(f"/cases/{KEY}/check")
+    assert "NIPR lists: Oklahoma action 18-0001, 2018." in page.text
+    link = page.links()["You answered No to question 4"]
+    assert link == f"/cases/{KEY}/background-questionnaire#answer_4"
+
+
+WANTED = WantedDocumentView(id=UUID(int=8), name="Court order", sent_at=None)
+PLACE = f"/cases/{KEY}/wanted-documents/{WANTED.id}"
+
+
+def asked(signed_in):
+    visitor = signed_in("producer")
+    request = a_request().model_copy(update={"documents": (WANTED,)})
+    visitor.double.has_case(
+        an_overview(status="Information Requested", open_request=request)
+    )
+    return visitor
+
+
+@covers("REV-3")
+async def test_a_document_asked_for_by_name_is_uploaded_in_its_own_place(signed_in):
+    visitor = asked(signed_in)
+    status = await visitor.open(f"/cases/{KEY}/status")
+    assert status.links()["Upload Court order"] == PLACE
+    page = await visitor.open(PLACE)
+    assert "A reviewer asked for: Court order" in page.text
+    visitor.double.says(f"POST /cases/{CASE_ID}/files/supporting-document", a_file())
+    visitor.double.says(f"POST {PLACE}", an_overview())
+    empty = await visitor.send(page, PLACE, step="upload")
+    assert empty.links()["Choose the file first."] == "#supporting_document"
+    files = {"supporting_document": ("order.pdf", b"%PDF", "application/pdf")}
+    answer = await visitor.post(PLACE, page.form(PLACE), files=files)
+    assert answer.location == f"/cases/{KEY}/status?done=uploaded"
+    sent = visitor.double.last(f"POST {PLACE}").body
+    assert sent["file_id"] == str(a_file().file_id)
+
+
+@covers("REV-3")
+async def test_a_document_nobody_asks_for_any_more_has_no_page(signed_in):
+    visitor = asked(signed_in)
+    gone = PLACE.replace(str(WANTED.id), str(UUID(int=7)))
+    assert (await visitor.open(gone)).status == 404
