@@ -101,6 +101,7 @@ async def test_a_case_is_claimed_by_one_reviewer_and_released_again(desk):
     assert claimed.json()["assigned_to_me"]
     assert claimed.json()["actions"] == [
         "release",
+        "judge",
         "request_information",
         "approve",
         "put_in_error",
