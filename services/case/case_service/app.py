@@ -1,6 +1,9 @@
 """The case service, put together from its settings."""
 
 from contextlib import aclosing
+from typing import Protocol
+
+from fastapi import APIRouter
 
 from case_service.api.answers import AnswerRoutes
 from case_service.api.cases import CaseRoutes
@@ -37,21 +40,6 @@ def build(settings: Settings) -> Service:
     indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
     inviting = Inviting(database, terms=settings.terms, digests=digests)
-    simulated = settings.accept_simulated_people
-    routes = (
-        CaseRoutes(
-            database,
-            terms=settings.terms,
-            digests=digests,
-            cases_may_pass=settings.approve_without_exceptions,
-        ),
-        ImportRoutes(database, terms=settings.terms, digests=digests),
-        StartRoutes(database, digests=digests, accepts_simulated=simulated),
-        TabRoutes(database),
-        AnswerRoutes(database),
-        ReviewRoutes(database, digests=digests, names=names),
-        InternalRoutes(database),
-    )
     return Service(
         NAME,
         settings=settings,
@@ -63,9 +51,39 @@ def build(settings: Settings) -> Service:
             Job("index names", indexing.index_next, every=2.0, woken=False),
             *invitation_jobs(inviting),
         ],
-        routers=[each.router() for each in routes],
+        routers=[each.router() for each in _routes(settings, database, digests, names)],
         resources=[digests, aclosing(adapter)],
     )
+
+
+def _routes(
+    settings: Settings, database: Database, digests: Digests, names: NameDigests
+) -> tuple[Routes, ...]:
+    return (
+        CaseRoutes(
+            database,
+            terms=settings.terms,
+            digests=digests,
+            cases_may_pass=settings.approve_without_exceptions,
+        ),
+        ImportRoutes(database, terms=settings.terms, digests=digests),
+        StartRoutes(
+            database,
+            digests=digests,
+            accepts_simulated=settings.accept_simulated_people,
+        ),
+        TabRoutes(database),
+        AnswerRoutes(database),
+        ReviewRoutes(database, digests=digests, names=names),
+        InternalRoutes(database),
+    )
+
+
+class Routes(Protocol):
+    """The routes of one part of the service."""
+
+    def router(self) -> APIRouter:
+        """Give the routes."""
 
 
 def open_database(settings: Settings) -> Database:

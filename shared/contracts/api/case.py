@@ -15,10 +15,10 @@ Producers reach their own case only, recruiters those they invited; else 404.
     GET  /cases/{key}/check                -> CheckView
     POST /cases/{key}/submission           producer: -> CaseOverview
     POST /cases/{key}/taking-back          producer: -> CaseOverview
-    POST /cases/{key}/wanted-documents/{id}  producer: SendDocument -> CaseOverview
     POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
-POSTs carry an Idempotency-Key header. The rest: `case_review`, `case_internal`.
+POSTs carry an Idempotency-Key header. The rest: `case_answers`,
+`case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
@@ -35,6 +35,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime
 
+from contracts.api.case_answers import ContradictionView, WantedDocumentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
 from contracts.api.shape import Answer, Request, Secret
 from contracts.words import CaseKey, Role, StateCode
@@ -103,14 +104,6 @@ class CaseList(Answer):
 
     cases: tuple[CaseSummary, ...]
     next_cursor: str | None = None
-
-
-class WantedDocumentView(Answer):
-    """A document that a reviewer asks for by name; the producer can upload it."""
-
-    id: UUID
-    name: str
-    sent_at: AwareDatetime | None
 
 
 class InfoRequestView(Answer):
@@ -221,19 +214,6 @@ class Authorize(Request):
     text_version: str
     address: str
     user_agent: str
-
-
-class ContradictionView(Answer):
-    """A question answered No, and what NIPR's record has against it."""
-
-    question: int
-    record: str
-
-
-class SendDocument(Request):
-    """The uploaded file that answers a wish for a document."""
-
-    file_id: UUID
 
 
 class CheckView(Answer):

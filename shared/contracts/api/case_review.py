@@ -28,12 +28,12 @@ from pydantic import AwareDatetime, Field
 from contracts.api.case import (
     CaseOverview,
     CaseStatus,
-    ContradictionView,
     HistoryEntry,
     IdentityView,
     InfoRequestView,
     ServiceClock,
 )
+from contracts.api.case_answers import ContradictionView
 from contracts.api.case_tabs import FeeLine, TabView
 from contracts.api.shape import Answer, Request
 from contracts.words import CaseKey, StateCode

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from contracts.api.case import ContradictionView, WantedDocumentView
+from contracts.api.case_answers import ContradictionView, WantedDocumentView
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
 from tests.support.gateway_judgment import (

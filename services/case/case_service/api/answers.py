@@ -12,7 +12,8 @@ from case_service.use_cases.read_case import read_case
 from case_service.use_cases.send_document import send_document
 from chassis.callers import Caller, by_user
 from chassis.database import Database
-from contracts.api.case import CaseOverview, SendDocument
+from contracts.api.case import CaseOverview
+from contracts.api.case_answers import SendDocument
 
 Producer = Annotated[Caller, by_user("producer")]
 

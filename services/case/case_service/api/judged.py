@@ -5,7 +5,7 @@ from case_service.domain.contradictions import Contradiction
 from case_service.domain.requirement import Requirement
 from case_service.domain.verdicts import Given, Word, of_round, proposed_request
 from case_service.use_cases.read_review import ReviewedCase
-from contracts.api.case import ContradictionView
+from contracts.api.case_answers import ContradictionView
 from contracts.api.case_review import (
     CheckedView,
     EarlierVerdict,

@@ -11,13 +11,8 @@ from case_service.domain.wanted import WantedDocument, placed_names
 from case_service.store.reviews import InfoRequest
 from case_service.store.views import ListedCase
 from case_service.use_cases.read_case import WholeCase
-from contracts.api.case import (
-    CaseOverview,
-    CaseSummary,
-    InfoRequestView,
-    Milestone,
-    WantedDocumentView,
-)
+from contracts.api.case import CaseOverview, CaseSummary, InfoRequestView, Milestone
+from contracts.api.case_answers import WantedDocumentView
 
 _REASONED = (Status.ERROR, Status.REJECTED)
 

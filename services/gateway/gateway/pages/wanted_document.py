@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import NotFound, Refused
-from contracts.api.case import CaseOverview, SendDocument, WantedDocumentView
+from contracts.api.case import CaseOverview
+from contracts.api.case_answers import SendDocument, WantedDocumentView
 from contracts.api.case_tabs import Problem
 from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import go, page, services_of

@@ -20,9 +20,9 @@ from contracts.api.case import (
     Invite,
     LookUpAgain,
     NarrowDown,
-    SendDocument,
     StartView,
 )
+from contracts.api.case_answers import SendDocument
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
 
