@@ -1,7 +1,6 @@
 """The case service, put together from its settings."""
 
 from contextlib import aclosing
-from typing import Protocol
 
 from fastapi import APIRouter
 
@@ -51,15 +50,15 @@ def build(settings: Settings) -> Service:
             Job("index names", indexing.index_next, every=2.0, woken=False),
             *invitation_jobs(inviting),
         ],
-        routers=[each.router() for each in _routes(settings, database, digests, names)],
+        routers=_routes(settings, database, digests, names),
         resources=[digests, aclosing(adapter)],
     )
 
 
 def _routes(
     settings: Settings, database: Database, digests: Digests, names: NameDigests
-) -> tuple[Routes, ...]:
-    return (
+) -> list[APIRouter]:
+    routes = (
         CaseRoutes(
             database,
             terms=settings.terms,
@@ -77,13 +76,7 @@ def _routes(
         ReviewRoutes(database, digests=digests, names=names),
         InternalRoutes(database),
     )
-
-
-class Routes(Protocol):
-    """The routes of one part of the service."""
-
-    def router(self) -> APIRouter:
-        """Give the routes."""
+    return [each.router() for each in routes]
 
 
 def open_database(settings: Settings) -> Database:
