@@ -1,19 +1,17 @@
 """Is every door between the services shut to whom it is not meant for?"""
 
-import importlib
 import re
 
 import asyncpg
 import httpx
 import pytest
 
-from chassis.settings import read_settings
 from chassis.tokens import TokenSigner
-from stack import diagram
 from stack.home import Home
 from stack.postgres import SCHEMAS
 from tests.support.apart import apart
 from tests.support.covers import covers
+from tests.support.described import described_by
 from tests.support.token_keys import private_key
 
 SERVICES = ("identity", "case", "documents", "notifications", "nipr-adapter")
@@ -43,17 +41,6 @@ def routes(stack, service):
         for path, methods in described.items()
         for method in methods
     ]
-
-
-def described_by(service, stack):
-    """The service's HTTP part, made from the settings of the running one."""
-    program = diagram.program(service, home=stack)
-    settings = importlib.import_module(f"{program.package}.settings").Settings
-    build = importlib.import_module(f"{program.package}.app").build
-    prefix = service.replace("-", "_").upper() + "_"
-    return build(
-        read_settings(settings, prefix=prefix, environment=program.environment)
-    ).app
 
 
 def token(stack, signer, *, audience, purpose="curiosity"):

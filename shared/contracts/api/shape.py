@@ -4,11 +4,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, SecretStr
 
+LONGEST_TEXT = 16 * 1024 * 1024
+
 
 class Request(BaseModel):
     """What a caller sends: unknown fields are refused, nothing is set by accident."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A limit makes pydantic read each text: JSON can escape halves of characters, which
+    # no database takes. How long a text may be is said by those who know what it is.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=LONGEST_TEXT)
 
 
 class Answer(BaseModel):
