@@ -56,7 +56,7 @@ class Listening:
 
     async def _listen(self, stop: asyncio.Event) -> None:
         # A new broker for each try: a broken one keeps its broken parts.
-        broker, subscriber = listening_broker(
+        broker, subscriber, offsets = listening_broker(
             self._kafka, self._subscriptions, database=self._database
         )
         try:
@@ -65,7 +65,10 @@ class Listening:
             self._health.parts["kafka"] = "up"
             log.info("listening", topics=sorted(self._subscriptions))
             watchdog = Watchdog(
-                subscriber, service=self._database.service, health=self._health
+                subscriber,
+                offsets,
+                service=self._database.service,
+                health=self._health,
             )
             try:
                 await watchdog.run(stop)
@@ -73,6 +76,7 @@ class Listening:
                 self._patience.renew()
         finally:
             self._health.parts["kafka"] = "down"
+            await offsets.let_go(subscriber.consumer)
             with suppress(TimeoutError):
                 async with asyncio.timeout(_STOP_SECONDS):
                     await broker.stop()

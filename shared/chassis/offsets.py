@@ -6,6 +6,7 @@ positions make harmless: so many records share one commit.
 
 import asyncio
 import time
+from contextlib import suppress
 
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -24,6 +25,7 @@ log = structlog.get_logger(__name__)
 
 _SOON_SECONDS = 0.1
 _COMMIT_SECONDS = 5.0
+_LAST_SECONDS = 1.0
 _AGAIN_SECONDS = 5.0
 # Five minutes: a broker that stays away longer gets a new consumer, which reads again.
 _AGAIN_TRIES = 60
@@ -42,6 +44,7 @@ class Offsets:
         self._resting_until: dict[TopicPartition, float] = {}
         self._untold: dict[TopicPartition, int] = {}
         self._consumer: AIOKafkaConsumer | None = None
+        self._let_go: AIOKafkaConsumer | None = None
         self._telling: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()
 
@@ -52,11 +55,28 @@ class Offsets:
         records that are still to be handled: marking the message keeps it from that.
         """
         record.message.committed = AckStatus.ACKED
+        if record.message.consumer is self._let_go:
+            return
         self._untold[_partition(record)] = record.offset + 1
         # The newest: after a restart by the watchdog the one before is of no use.
         self._consumer = record.message.consumer
         if self._telling is None or self._telling.done():
             self._telling = asyncio.create_task(self._tell())
+
+    async def let_go(self, consumer: AIOKafkaConsumer) -> None:
+        """Commit once what is untold, and nothing more through this consumer.
+
+        A commit that outlives its consumer opens a connection that nobody closes.
+        """
+        self._let_go = consumer
+        ending = {*self._later, *({self._telling} if self._telling else ())}
+        for task in ending:
+            task.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
+        if self._untold and consumer is not None:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LAST_SECONDS):
+                    await self._is_told(consumer)
 
     async def _tell(self) -> None:
         """Commit until nothing is untold; a quiet partition would seem unread else."""

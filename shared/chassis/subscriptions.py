@@ -8,6 +8,7 @@ from faststream.kafka.subscriber.usecase import LogicSubscriber
 
 from chassis.consumer import Consumer
 from chassis.database import Database
+from chassis.offsets import Offsets
 from chassis.record import Record, envelope, safe_parser
 from chassis.subscription import Handler, Subscription
 from contracts.event import Event
@@ -31,8 +32,11 @@ def by_type(subscriptions: Subscriptions) -> dict[str, Subscription]:
 
 def listening_broker(
     kafka: str, subscriptions: Subscriptions, *, database: Database
-) -> tuple[KafkaBroker, "LogicSubscriber[object]"]:
-    """Build a broker, not yet started, whose one subscriber hears all topics."""
+) -> tuple[KafkaBroker, "LogicSubscriber[object]", Offsets]:
+    """Build a broker, not yet started, whose one subscriber hears all topics.
+
+    The offsets are to let the subscriber's consumer go before it is stopped.
+    """
     consumer = Consumer(database, by_type(subscriptions))
     broker = KafkaBroker(
         kafka,
@@ -66,4 +70,4 @@ def listening_broker(
         await consumer.hear(record)
 
     subscriber(hear)
-    return broker, subscriber
+    return broker, subscriber, consumer.offsets

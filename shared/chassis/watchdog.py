@@ -14,6 +14,7 @@ from aiokafka.errors import IllegalStateError
 
 from chassis import metrics
 from chassis.health import Health
+from chassis.offsets import Offsets
 
 log = structlog.get_logger(__name__)
 
@@ -32,9 +33,17 @@ class StuckForGood(Exception):
 class Watchdog:
     """Restarts one subscriber when it is stuck; the third time it gives up."""
 
-    def __init__(self, subscriber: Any, *, service: str, health: Health) -> None:  # noqa: ANN401 (FastStream's)
-        """Watch a started subscriber."""
+    def __init__(
+        self,
+        subscriber: Any,  # noqa: ANN401 (FastStream's)
+        offsets: Offsets,
+        *,
+        service: str,
+        health: Health,
+    ) -> None:
+        """Watch a started subscriber whose consumer tells these offsets."""
         self._subscriber = subscriber
+        self._offsets = offsets
         self._service = service
         self._health = health
         self._positions: dict[Any, int] = {}
@@ -65,6 +74,7 @@ class Watchdog:
         await self._restart()
 
     async def _restart(self) -> None:
+        await self._offsets.let_go(self._subscriber.consumer)
         async with asyncio.timeout(_STOP_SECONDS):
             await self._subscriber.stop()
         async with asyncio.timeout(_START_SECONDS):

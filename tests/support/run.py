@@ -22,11 +22,11 @@ from stack.progress import say
 from tests.support.stack import HOME, nobody_else_uses_it
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
-# Tiers that share nothing run on both cores.
+# Tiers whose files share nothing run on both cores.
 TIERS: dict[str, tuple[str, ...]] = {
     "code": ("make", "--no-print-directory", "check-code"),
     "unit": (*PYTEST, "-n", "2", "tests/unit", "tests/contracts"),
-    "store": (*PYTEST, "tests/store"),
+    "store": (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/store"),
     "architecture": (*PYTEST, "tests/architecture"),
     "journeys": (*PYTEST, "tests/journeys"),
 }

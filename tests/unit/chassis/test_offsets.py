@@ -143,3 +143,25 @@ def test_a_partition_that_was_put_back_goes_on_on_the_loop_that_services_use(
             await eventually(lambda: not consumer.paused)
 
     uvloop.run(put_back())
+
+
+@covers("OPS-5")
+async def test_a_consumer_that_is_let_go_commits_once_more_and_then_never():
+    consumer = Consumer()
+    kept = Offsets("case")
+    kept.done(a_record(consumer, 15))
+    await kept.let_go(consumer)
+    assert consumer.committed == [16]
+    kept.done(a_record(consumer, 16))
+    assert kept._telling.done()
+    assert consumer.committed == [16]
+
+
+async def test_what_could_not_be_committed_at_the_end_is_left_to_the_next_consumer():
+    stopped, newer = Consumer(TimeoutError(), TimeoutError()), Consumer()
+    kept = Offsets("case")
+    kept.done(a_record(stopped, 15))
+    await kept.let_go(stopped)
+    assert stopped.committed == []
+    kept.done(a_record(newer, 15))
+    await eventually(lambda: newer.committed == [16])
