@@ -38,18 +38,7 @@ def listening_broker(
     The offsets are to let the subscriber's consumer go before it is stopped.
     """
     consumer = Consumer(database, by_type(subscriptions))
-    broker = KafkaBroker(
-        kafka,
-        client_id=database.service,
-        request_timeout_ms=10_000,
-        allow_auto_create_topics=False,
-        # Nothing but the relay publishes, so there is no need for a producer.
-        consumer_only=True,
-        # A typed signature would send every argument through a thread.
-        apply_types=False,
-        graceful_timeout=10.0,
-        logger=None,
-    )
+    broker = _broker(kafka, client_id=database.service)
     subscriber = broker.subscriber(
         *subscriptions,
         group_id=database.service,
@@ -71,3 +60,18 @@ def listening_broker(
 
     subscriber(hear)
     return broker, subscriber, consumer.offsets
+
+
+def _broker(kafka: str, *, client_id: str) -> KafkaBroker:
+    return KafkaBroker(
+        kafka,
+        client_id=client_id,
+        request_timeout_ms=10_000,
+        allow_auto_create_topics=False,
+        # Nothing but the relay publishes, so there is no need for a producer.
+        consumer_only=True,
+        # A typed signature would send every argument through a thread.
+        apply_types=False,
+        graceful_timeout=10.0,
+        logger=None,
+    )
