@@ -7,7 +7,7 @@ import sys
 from stack.__main__ import speak_plainly
 from stack.bring_down import bring_down, remove
 from stack.bring_up import bring_up
-from tests.bench import at_rest, hop, importing, saving, starting
+from tests.bench import at_rest, hop, importing, queue, saving, starting
 from tests.bench.places import HOME
 
 MEASUREMENTS = {
@@ -19,14 +19,17 @@ MEASUREMENTS = {
 
 
 def main() -> None:
-    """Measure everything, or the named: start, rest, hop, save, import."""
-    wanted = sys.argv[1:] or ["start", *MEASUREMENTS]
+    """Measure everything, or the named: start, queue, rest, hop, save, import."""
+    wanted = sys.argv[1:] or ["start", "queue", *MEASUREMENTS]
     busy = os.getloadavg()[0] / (os.cpu_count() or 1)
     sys.stdout.write(f"Others keep this machine {busy:.0%} busy.\n")
     remove(HOME)
     try:
         if "start" in wanted:
             starting.measure()
+        if "queue" in wanted:
+            bring_up(HOME, wanted=["postgres"])
+            queue.measure()
         for name, measure in MEASUREMENTS.items():
             if name in wanted:
                 bring_up(HOME)

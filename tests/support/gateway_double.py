@@ -8,7 +8,7 @@ import httpx
 from pydantic import BaseModel, SecretStr
 
 from contracts.api.case import CaseList, CheckView
-from contracts.api.case_review import QueuePage
+from contracts.api.case_queue import QueuePage
 from contracts.api.documents import DocumentText, LetterView, PacketView
 from contracts.words import DocumentSlug, Tab
 from tests.support.gateway_documents import a_consent, a_document, a_file

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from contracts.api.case import HistoryEntry, ServiceClock
-from contracts.api.case_review import Flag, QueueRow, ReviewCase
+from contracts.api.case import HistoryEntry
+from contracts.api.case_queue import QueueRow
+from contracts.api.case_review import Flag, ReviewCase, ReviewIdentity
+from contracts.api.service_clock import ServiceClock
 from contracts.words import Tab
 from tests.support.gateway_facts import FEES
 from tests.support.gateway_values import (
     CASE_ID,
-    IDENTITY,
     KEY,
     NOW,
     a_request,
@@ -49,7 +50,9 @@ def a_review_case(**changes) -> ReviewCase:
     """A whole case in review."""
     values = {
         "overview": an_overview(status="HCSC Review"),
-        "identity": IDENTITY,
+        "identity": ReviewIdentity(
+            npn="12345678", name="Pat Q Sample", resident_state="TX", birth_year=1980
+        ),
         "ssn_ending": "4321",
         "email": "pat@example.com",
         "tabs": tuple(a_tab(tab, editable=False) for tab in Tab),

@@ -21,6 +21,7 @@ from gateway.pages import (
     home,
     imports,
     invitations,
+    reveal,
     review_case,
     review_queue,
     sign_in,
@@ -65,6 +66,7 @@ PAGES = (
     invitations,
     review_queue,
     review_case,
+    reveal,
     support,
 )
 

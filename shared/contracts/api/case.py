@@ -37,6 +37,7 @@ from pydantic import AwareDatetime
 
 from contracts.api.case_answers import ContradictionView, WantedDocumentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
+from contracts.api.service_clock import NOT_STARTED, ServiceClock
 from contracts.api.shape import Answer, Request, Secret
 from contracts.words import CaseKey, Role, StateCode
 
@@ -62,25 +63,14 @@ class Invite(Request):
     states: tuple[str, ...]
 
 
-class ServiceClock(Answer):
-    """How long a review lasts, in business days; it is paused while the producer is
-    asked, and `due_on` is the day of the promise while it runs.
-    """
-
-    state: Literal["not started", "running", "paused", "stopped"]
-    business_days: int
-    due_on: date | None
-    is_overdue: bool
-    text: str
-
-
 class Milestone(Answer):
-    """A step of the case: reached at a time, or expected by a date."""
+    """A step: reached at a time, or expected by a date; `lasted` until the next one."""
 
     title: str
     reached_at: AwareDatetime | None
     expected_by: date | None
     detail: str = ""
+    lasted: str = ""
 
 
 class CaseSummary(Answer):
@@ -94,6 +84,7 @@ class CaseSummary(Answer):
     invited_at: AwareDatetime
     changed_at: AwareDatetime
     milestones: tuple[Milestone, ...] = ()
+    clock: ServiceClock = NOT_STARTED
 
 
 class CaseList(Answer):
@@ -141,6 +132,7 @@ class CaseOverview(Answer):
     what_next: str
     reason: str | None
     milestones: tuple[Milestone, ...]
+    clock: ServiceClock = NOT_STARTED
     open_request: InfoRequestView | None
     producer_identification_number: str | None
     can_submit: bool
@@ -239,3 +231,4 @@ class HistoryEntry(Answer):
     what: str
     by_role: Role | Literal["system"]
     by_name: str
+    note: str = ""

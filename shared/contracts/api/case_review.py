@@ -10,7 +10,10 @@
     POST /review/{key}/error                     StaffReason -> ReviewCase
     POST /review/{key}/return                    StaffReason -> ReviewCase
     POST /review/{key}/rejection                 StaffReason -> ReviewCase
-POSTs carry an Idempotency-Key header; `version` is the case's as it was shown.
+    POST /review/{key}/revelations               Reveal -> Revealed
+All POSTs but the last carry an Idempotency-Key header: a value that is shown again is
+told of again in the history. `version` is the case's as it was
+shown.
 
 Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
 `coverage_too_low`, `documents_missing`,
@@ -18,25 +21,18 @@ Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`
 `values_refused` (422, with `problems`), `unknown_cursor` (422).
 """
 
-from collections.abc import Mapping
-from datetime import date
 from typing import Literal
-from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from contracts.api.case import (
     CaseOverview,
-    CaseStatus,
     HistoryEntry,
-    IdentityView,
     InfoRequestView,
-    ServiceClock,
 )
 from contracts.api.case_answers import ContradictionView
 from contracts.api.case_tabs import FeeLine, TabView
-from contracts.api.shape import Answer, Request
-from contracts.words import CaseKey, StateCode
+from contracts.api.shape import Answer, Request, Secret
 
 Action = Literal[
     "claim",
@@ -48,62 +44,6 @@ Action = Literal[
     "return_to_review",
     "reject",
 ]
-
-
-class ReviewFilter(Request):
-    """Which cases the queue shows: without a status, those that wait for somebody.
-
-    `search` is a name, NPN or key, and looks through cases of every status.
-    """
-
-    status: Literal["", CaseStatus] = ""
-    assigned_to: Literal["", "me", "nobody"] = ""
-    state: Literal["", StateCode] = ""
-    search: str = ""
-    cursor: str = ""
-
-
-class QueueRow(Answer):
-    """A case in the queue; waiting is counted in business days of review."""
-
-    case_id: UUID
-    key: CaseKey
-    name: str
-    npn: str
-    status: CaseStatus
-    states: tuple[StateCode, ...]
-    submitted_at: AwareDatetime | None
-    business_days_waiting: int
-    due_on: date | None
-    clock: ServiceClock
-    assigned_to_me: bool
-    assigned_name: str | None
-    flags: tuple[str, ...]
-
-
-class QueueCounter(Answer):
-    """A number that a desk looks at, such as Overdue, and the filters that show these
-    cases. Nobody counts beyond 99: the text says "99+" then.
-    """
-
-    title: str
-    text: str
-    is_alarming: bool = False
-    filters: Mapping[str, str] = Field(default_factory=dict)
-
-
-class QueuePage(Answer):
-    """A page of the queue, waiting longest first; `total` goes up to 99.
-
-    `notice` is what there is to know about a search.
-    """
-
-    rows: tuple[QueueRow, ...]
-    next_cursor: str | None
-    total: int
-    total_text: str
-    counters: tuple[QueueCounter, ...] = ()
-    notice: str = ""
 
 
 class Flag(Answer):
@@ -167,11 +107,26 @@ class Judgment(Answer):
     contradictions: tuple[ContradictionView, ...] = ()
 
 
+Sensitive = Literal["ssn", "birth_date", "routing_number", "account_number"]
+
+
+class ReviewIdentity(Answer):
+    """Who NIPR says the producer is, the birth date masked."""
+
+    npn: str
+    name: str
+    resident_state: str
+    birth_year: int
+
+
 class ReviewCase(Answer):
-    """The whole case as a reviewer sees it, sensitive fields masked."""
+    """The whole case as a reviewer sees it, sensitive fields masked.
+
+    `revealable` names those that this reviewer may see whole.
+    """
 
     overview: CaseOverview
-    identity: IdentityView | None
+    identity: ReviewIdentity | None
     ssn_ending: str | None
     email: str
     tabs: tuple[TabView, ...]
@@ -184,6 +139,7 @@ class ReviewCase(Answer):
     assigned_to_me: bool
     assigned_name: str | None
     actions: tuple[Action, ...]
+    revealable: tuple[Sensitive, ...] = ()
 
 
 class StaffAct(Request):
@@ -197,6 +153,21 @@ class StaffReason(StaffAct):
     """An act that needs a reason, which the producer can read."""
 
     reason: str
+
+
+class Reveal(Request):
+    """Which masked value to show whole, and why; the reason stays in the history."""
+
+    field: str
+    reason: str
+    by_name: str
+
+
+class Revealed(Answer):
+    """A value that is shown once."""
+
+    field: Sensitive
+    value: Secret
 
 
 class RequestInfo(StaffAct):

@@ -9,6 +9,7 @@ ROLES = ("producer", "recruiter", "reviewer", "support", "operator")
 OWN = ("producer", "recruiter", "reviewer", "support")
 READERS = ("producer", "reviewer", "support")
 STAFF = {"version": 0, "by_name": "Ann"}
+REVEAL = {"field": "ssn", "reason": "Why", "by_name": "Riley"}
 REASON = {**STAFF, "reason": "Because."}
 SSN = {"ssn": "900010030", "ssn_again": "900010030"}
 CONSENT = {"agreed": True, "text_version": "", "address": "", "user_agent": ""}
@@ -52,6 +53,7 @@ ROUTES = (
         ("reviewer",),
     ),
     ("POST", "/review/{key}/verdicts", {**STAFF, "verdicts": []}, ("reviewer",)),
+    ("POST", "/review/{key}/revelations", REVEAL, ("reviewer",)),
     ("POST", "/review/{key}/approval", STAFF, ("reviewer",)),
     ("POST", "/review/{key}/error", REASON, ("reviewer",)),
     ("POST", "/review/{key}/return", REASON, ("reviewer",)),

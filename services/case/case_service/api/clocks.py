@@ -1,7 +1,7 @@
 """The service clock as it is sent."""
 
 from case_service.domain.waiting import Waiting
-from contracts.api.case import ServiceClock
+from contracts.api.service_clock import ServiceClock
 
 
 def service_clock(waiting: Waiting) -> ServiceClock:

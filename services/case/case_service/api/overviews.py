@@ -2,17 +2,25 @@
 
 from collections.abc import Iterable
 
+from case_service.api.clocks import service_clock
 from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.next_step import next_step
 from case_service.domain.status import Action, Status
+from case_service.domain.waiting import waiting
 from case_service.domain.wanted import WantedDocument, placed_names
 from case_service.store.reviews import InfoRequest
 from case_service.store.views import ListedCase
 from case_service.use_cases.read_case import WholeCase
-from contracts.api.case import CaseOverview, CaseSummary, InfoRequestView, Milestone
+from contracts.api.case import (
+    CaseOverview,
+    CaseSummary,
+    InfoRequestView,
+    Milestone,
+)
 from contracts.api.case_answers import WantedDocumentView
+from contracts.api.service_clock import ServiceClock
 
 _REASONED = (Status.ERROR, Status.REJECTED)
 
@@ -25,9 +33,15 @@ def milestone_shapes(case: Case, dates: Dates) -> tuple[Milestone, ...]:
             reached_at=step.reached_at,
             expected_by=step.expected_by,
             detail=step.detail,
+            lasted=step.lasted,
         )
         for step in milestones(case, dates)
     )
+
+
+def _clock(case: Case, dates: Dates) -> ServiceClock:
+    now = dates.read_at or dates.changed_at
+    return service_clock(waiting(case, dates, now=now))
 
 
 def summary(listed: ListedCase) -> CaseSummary:
@@ -42,6 +56,7 @@ def summary(listed: ListedCase) -> CaseSummary:
         invited_at=dates.invited_at,
         changed_at=dates.changed_at,
         milestones=milestone_shapes(case, dates),
+        clock=_clock(case, dates),
     )
 
 
@@ -84,6 +99,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         what_next=what_next(case, frame.dates),
         reason=frame.reason if case.status in _REASONED else None,
         milestones=milestone_shapes(case, frame.dates),
+        clock=_clock(case, frame.dates),
         open_request=request_view(asked, whole.wanted) if asked else None,
         producer_identification_number=frame.number,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),

@@ -18,7 +18,7 @@ from case_service.domain.queue import (
 from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_queue import Queue, QueuedCase
-from contracts.api.case_review import QueueCounter, QueuePage, QueueRow, ReviewFilter
+from contracts.api.case_queue import QueueCounter, QueuePage, QueueRow, ReviewFilter
 
 
 def shown_of(wanted: ReviewFilter, *, by: Viewer) -> Shown:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import SecretStr
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.cursors import read_queue_place
@@ -27,15 +28,17 @@ from case_service.use_cases.reject_case import reject_case
 from case_service.use_cases.release_case import release_case
 from case_service.use_cases.request_info import request_info
 from case_service.use_cases.return_to_review import return_to_review
+from case_service.use_cases.reveal_value import reveal_value
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
+from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import (
     GiveVerdicts,
-    QueuePage,
     RequestInfo,
+    Reveal,
+    Revealed,
     ReviewCase,
-    ReviewFilter,
     StaffAct,
     StaffReason,
 )
@@ -75,6 +78,7 @@ class ReviewRoutes:
         router = APIRouter(prefix="/review")
         router.get("")(self.queue)
         router.get("/{key}")(self.read)
+        router.post("/{key}/revelations")(self.reveal)
         router.post("/{key}/information-requests")(self.request_information)
         router.post("/{key}/verdicts")(self.give_verdicts)
         for act, do in PLAIN_ACTS.items():
@@ -110,6 +114,17 @@ class ReviewRoutes:
     async def read(self, key: str, caller: Reader) -> ReviewCase:
         """Give the whole case."""
         return await self._read(key, caller)
+
+    async def reveal(self, key: str, wish: Reveal, caller: Reviewer) -> Revealed:
+        """Show a masked value whole. Nothing of the answer is kept for a repeat."""
+        by = asking(caller, "reviewer")
+        # The version plays no part: looking changes nothing that a colleague has seen.
+        act = Act(by, one_line(wish.by_name), version=0)
+        async with self._database.transaction() as tx:
+            field, value = await reveal_value(
+                tx, key, act=act, field=wish.field, reason=wish.reason
+            )
+        return Revealed(field=field.value, value=SecretStr(value))
 
     async def request_information(
         self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey

@@ -6,16 +6,18 @@ from case_service.api.problems import fee_lines, total_text
 from case_service.api.queued import is_mine
 from case_service.api.start import identity_view
 from case_service.api.tab_views import chosen_fees, tab_view
+from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import TOLD_BY_CHECKS
 from case_service.domain.history import sentence
 from case_service.domain.reachable import email_of
+from case_service.domain.revealing import revealable
 from case_service.domain.review import actions
 from case_service.domain.tab import FORM_TABS
 from case_service.domain.viewer import Viewer
 from case_service.store.views import Told
 from case_service.use_cases.read_review import ReviewedCase
 from contracts.api.case import HistoryEntry
-from contracts.api.case_review import Flag, ReviewCase
+from contracts.api.case_review import Flag, ReviewCase, ReviewIdentity
 
 
 def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
@@ -24,12 +26,14 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
     file, case = whole.file, whole.file.case
     due = whole.signed_fees or chosen_fees(file)
     possible: tuple[str, ...] = ()
+    may_reveal: tuple[str, ...] = ()
     if "reviewer" in reader.roles and reader.account_id is not None:
         possible = actions(case, reviewer=reader.account_id)
+        may_reveal = revealable(file, reviewer=reader.account_id)
     return ReviewCase.model_validate(
         {
             "overview": overview(whole),
-            "identity": identity_view(file),
+            "identity": _identity(file),
             "ssn_ending": file.ssn.ending if file.ssn else None,
             "email": email_of(file),
             "tabs": tuple(tab_view(file, tab) for tab in FORM_TABS),
@@ -52,7 +56,20 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "assigned_to_me": is_mine(case, reader),
             "assigned_name": case.reviewer_name,
             "actions": possible,
+            "revealable": may_reveal,
         }
+    )
+
+
+def _identity(file: CaseFile) -> ReviewIdentity | None:
+    known = identity_view(file)
+    if known is None:
+        return None
+    return ReviewIdentity(
+        npn=known.npn,
+        name=known.name,
+        resident_state=known.resident_state,
+        birth_year=known.birth_date.year,
     )
 
 
@@ -64,5 +81,6 @@ def _told(told: Told, *, name: str) -> HistoryEntry:
             "what": sentence(told.what, told.detail),
             "by_role": told.by_role,
             "by_name": by_name,
+            "note": told.note,
         }
     )

@@ -39,6 +39,8 @@ class Deed(StrEnum):
     EXCEPTIONS_ACCEPTED = "exceptions accepted"
     DOCUMENT_SENT = "document sent"
     READ = "read"
+    REVEALED = "revealed"
+    EXAMINED = "examined"
 
 
 _SENTENCES = {
@@ -70,6 +72,8 @@ _SENTENCES = {
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",
     Deed.DOCUMENT_SENT: "A document that was asked for is uploaded",
     Deed.READ: "Sensitive data read: {detail}",
+    Deed.REVEALED: "Shown whole: {detail}",
+    Deed.EXAMINED: "Examination file made",
 }
 
 

@@ -1,12 +1,13 @@
 """The steps of a case, for everybody who follows it, and what comes next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 
-from case_service.domain.business_days import due_on
+from case_service.domain.business_days import central_day, due_on
 from case_service.domain.case import Case
-from case_service.domain.status import Status
+from case_service.domain.status import FINAL, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Dates:
     """When each step of a case was reached.
 
     `queue_since` starts the review's clock; `asked_at` is when the producer was last
-    asked for more, which stops it.
+    asked for more, which stops it. `read_at` is when all this was read: so far the last
+    step has lasted.
     """
 
     invited_at: datetime
@@ -24,16 +26,18 @@ class Dates:
     queue_since: datetime | None = None
     asked_at: datetime | None = None
     decided_at: datetime | None = None
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step: reached at a time, or expected by a day."""
+    """A step: reached at a time, or expected by a day; `lasted` until the next one."""
 
     title: str
     reached_at: datetime | None
     expected_by: date | None = None
     detail: str = ""
+    lasted: str = ""
 
 
 _DECIDED: Mapping[Status, str] = {
@@ -45,14 +49,48 @@ _DECIDED: Mapping[Status, str] = {
 
 
 def milestones(case: Case, dates: Dates) -> tuple[Milestone, ...]:
-    """List the steps in their order (PEER-6)."""
-    return (
+    """List the steps, those reached in the order of their dates (PEER-6)."""
+    again = f"Round {case.review_round}" if case.review_round > 1 else ""
+    steps = (
         Milestone("Invited", dates.invited_at),
         Milestone("Started", dates.started_at),
         Milestone("Documents signed", dates.signed_at),
-        Milestone("Submitted", case.submitted_at),
+        Milestone("Submitted", case.submitted_at, detail=again),
+        *_question(dates),
         _decision(case, dates),
     )
+    reached = [step for step in steps if step.reached_at]
+    reached.sort(key=lambda step: step.reached_at or dates.invited_at)
+    open_steps = [step for step in steps if not step.reached_at]
+    until = None if case.status in FINAL else dates.read_at
+    return (*_with_time_in_stage(reached, until=until), *open_steps)
+
+
+def _question(dates: Dates) -> tuple[Milestone, ...]:
+    if dates.asked_at is None:
+        return ()
+    return (Milestone("Information requested", dates.asked_at),)
+
+
+def _with_time_in_stage(
+    reached: list[Milestone], *, until: datetime | None
+) -> tuple[Milestone, ...]:
+    """Say how long each stage lasted, and the last one so far."""
+    ends = [(step, after.reached_at, "") for step, after in pairwise(reached)]
+    ends += [(step, until, " so far") for step in reached[-1:]]
+    return tuple(
+        replace(step, lasted=f"{_days(step.reached_at, end)}{so_far}")
+        if step.reached_at and end
+        else step
+        for step, end, so_far in ends
+    )
+
+
+def _days(start: datetime, end: datetime) -> str:
+    days = (central_day(end) - central_day(start)).days
+    if days < 1:
+        return "less than a day"
+    return f"{days} day{'' if days == 1 else 's'}"
 
 
 def _decision(case: Case, dates: Dates) -> Milestone:

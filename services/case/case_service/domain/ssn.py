@@ -14,7 +14,7 @@ AGAIN = "ssn_again"
 
 @dataclass(frozen=True, slots=True)
 class Ssn:
-    """A possible Social Security Number: nine digits, never shown whole."""
+    """A possible Social Security Number: nine digits, masked on screens."""
 
     digits: str
 
@@ -22,6 +22,11 @@ class Ssn:
     def ending(self) -> str:
         """The last four digits, which screens may show."""
         return self.digits[-4:]
+
+    @property
+    def whole(self) -> str:
+        """The number as people write it, for who may see it."""
+        return f"{self.digits[:3]}-{self.digits[3:5]}-{self.digits[5:]}"
 
     def __repr__(self) -> str:
         """Keep the number out of logs and errors."""

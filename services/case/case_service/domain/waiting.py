@@ -43,7 +43,7 @@ class Waiting:
             case Clock.STOPPED:
                 return f"Ended after {days} of review."
             case Clock.RUNNING:
-                late = " It is late." if self.is_overdue else ""
+                late = " This is longer than promised." if self.is_overdue else ""
                 return (
                     f"{days} of review so far; 3 to {PROMISED_DAYS} are promised.{late}"
                 )

@@ -17,6 +17,9 @@ from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "cases.sql")
 
+NOTE = "history.note"
+"""What notes are sealed for."""
+
 Ref = UUID | str
 """What a case is found by: its id or its key."""
 
@@ -98,10 +101,16 @@ class CaseStore:
         sealed = seal.close(reason.encode(), place="cases.reason")
         await self._tx.execute(SQL["keep_reason"], case.id, sealed)
 
-    async def write_history(self, case_id: UUID, entry: Entry) -> None:
-        """Write a line about something that changed no decision."""
+    async def write_history(
+        self, case_id: UUID, entry: Entry, *, note: str = ""
+    ) -> None:
+        """Write a line about something that changed no decision; the note is sealed."""
+        sealed = None
+        if note:
+            seal = await self._tx.seal(case_id)
+            sealed = seal.close(note.encode(), place=NOTE)
         await self._tx.execute(
-            SQL["write_history"], case_id, self._tx.now, *_columns(entry)
+            SQL["write_history"], case_id, self._tx.now, *_columns(entry), sealed
         )
 
 

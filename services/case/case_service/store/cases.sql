@@ -59,5 +59,5 @@ returning resends;
 update cases set reason = $2 where id = $1;
 
 -- name: write_history
-insert into history (case_id, at, what, detail, by_role, by_account, by_name)
-values ($1, $2, $3, $4, $5, $6, $7);
+insert into history (case_id, at, what, detail, by_role, by_account, by_name, note)
+values ($1, $2, $3, $4, $5, $6, $7, $8);

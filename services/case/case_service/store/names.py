@@ -18,7 +18,7 @@ from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "names.sql")
 
-MOST_FOUND = 1000
+MOST_FOUND = 200
 """So many cases are looked at for one search; who has more names finds the newest."""
 
 _BYTES = 8

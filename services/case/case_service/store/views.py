@@ -11,9 +11,10 @@ from case_service.domain.case import Case
 from case_service.domain.milestones import Dates
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
-from case_service.store.cases import CaseNotFound, to_case
+from case_service.store.cases import NOTE, CaseNotFound, to_case
 from case_service.store.people import open_person
 from chassis.queries import named_sql
+from chassis.sealing import Seal
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "views.sql")
@@ -54,6 +55,7 @@ class Told:
     detail: str
     by_role: str
     by_name: str
+    note: str
 
 
 class ViewStore:
@@ -87,17 +89,18 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        return Frame(_dates(row), reason, row["number"])
+        return Frame(self._dates(row), reason, row["number"])
 
     async def history(self, case: Case) -> tuple[Told, ...]:
         """Tell what was done to a case, oldest first."""
         rows = await self._tx.fetch(SQL["history"], case.id)
-        return tuple(Told(**row) for row in rows)
+        seal = await self._tx.seal(case.id)
+        return tuple(_told(row, seal) for row in rows)
 
     async def dates(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Dates]:
         """Give the dates of several cases."""
         rows = await self._tx.fetch(SQL["dates"], list(case_ids))
-        return {row["id"]: _dates(row) for row in rows}
+        return {row["id"]: self._dates(row) for row in rows}
 
     async def _listed(self, row: Row) -> ListedCase:
         seal = await self._tx.seal(row["id"])
@@ -107,16 +110,21 @@ class ViewStore:
             opened = seal.open(row["facts"], place="records.facts")
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
-        return ListedCase(to_case(row), name, _dates(row))
+        return ListedCase(to_case(row), name, self._dates(row))
+
+    def _dates(self, row: Row) -> Dates:
+        return Dates(
+            invited_at=row["invited_at"],
+            changed_at=row["changed_at"],
+            started_at=row["started_at"],
+            signed_at=row["signed_at"],
+            queue_since=row["queue_since"],
+            asked_at=row["asked_at"],
+            decided_at=row["decided_at"],
+            read_at=self._tx.now,
+        )
 
 
-def _dates(row: Row) -> Dates:
-    return Dates(
-        invited_at=row["invited_at"],
-        changed_at=row["changed_at"],
-        started_at=row["started_at"],
-        signed_at=row["signed_at"],
-        queue_since=row["queue_since"],
-        asked_at=row["asked_at"],
-        decided_at=row["decided_at"],
-    )
+def _told(row: Row, seal: Seal) -> Told:
+    note = seal.open(row["note"], place=NOTE).decode() if row["note"] else ""
+    return Told(**{**row, "note": note})

@@ -23,10 +23,10 @@ left join producer_numbers as n on c.id = n.case_id
 where c.id = $1;
 
 -- name: history
-select at, what, detail, by_role, by_name
+select at, what, detail, by_role, by_name, note
 from (
     select
-        id, at, what, detail, by_role, by_name,
+        id, at, what, detail, by_role, by_name, note,
         lead(what || ' ' || detail || ' ' || by_role) over (order by id)
             is not distinct from what || ' ' || detail || ' ' || by_role
             and what in ('saved', 'read') as is_repeated

@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from gateway.pages.labels import (
     DOCUMENT_NAMES,
     SCAN_WORDS,
+    SENSITIVE_NAMES,
     STATE_NAMES,
     TAB_NAMES,
     US_STATES,
@@ -94,6 +95,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "flag_words": flag_words,
         "links_of": links_of,
         "scan_words": SCAN_WORDS,
+        "sensitive_names": SENSITIVE_NAMES,
         "state_names": STATE_NAMES,
         "tab_names": TAB_NAMES,
         "us_states": US_STATES,

@@ -90,6 +90,7 @@ LABELS: Mapping[str, str] = {
     "reopened_tabs": "Sections to reopen",
     "wanted_documents": "Documents wanted",
     "reason": "Reason",
+    "field": "Value to reveal",
     "search": "Search",
     "status": "Status",
     "assigned_to": "Assigned to",
@@ -106,6 +107,13 @@ SCAN_WORDS: Mapping[str, str] = {
     "clean": ", checked for viruses",
     "infected": ", refused by the virus check",
     "not_scanned": ", not checked for viruses yet",
+}
+
+SENSITIVE_NAMES: Mapping[str, str] = {
+    "ssn": "Social Security Number",
+    "birth_date": "Birth date",
+    "routing_number": "Routing number",
+    "account_number": "Account number",
 }
 
 FLAG_WORDS: Mapping[str, str] = {

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.api.case import CaseStatus
-from contracts.api.case_review import ReviewFilter
+from contracts.api.case_queue import ReviewFilter
 from gateway.pages.form import FormView
 from gateway.pages.frame import page, services_of
 from gateway.session import Person, signed_in

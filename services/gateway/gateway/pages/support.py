@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
-from contracts.api.case_review import ReviewFilter
+from contracts.api.case_queue import ReviewFilter
 from contracts.api.identity import AccountStatus
 from gateway.pages.form import FormView, posted_form_view, problem
 from gateway.pages.frame import go, page, services_of

@@ -4,12 +4,8 @@ from urllib.parse import urlencode
 
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
-from contracts.api.case_review import (
-    QueuePage,
-    ReviewCase,
-    ReviewFilter,
-    StaffAct,
-)
+from contracts.api.case_queue import QueuePage, ReviewFilter
+from contracts.api.case_review import Reveal, Revealed, ReviewCase, StaffAct
 
 
 class ReviewService:
@@ -27,6 +23,15 @@ class ReviewService:
     async def case(self, user: Caller, *, key: str) -> ReviewCase:
         """Give the whole case."""
         return await self._client.as_user(user).get(f"/review/{key}", ReviewCase)
+
+    async def reveal(
+        self, user: Caller, *, key: str, field: str, reason: str, by_name: str
+    ) -> Revealed:
+        """Give a masked value whole; each call is written into the history."""
+        wish = Reveal(field=field, reason=reason, by_name=by_name)
+        return await self._client.as_user(user).post(
+            f"/review/{key}/revelations", wish, Revealed
+        )
 
     async def act(
         self, user: Caller, *, key: str, act: str, wish: StaffAct, once: str

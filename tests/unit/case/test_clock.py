@@ -1,0 +1,131 @@
+"""The service clock and the milestones: how long, since when, by when."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from case_service.domain.milestones import Dates, milestones, what_next
+from case_service.domain.status import Status
+from case_service.domain.waiting import Clock, waiting
+from tests.support.case_builders import a_case
+from tests.support.covers import covers
+
+INVITED = datetime(2026, 11, 2, 15, tzinfo=UTC)
+SUBMITTED = datetime(2026, 11, 20, 15, tzinfo=UTC)
+DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
+
+
+@covers("REV-1", "NEW-9")
+def test_waiting_is_counted_in_business_days_and_promised():
+    monday = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=monday)
+    # Thanksgiving, November 26, is no business day.
+    assert (told.days, told.due_on) == (1, date(2026, 11, 30))
+
+
+@covers("NEW-9")
+def test_the_clock_stands_still_while_the_producer_is_asked():
+    much_later = datetime(2027, 1, 4, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=SUBMITTED, changed_at=much_later)
+    asked = waiting(a_case(Status.INFORMATION_REQUESTED), dates, now=much_later)
+    assert (asked.days, asked.due_on) == (0, None)
+    never = Dates(INVITED, INVITED)
+    assert waiting(a_case(), never, now=much_later).days == 0
+
+
+@covers("NEW-9", "REV-1")
+@pytest.mark.parametrize(
+    ("now", "is_overdue"),
+    [
+        # The promise ends with Monday, November 30, in Central Time (UTC-6).
+        (datetime(2026, 12, 1, 5, 59, tzinfo=UTC), False),
+        (datetime(2026, 12, 1, 6, 0, tzinfo=UTC), True),
+    ],
+)
+def test_a_review_is_overdue_from_the_day_after_the_promise(now, is_overdue):
+    told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=now)
+    assert told.is_overdue is is_overdue
+    assert ("longer than promised" in str(told)) is is_overdue
+    asked = replace(DATES, asked_at=SUBMITTED)
+    paused = waiting(a_case(Status.INFORMATION_REQUESTED), asked, now=now)
+    assert (paused.clock, paused.is_overdue) == (Clock.PAUSED, False)
+
+
+@covers("NEW-9")
+def test_a_case_that_is_withdrawn_while_its_producer_was_asked_waited_no_longer():
+    asked_at = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    ended_at = datetime(2026, 12, 21, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=asked_at, decided_at=ended_at)
+    case = a_case(Status.WITHDRAWN, submitted_at=SUBMITTED)
+    assert waiting(case, dates, now=ended_at).days == 1
+    answered = replace(case, submitted_at=asked_at + (ended_at - asked_at) / 2)
+    assert waiting(answered, dates, now=ended_at).days > 10
+
+
+@covers("NEW-9")
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.IN_PROGRESS, "3 to 5 are promised"),
+        (Status.INFORMATION_REQUESTED, "the clock stands still"),
+        (Status.APPROVED, "Ended after 1 business day of review."),
+    ],
+)
+def test_the_clock_is_told_in_words(status, words):
+    monday = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=None, decided_at=monday)
+    assert words in str(waiting(a_case(status), dates, now=monday))
+    assert str(waiting(a_case(status), Dates(INVITED, INVITED), now=monday)) == ""
+
+
+@covers("PEER-6")
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_has_milestones_and_says_what_comes_next(status):
+    case = a_case(status)
+    assert len(milestones(case, DATES)) == 5
+    assert what_next(case, DATES)
+
+
+@covers("PEER-6")
+def test_milestones_tell_how_long_each_stage_lasted():
+    started = datetime(2026, 11, 3, 15, tzinfo=UTC)
+    dates = replace(DATES, started_at=started, read_at=SUBMITTED)
+    case = a_case(Status.HCSC_REVIEW, submitted_at=SUBMITTED)
+    told = [(step.title, step.lasted) for step in milestones(case, dates)]
+    assert told == [
+        ("Invited", "1 day"),
+        ("Started", "17 days"),
+        ("Submitted", "less than a day so far"),
+        ("Documents signed", ""),
+        ("Decision", ""),
+    ]
+
+
+@covers("PEER-6", "NEW-9")
+def test_milestones_stand_in_the_order_in_which_they_were_reached():
+    asked_at = datetime(2026, 11, 23, 15, tzinfo=UTC)
+    again_at = datetime(2026, 11, 25, 15, tzinfo=UTC)
+    dates = replace(DATES, asked_at=asked_at, read_at=again_at)
+    asked = a_case(Status.INFORMATION_REQUESTED, submitted_at=SUBMITTED)
+    titles = [step.title for step in milestones(asked, dates)]
+    assert titles.index("Information requested") == titles.index("Submitted") + 1
+    again = a_case(Status.HCSC_REVIEW, submitted_at=again_at, review_round=2)
+    steps = {step.title: step for step in milestones(again, dates)}
+    assert steps["Submitted"].detail == "Round 2"
+    assert steps["Information requested"].lasted == "2 days"
+
+
+@covers("PEER-6")
+def test_the_last_stage_of_an_ended_case_does_not_go_on():
+    dates = replace(
+        DATES, decided_at=SUBMITTED, read_at=datetime.max.replace(tzinfo=UTC)
+    )
+    steps = milestones(a_case(Status.APPROVED, submitted_at=INVITED), dates)
+    (ended,) = [step for step in steps if step.title == "Approved"]
+    assert ended.lasted == ""
+
+
+@covers("NEW-9")
+def test_a_review_names_the_day_by_which_it_ends():
+    assert "11/30/2026" in what_next(a_case(Status.HCSC_REVIEW), DATES)
