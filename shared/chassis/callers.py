@@ -6,7 +6,7 @@ from fastapi import Depends, HTTPException, Request
 
 from chassis.tokens import Caller, TokenRefused, TokenVerifier
 
-__all__ = ["Caller", "Guard", "anyone_inside", "by_service", "by_user"]
+__all__ = ["Caller", "Guard", "anyone_inside", "by_service", "by_user", "confirmed"]
 
 _BEARER = "Bearer "
 
@@ -54,6 +54,33 @@ class Guard:
         if self.service:
             return (caller.service, caller.purpose) == (self.service, self.purpose)
         return True
+
+
+class Confirmed:
+    """A dependency that tells whether the caller has just shown who they are."""
+
+    def __init__(self, *, service: str, purpose: str) -> None:
+        """Name the service whose word counts, and for what."""
+        self.service = service
+        self.purpose = purpose
+
+    async def __call__(self, request: Request) -> bool:
+        """Tell whether a proof came along, of the same person in the same session."""
+        verifier: TokenVerifier = request.app.state.token_verifier
+        bearer = request.headers.get("authorization", "").removeprefix(_BEARER)
+        try:
+            caller = verifier.verify(bearer)
+            proven = verifier.verify(request.headers.get("x-confirmation", ""))
+        except TokenRefused:
+            return False
+        is_meant = (proven.service, proven.purpose) == (self.service, self.purpose)
+        is_same = proven.account_id == caller.account_id
+        return is_meant and is_same and proven.session_id == caller.session_id
+
+
+def confirmed(service: str, *, purpose: str) -> Any:  # noqa: ANN401 (FastAPI's marker)
+    """Tell by a proof of this service whether the caller was asked who they are."""
+    return Depends(Confirmed(service=service, purpose=purpose))
 
 
 def by_user(*roles: str) -> Any:  # noqa: ANN401 (FastAPI's marker)

@@ -97,6 +97,18 @@ class CaseAnswersChanged(Event):
     snapshot_hash: Sha256
 
 
+class BankAccountChanged(Event):
+    """The producer changed a bank account that was submitted before; they are told."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.BankAccountChanged.v1"] = (
+        "hcsc.onboarding.BankAccountChanged.v1"
+    )
+    case_id: UUID
+    tab_version: int
+
+
 class CaseSubmitted(Event):
     """The producer handed the case to review: first, or after taking it back."""
 

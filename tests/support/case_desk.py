@@ -44,7 +44,7 @@ class CaseDesk:
         self.database: Database = service.database
         self.app: FastAPI = service.app
         self.adapter = Adapter()
-        self._keys = keys
+        self.keys = keys
         self.http = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app), base_url="http://case"
         )
@@ -60,7 +60,7 @@ class CaseDesk:
         self.inviting = Inviting(self.database, terms=terms, digests=Digests(key))
 
     def _signed(self, person: Person, method: str) -> dict[str, str]:
-        signer = TokenSigner("gateway", private_key(self._keys, "gateway"))
+        signer = TokenSigner("gateway", private_key(self.keys, "gateway"))
         user = Caller(
             "gateway",
             account_id=person.account_id,
@@ -173,7 +173,7 @@ class CaseDesk:
         self, service: str, path: str, *, purpose: str
     ) -> httpx.Response:
         """Call in a service's own name."""
-        signer = TokenSigner(service, private_key(self._keys, service))
+        signer = TokenSigner(service, private_key(self.keys, service))
         token = signer.for_service("case", purpose=purpose)
         return await self.http.get(path, headers={"authorization": f"Bearer {token}"})
 

@@ -112,6 +112,7 @@ class OnboardingDesk(CaseDesk):
         *,
         version: int | None = None,
         method: str = "PUT",
+        proof: str = "",
     ) -> httpx.Response:
         """Save a tab from its newest version, unless another is named."""
         if version is None:
@@ -122,6 +123,7 @@ class OnboardingDesk(CaseDesk):
             f"/cases/{case.key}/tabs/{tab}",
             {"values": dict(values)},
             if_match=str(version),
+            x_confirmation=proof,
         )
 
     async def upload(self, case: Onboarding) -> UUID:

@@ -84,6 +84,7 @@ class DocumentsDesk:
         key: str | None = None,
         kind: str = DECLARATION,
         role: str = "producer",
+        question: str | None = None,
     ) -> httpx.Response:
         """Send a file."""
         user = Caller(
@@ -98,6 +99,8 @@ class DocumentsDesk:
             "Idempotency-Key": key or str(uuid4()),
             "Content-Type": "application/octet-stream",
         }
+        if question is not None:
+            headers["X-Question"] = question
         return await self.http.post(
             f"{self.path}/files/{kind}", content=content, headers=headers
         )

@@ -16,6 +16,7 @@ from chassis.tokens import Caller, TokenSigner, TokenVerifier
 from contracts import case
 from contracts.ids import uuid7
 from identity_service.api.account import AccountApi
+from identity_service.api.confirmation import ConfirmationApi
 from identity_service.api.password import PasswordApi
 from identity_service.api.session import SessionApi
 from identity_service.api.sign_in import SignInApi
@@ -59,10 +60,11 @@ class IdentityDesk:
         self.neighbors = InviteeSource()
         self.subjects = Subjects(PEPPER)
         self._keys = keys
+        self._signer = TokenSigner("identity", private_key(keys, "identity"))
         client = ServiceClient(
             "http://case",
             audience="case",
-            signer=TokenSigner("identity", private_key(keys, "identity")),
+            signer=self._signer,
             transport=httpx.MockTransport(self.neighbors.answer),
         )
         self.cases = Cases(client)
@@ -85,6 +87,7 @@ class IdentityDesk:
             SessionApi(self.database),
             PasswordApi(self.database, **shared, rules=rules, cases=self.cases),
             AccountApi(self.database, **shared),
+            ConfirmationApi(self.database, **shared, signer=self._signer),
         ):
             app.include_router(api.routes())
         return app

@@ -8,6 +8,7 @@ from chassis.sealing import Vault
 from chassis.service import Service
 from chassis.tokens import TokenSigner
 from identity_service.api.account import AccountApi
+from identity_service.api.confirmation import ConfirmationApi
 from identity_service.api.password import PasswordApi
 from identity_service.api.session import SessionApi
 from identity_service.api.sign_in import SignInApi
@@ -39,6 +40,9 @@ def build(settings: Settings) -> Service:
             database, passwords=passwords, subjects=subjects, rules=rules, cases=cases
         ),
         AccountApi(database, passwords=passwords, subjects=subjects),
+        ConfirmationApi(
+            database, passwords=passwords, subjects=subjects, signer=signer
+        ),
     )
     return Service(
         NAME,

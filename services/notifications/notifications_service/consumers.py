@@ -60,6 +60,14 @@ async def on_info_requested(tx: Transaction, event: case.InfoRequested) -> None:
     await plan_message(tx, because="InfoRequested", occasion=occasion)
 
 
+async def on_bank_account_changed(
+    tx: Transaction, event: case.BankAccountChanged
+) -> None:
+    """Tell the owner, who may not have done it."""
+    occasion = Occasion(event.case_id, None, version=str(event.tab_version))
+    await plan_message(tx, because="BankAccountChanged", occasion=occasion)
+
+
 async def on_welcome_letter_prepared(
     tx: Transaction, event: documents.WelcomeLetterPrepared
 ) -> None:
@@ -86,6 +94,7 @@ SUBSCRIPTIONS: Subscriptions = {
         case.CaseResubmitted: on_case_resubmitted,
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
+        case.BankAccountChanged: on_bank_account_changed,
     },
     documents.TOPIC: {
         documents.PacketSigned: on_packet_signed,

@@ -22,8 +22,9 @@ POSTs carry an Idempotency-Key header. The rest: `case_answers`,
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
-`not_wanted` (a document),
-`documents_missing` (the declaration page is not there), `already_authorized`,
+`not_wanted` (a document), `already_authorized`,
+`password_needed` (a submitted bank account is changed),
+`documents_missing` (the declaration page is not there),
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
 `invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,
 `not_agreed`, `values_refused`, `too_many_lookups`.

@@ -55,7 +55,11 @@ class LookupSubject(Answer):
 
 
 class Recipient(Answer):
-    """Whom a mail about a case goes to, and what it may say."""
+    """Whom a mail about a case goes to, and what it may say.
+
+    `submitted_email` is General's address of the last submission, whatever was changed
+    since.
+    """
 
     case_id: UUID
     key: CaseKey
@@ -65,6 +69,7 @@ class Recipient(Answer):
     status: CaseStatus
     producer_identification_number: ProducerIdentificationNumber | None
     reason: str | None = None
+    submitted_email: str | None = None
 
 
 class InfoText(Answer):

@@ -43,7 +43,10 @@ from contracts.words import DocumentSlug, FileKind, Sha256
 
 
 class FileView(Answer):
-    """An uploaded file as its case's people see it; size in bytes."""
+    """An uploaded file as its case's people see it; size in bytes.
+
+    `question` is the one of the questionnaire that a supporting document is about.
+    """
 
     file_id: UUID
     kind: FileKind
@@ -55,6 +58,7 @@ class FileView(Answer):
     scan: Literal["clean", "infected", "not_scanned"]
     uploaded_at: AwareDatetime
     replaced: bool
+    question: int | None = None
 
 
 class ConsentView(Answer):

@@ -7,6 +7,7 @@ For the gateway (purpose `session`)
     POST /sessions/look-up               SessionLookUp -> Session
     POST /sessions/end                   SessionEnd -> nothing
     POST /passwords/change               ChangePassword -> SignedIn (a new token)
+    POST /sessions/confirmation          ConfirmPassword -> Confirmation
 For notifications (purpose `send-message`)
     POST /temporary-passwords/claims
         ClaimTemporaryPassword -> ClaimedTemporaryPassword
@@ -23,6 +24,7 @@ Refusals by code: `wrong_credentials`, `temporary_password_expired`,
 `password_to_be_changed`.
 """
 
+from typing import Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime
@@ -111,6 +113,20 @@ class ChangePassword(Request):
     token: Secret
     current_password: Secret | None = None
     new_password: Secret
+
+
+class ConfirmPassword(Request):
+    """Shows once more who sits there, before something that deserves it."""
+
+    token: Secret
+    password: Secret
+    purpose: Literal["bank-change"]
+
+
+class Confirmation(Answer):
+    """A proof for the service that keeps what is changed; it lasts a minute."""
+
+    proof: Secret
 
 
 class ClaimTemporaryPassword(Request):

@@ -7,8 +7,10 @@ import pytest
 
 from tests.support import crafted_files
 from tests.support.covers import covers
+from tests.support.documents_desk import DECLARATION
 
 LIMIT = 3_145_728
+SUPPORTING = "supporting-document"
 
 
 def _padded(size):
@@ -198,3 +200,26 @@ async def test_only_the_producer_uploads(desk):
 async def test_a_kind_that_nobody_asks_for_is_refused(desk):
     answer = await desk.upload(crafted_files.a_pdf(), kind="selfie")
     assert answer.status_code == 422
+
+
+@covers("PEER-5")
+async def test_evidence_is_kept_with_the_question_that_it_is_about(desk):
+    await desk.upload(crafted_files.a_pdf(1), kind=SUPPORTING, question="3")
+    await desk.upload(crafted_files.a_pdf(2), kind=SUPPORTING)
+    await desk.upload(crafted_files.a_pdf(3), question="3")
+    files = (await desk.call("GET", "/files")).json()
+    about = [(file["kind"], file["question"]) for file in files]
+    # A declaration page is about no question, whatever the request says.
+    assert about == [(DECLARATION, None), (SUPPORTING, None), (SUPPORTING, 3)]
+
+
+@covers("PEER-5")
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [("1", 200), ("10", 200), ("0", 422), ("11", 422), ("x", 422)],
+)
+async def test_there_are_ten_questions(desk, question, status):
+    answer = await desk.upload(
+        crafted_files.a_pdf(), kind=SUPPORTING, question=question
+    )
+    assert answer.status_code == status

@@ -111,3 +111,53 @@ async def test_pages_without_a_file_field_take_no_file(producer):
         there, page.form(there), files={"x": ("a.pdf", b"%PDF", "application/pdf")}
     )
     assert answer.status == 413
+
+
+QUESTIONS = f"/cases/{KEY}/background-questionnaire"
+EVIDENCE = f"POST /cases/{CASE_ID}/files/supporting-document"
+
+
+@covers("PEER-5")
+async def test_evidence_is_handed_on_with_the_question_that_it_is_about(producer):
+    producer.double.says(EVIDENCE, a_file(kind="supporting-document", question=3))
+    page = await producer.open(QUESTIONS)
+    files = {"supporting_document_3": ("order.pdf", b"%PDF order", "application/pdf")}
+    answer = await producer.post(
+        QUESTIONS, page.form(QUESTIONS) | {"step": "upload"}, files=files
+    )
+    assert answer.location == f"{QUESTIONS}?saved=upload"
+    sent = producer.double.last(EVIDENCE)
+    assert sent.headers["x-question"] == "3"
+    assert sent.body == b"%PDF order"
+
+
+@covers("PEER-5", "UPL-3")
+async def test_files_for_two_questions_travel_together_each_under_its_own_key(producer):
+    producer.double.says(EVIDENCE, a_file(kind="supporting-document", question=3))
+    page = await producer.open(QUESTIONS)
+    files = {
+        "supporting_document_3": ("order.pdf", b"%PDF order", "application/pdf"),
+        "supporting_document_7": ("suit.pdf", b"%PDF suit", "application/pdf"),
+    }
+    await producer.post(QUESTIONS, page.form(QUESTIONS) | {"step": "save"}, files=files)
+    sent = [
+        call
+        for call in producer.double.asked
+        if f"{call.method} {call.path}" == EVIDENCE
+    ]
+    assert [call.headers["x-question"] for call in sent] == ["3", "7"]
+    assert len({call.headers["idempotency-key"] for call in sent}) == 2
+
+
+@covers("PEER-5")
+async def test_evidence_is_listed_under_its_question_for_the_producer(producer):
+    producer.double.says_files(
+        a_file(kind="supporting-document", question=3, name="order.pdf"),
+        a_file(kind="supporting-document", question=7, name="suit.pdf"),
+    )
+    page = await producer.open(QUESTIONS)
+    third = page.page.xpath("//fieldset[legend[starts-with(., '3.')]]")[0]
+    assert "order.pdf" in third.text_content()
+    assert "suit.pdf" not in third.text_content()
+    check = await producer.open(f"/cases/{KEY}/check")
+    assert "order.pdf" in check.links()

@@ -31,7 +31,8 @@ def test_every_event_that_is_heard_has_its_mail_and_the_reverse():
 
 
 def test_every_kind_is_a_word_of_the_language_between_services():
-    assert set(BY_KIND) <= {kind.value for kind in MessageKind}
+    words = {message.word for message in BY_KIND.values()}
+    assert words <= {kind.value for kind in MessageKind}
 
 
 @covers("INV-1", "SIG-6", "REV-3", "REV-5", "REV-6")
@@ -48,6 +49,7 @@ def test_every_kind_is_a_word_of_the_language_between_services():
         ("WelcomeLetterPrepared", "Welcome Letter"),
         ("CaseRejected", "Your application was not approved"),
         ("PasswordChanged", "Your sign-in details were changed"),
+        ("BankAccountChanged", "Your sign-in details were changed"),
     ],
 )
 def test_subjects_are_the_ones_that_people_were_told(event, subject):

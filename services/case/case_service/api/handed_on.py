@@ -10,10 +10,10 @@ from case_service.domain.reachable import email_of
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.store.start import Lookup
-from case_service.use_cases.read_case import WholeCase
 from case_service.use_cases.read_info_text import AskedText
 from case_service.use_cases.read_letter_data import LetterContents
 from case_service.use_cases.read_packet_data import PacketContents
+from case_service.use_cases.read_recipient import Reachable
 from contracts.api.case_internal import (
     CaseAccess,
     InfoText,
@@ -49,9 +49,9 @@ def lookup_subject(lookup: Lookup, invited: people.Invitee) -> LookupSubject:
     )
 
 
-def recipient(whole: WholeCase) -> Recipient:
+def recipient(reachable: Reachable) -> Recipient:
     """Shape whom a mail goes to."""
-    file, frame = whole.file, whole.frame
+    file, frame = reachable.whole.file, reachable.whole.frame
     is_reasoned = file.case.status in (Status.ERROR, Status.REJECTED)
     return Recipient(
         case_id=file.case.id,
@@ -62,6 +62,7 @@ def recipient(whole: WholeCase) -> Recipient:
         status=file.case.status.value,
         producer_identification_number=frame.number,
         reason=frame.reason if is_reasoned else None,
+        submitted_email=reachable.submitted_email,
     )
 
 

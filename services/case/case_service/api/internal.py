@@ -14,12 +14,11 @@ from case_service.api.handed_on import (
     packet_data,
     recipient,
 )
-from case_service.domain.viewer import SYSTEM
-from case_service.use_cases.read_case import read_case
 from case_service.use_cases.read_file import read_file
 from case_service.use_cases.read_info_text import read_info_text
 from case_service.use_cases.read_letter_data import read_letter_data
 from case_service.use_cases.read_packet_data import read_packet_data
+from case_service.use_cases.read_recipient import read_recipient
 from case_service.use_cases.read_subject import read_subject
 from chassis.callers import Caller, by_service
 from chassis.database import Database
@@ -73,7 +72,7 @@ class InternalRoutes:
     async def read_recipient(self, case_id: UUID, caller: Notifier) -> Recipient:
         """Whom a mail about a case goes to."""
         async with self._database.transaction() as tx:
-            return recipient(await read_case(tx, case_id, by=SYSTEM))
+            return recipient(await read_recipient(tx, case_id=case_id))
 
     async def read_request(self, request_id: UUID, caller: Notifier) -> InfoText:
         """What a reviewer asked for."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from case_service.api.problems import fee_lines, problem_shapes, total_text
 from case_service.domain.background import QUESTIONS
+from case_service.domain.bank_change import is_protected
 from case_service.domain.carriers import CARRIERS, OTHER
 from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
@@ -157,6 +158,7 @@ def _banking(file: CaseFile) -> TabFacts:
     return TabFacts(
         routing_number_ending=ending(values, "routing_number"),
         account_number_ending=ending(values, "account_number"),
+        password_needed=is_protected(file),
     )
 
 

@@ -1,6 +1,7 @@
 """The tabs: read, saved whole, saved field by field."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Header
@@ -9,9 +10,10 @@ from case_service.api.asking import asking
 from case_service.api.tab_views import tab_view
 from case_service.domain.tab import Tab
 from case_service.domain.typed import clean
+from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_tab import read_tab
 from case_service.use_cases.save_tab import StaleTab, save_tab
-from chassis.callers import Caller, by_user
+from chassis.callers import Caller, by_user, confirmed
 from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api.case_fields import FIELDS
@@ -22,6 +24,7 @@ READERS = ("producer", "reviewer", "support")
 
 Reader = Annotated[Caller, by_user(*READERS)]
 Producer = Annotated[Caller, by_user("producer")]
+Shown = Annotated[bool, confirmed("identity", purpose="bank-change")]
 IfMatch = Annotated[str, Header(alias="If-Match", pattern=r'^(W/)?"?\d{1,9}"?$')]
 
 
@@ -61,19 +64,25 @@ class TabRoutes:
         return tab_view(file, Tab(tab), appointments=appointments)
 
     async def save(
-        self, key: str, tab: TabWord, form: SaveTab, caller: Producer, version: IfMatch
+        self,
+        key: str,
+        tab: TabWord,
+        form: SaveTab,
+        caller: Producer,
+        version: IfMatch,
+        has_confirmed: Shown,
     ) -> TabView:
         """Store the whole tab: a field that the form lacks is empty."""
         whole = dict.fromkeys(FIELDS[tab], "") | dict(form.values)
-        return await self._save(key, tab, typed=whole, caller=caller, version=version)
+        by = replace(asking(caller, "producer"), has_confirmed=has_confirmed)
+        return await self._save(key, tab, typed=whole, by=by, version=version)
 
     async def save_fields(
         self, key: str, tab: TabWord, form: SaveTab, caller: Producer, version: IfMatch
     ) -> TabView:
         """Store some fields and leave the others as they are."""
-        return await self._save(
-            key, tab, typed=form.values, caller=caller, version=version
-        )
+        by = asking(caller, "producer")
+        return await self._save(key, tab, typed=form.values, by=by, version=version)
 
     async def _save(
         self,
@@ -81,7 +90,7 @@ class TabRoutes:
         tab: TabWord,
         *,
         typed: Mapping[str, str],
-        caller: Caller,
+        by: Viewer,
         version: str,
     ) -> TabView:
         try:
@@ -89,7 +98,7 @@ class TabRoutes:
                 file = await save_tab(
                     tx,
                     key,
-                    by=asking(caller, "producer"),
+                    by=by,
                     tab=Tab(tab),
                     version=int(version.removeprefix("W/").strip('"')),
                     typed=clean(typed, fields=FIELDS[tab]),

@@ -1,11 +1,14 @@
 """What a reviewer should look at before deciding."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from case_service.domain import background, completeness
+from case_service.domain.business_days import central_day
 from case_service.domain.completeness import Answers
 from case_service.domain.facts import Facts
 from case_service.domain.tab import Tab
+from case_service.domain.us_date import us_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Circumstances:
     duplicate_ssn_keys: tuple[str, ...]
     regulatory_actions: int
     review_round: int
+    bank_changed_at: datetime | None = None
 
 
 def flags(
@@ -39,6 +43,7 @@ def flags(
             Flag("coverage", text, blocks_approval=True)
             for text in coverage(answers, facts)
         ),
+        *_bank(circumstances),
         *_again(circumstances),
     )
 
@@ -86,6 +91,19 @@ def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, .
             Flag("regulatory_actions", f"NIPR lists {count} regulatory {noun}.")
         )
     return tuple(found)
+
+
+def _bank(circumstances: Circumstances) -> tuple[Flag, ...]:
+    if circumstances.bank_changed_at is None:
+        return ()
+    day = us_date(central_day(circumstances.bank_changed_at))
+    return (
+        Flag(
+            "bank_changed",
+            f"The bank account was changed on {day}, after the first submission. The "
+            "producer confirmed it by password and was told at the address of before.",
+        ),
+    )
 
 
 def _again(circumstances: Circumstances) -> tuple[Flag, ...]:

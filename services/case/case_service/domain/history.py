@@ -21,6 +21,7 @@ class Deed(StrEnum):
     REPORT_AUTHORIZED = "report authorized"
     REPORT_RECEIVED = "report received"
     SAVED = "saved"
+    BANK_CHANGED = "bank changed"
     PACKET_SIGNED = "packet signed"
     PACKET_VOIDED = "packet voided"
     FILE_ACCEPTED = "file accepted"
@@ -54,6 +55,7 @@ _SENTENCES = {
     Deed.REPORT_AUTHORIZED: "PDB report authorized (text {detail})",
     Deed.REPORT_RECEIVED: "NIPR answered for the PDB report: {detail}",
     Deed.SAVED: "{detail} saved",
+    Deed.BANK_CHANGED: "Bank account changed after the first submission",
     Deed.PACKET_SIGNED: "All documents signed",
     Deed.PACKET_VOIDED: "Signed documents voided: answers changed",
     Deed.FILE_ACCEPTED: "File accepted: {detail}",

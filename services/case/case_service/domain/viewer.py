@@ -1,7 +1,7 @@
 """Who asks for a case: nothing is loaded without saying so."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 
@@ -10,12 +10,14 @@ class Viewer:
     """Somebody who asks; the roles decide which cases exist for them.
 
     Producers see their own case, recruiters those they invited, reviewers and support
-    all of their tenant.
+    all of their tenant. `has_confirmed` tells that the person has shown their password
+    again just now.
     """
 
     roles: frozenset[str]
     tenant: str = ""
     account_id: UUID | None = None
+    has_confirmed: bool = False
 
     @property
     def role(self) -> str:
@@ -24,7 +26,7 @@ class Viewer:
 
     def acting_as(self, *roles: str) -> "Viewer":
         """Narrow to the roles in which an act is done."""
-        return Viewer(self.roles.intersection(roles), self.tenant, self.account_id)
+        return replace(self, roles=self.roles.intersection(roles))
 
 
 def viewer(roles: Iterable[str], *, tenant: str, account_id: UUID) -> Viewer:

@@ -1,6 +1,6 @@
 """Review: requests for information, submissions, numbers, fees as shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.producer_number import producer_number
 from case_service.domain.rules import Fee, Origin
 from case_service.domain.state import State
-from case_service.domain.tab import Tab
+from case_service.domain.tab import Tab, Values
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
@@ -100,6 +100,17 @@ class ReviewStore:
             ),
             self._tx.now,
         )
+
+    async def last_submission(self, case: Case) -> Mapping[Tab, Values]:
+        """Give the answers as they were handed in last; none before that."""
+        row = await self._tx.fetchrow(SQL["last_submission"], case.id)
+        if row is None:
+            return {}
+        seal = await self._tx.seal(case.id)
+        opened = seal.open(
+            row["answers"], place="submissions.answers", version=row["review_round"]
+        )
+        return _ANSWERS.validate_json(opened)
 
     async def give_number(self, case: Case) -> str:
         """Give the case its producer identification number, for ever."""

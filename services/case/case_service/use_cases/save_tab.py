@@ -1,5 +1,6 @@
 """Save a tab."""
 
+from case_service.domain.bank_change import is_bank_change
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.history import Deed, entry
 from case_service.domain.tab import Tab, Values
@@ -8,7 +9,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from chassis.transaction import Transaction
-from contracts.case import CaseAnswersChanged
+from contracts.case import BankAccountChanged, CaseAnswersChanged
 from contracts.words import Tab as TabWord
 
 
@@ -39,8 +40,12 @@ async def save_tab(
             return file
         raise StaleTab(file)
     changed = file.with_tab(tab, values, at=tx.now)
-    await files.save_tab(changed, tab, entry=entry(Deed.SAVED, by=by, detail=tab))
+    is_guarded = is_bank_change(file, changed, by=by)
+    deed = Deed.BANK_CHANGED if is_guarded else Deed.SAVED
+    await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
     await tx.publish(_changed(tx, changed, tab))
+    if is_guarded:
+        await tx.publish(_bank_changed(tx, changed))
     return changed
 
 
@@ -53,4 +58,12 @@ def _changed(tx: Transaction, file: CaseFile, tab: Tab) -> CaseAnswersChanged:
         tab=TabWord(tab),
         tab_version=file.saved(tab).version,
         snapshot_hash=file.snapshot_hash,
+    )
+
+
+def _bank_changed(tx: Transaction, file: CaseFile) -> BankAccountChanged:
+    return BankAccountChanged(
+        occurred_at=tx.now,
+        case_id=file.case.id,
+        tab_version=file.saved(Tab.BANKING_INFORMATION).version,
     )

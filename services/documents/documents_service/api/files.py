@@ -26,10 +26,14 @@ from documents_service.use_cases.record_opening import record_opening
 
 
 class UploadHeaders(BaseModel):
-    """What comes beside the bytes; the name is percent-encoded."""
+    """What comes beside the bytes; the name is percent-encoded.
+
+    A supporting document may say which question of the questionnaire it is about.
+    """
 
     x_file_name: str = Field(max_length=4000)
     idempotency_key: str = Field(min_length=1, max_length=200)
+    x_question: int | None = Field(default=None, ge=1, le=10)
 
 
 class FileApi:
@@ -67,7 +71,15 @@ class FileApi:
         if not access.can_upload:
             raise ClosedForUpload
         name = shown_name(unquote(headers.x_file_name))
-        upload = Upload(case_id, kind, name, headers.idempotency_key, actor(caller))
+        is_evidence = kind is FileKind.SUPPORTING_DOCUMENT
+        upload = Upload(
+            case_id,
+            kind,
+            name,
+            headers.idempotency_key,
+            actor(caller),
+            question=headers.x_question if is_evidence else None,
+        )
         return file_view(await receive(self._workshop, upload, request.stream()))
 
     async def download(self, case_id: UUID, file_id: UUID, caller: Reader) -> Response:

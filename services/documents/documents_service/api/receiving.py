@@ -29,6 +29,7 @@ class Upload:
     name: str
     key: str
     by: Actor
+    question: int | None = None
 
 
 async def receive(
@@ -97,6 +98,7 @@ async def _keep(workshop: Workshop, upload: Upload, checked: _Checked) -> Upload
         pages=checked.pages,
         kept=kept,
         upload_key=upload.key,
+        question=upload.question,
     )
     async with workshop.database.transaction() as tx:
         return await keep_file(

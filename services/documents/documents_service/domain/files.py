@@ -29,3 +29,4 @@ class UploadedFile:
     scan: Scan = "not_scanned"
     uploaded_at: datetime | None = None
     replaced_at: datetime | None = None
+    question: int | None = None

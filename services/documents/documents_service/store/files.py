@@ -41,6 +41,7 @@ class FileStore:
             file.kept.name,
             file.upload_key,
             self._tx.now,
+            file.question,
         )
 
     async def of_case(self, case_id: UUID) -> list[UploadedFile]:
@@ -82,4 +83,5 @@ def _file(row: Record, case_id: UUID, seal: Seal) -> UploadedFile:
         scan=row["scan"],
         uploaded_at=row["uploaded_at"],
         replaced_at=row["replaced_at"],
+        question=row["question"],
     )

@@ -1,9 +1,9 @@
 -- name: add
 insert into files (
     file_id, case_id, kind, name, media_type, size, sha256, pages, scan,
-    object_name, upload_key, uploaded_at
+    object_name, upload_key, uploaded_at, question
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- name: replace
 update files set replaced_at = $3
@@ -22,7 +22,8 @@ select
     object_name,
     upload_key,
     uploaded_at,
-    replaced_at
+    replaced_at,
+    question
 from files
 where case_id = $1
 order by uploaded_at desc, file_id desc;
@@ -40,7 +41,8 @@ select
     object_name,
     upload_key,
     uploaded_at,
-    replaced_at
+    replaced_at,
+    question
 from files
 where case_id = $1 and file_id = $2;
 
@@ -57,6 +59,7 @@ select
     object_name,
     upload_key,
     uploaded_at,
-    replaced_at
+    replaced_at,
+    question
 from files
 where case_id = $1 and upload_key = $2;

@@ -47,6 +47,7 @@ class Accepted:
     pages: int
     kept: KeptFile
     upload_key: str
+    question: int | None = None
 
 
 async def keep_file(
@@ -73,6 +74,7 @@ async def keep_file(
         pages=upload.pages,
         kept=upload.kept,
         upload_key=upload.upload_key,
+        question=upload.question,
         uploaded_at=tx.now,
     )
     await files.add(file)

@@ -28,5 +28,6 @@ def file_view(file: UploadedFile) -> FileView:
         pages=file.pages,
         scan=file.scan,
         uploaded_at=file.uploaded_at,
+        question=file.question,
         replaced=file.replaced_at is not None,
     )

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from chassis.refusal import Refused
 from contracts.api.case_tabs import Problem, TabView
 from contracts.words import Tab
+from gateway.pages.case_files import files_of
 from gateway.pages.form import FormView, new_key, problem, tab_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.labels import FIELD_TABS, STATE_NAMES
-from gateway.pages.tab import files_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()

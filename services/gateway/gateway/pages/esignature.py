@@ -11,8 +11,7 @@ from contracts.api.case_tabs import TabView
 from contracts.api.documents import ConsentView, Finish, GiveConsent, PacketView
 from contracts.words import Tab
 from gateway.pages.form import FormView, new_key, problem
-from gateway.pages.frame import go, page, services_of
-from gateway.pages.sign_in import address_of
+from gateway.pages.frame import address_of, go, page, services_of
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
 

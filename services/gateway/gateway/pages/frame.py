@@ -155,6 +155,11 @@ def gate_of(request: Request) -> Gate:
     return gate
 
 
+def address_of(request: Request) -> str:
+    """Give the address that a request came from."""
+    return request.client.host if request.client else ""
+
+
 def us_date(value: date | None) -> str:
     """Write a day as mm/dd/yyyy."""
     return f"{value:%m/%d/%Y}" if value else ""

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from contracts.api.identity import ForgottenPassword
 from gateway.pages.form import FormView
-from gateway.pages.frame import gate_of, go, page, services_of
-from gateway.pages.sign_in import DOMAIN, address_of
+from gateway.pages.frame import address_of, gate_of, go, page, services_of
+from gateway.pages.sign_in import DOMAIN
 from gateway.session import Posted, anyone, posted_form
 
 router = APIRouter()

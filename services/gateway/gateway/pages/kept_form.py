@@ -1,25 +1,35 @@
 """Takes back what was typed into a form whose session had ended."""
 
 import re
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.words import Tab
+from gateway.pages import start
 from gateway.pages.frame import go, page, page_of
 from gateway.pages.tab import store
 from gateway.session import Kept, Person, Posted
 
 _TAB = re.compile(r"/cases/(?P<key>[^/]+)/(?P<tab>[^/]+)")
+# What the first screen asks NIPR repeats harmlessly under its form's key, and a number
+# that was typed need not come back into a page in order to be sent again.
+_START = re.compile(r"/cases/(?P<key>[^/]+)/start/(?P<step>ssn|last-name|narrowing)")
+_ASK: Mapping[str, Callable[[Request, Person, str, Posted], Awaitable[Response]]] = {
+    "ssn": start.give_ssn,
+    "last-name": start.look_up_again,
+    "narrowing": start.narrow_down,
+}
 # Forms that are offered once more. Signing and submitting are not among them: they are
 # pressed again on their own page, with everything in view.
 _OFFERED = re.compile(
-    r"/(review|support)/[^/]+|/invitations/new|/cases/[^/]+/start/[^/]+"
+    r"/(review|support)/[^/]+|/invitations/new|/cases/[^/]+/start/authorization"
 )
 
 
 async def take_back(request: Request, person: Person, kept: Kept) -> Response:
-    """Save a tab's form as if it had come in time; offer others once more."""
+    """Take a form of a tab or of the first screen as if in time; offer others anew."""
     request.state.person = person
     found = _TAB.fullmatch(kept.path)
     # A save repeats harmlessly; a signature is never given by signing in again.
@@ -31,6 +41,9 @@ async def take_back(request: Request, person: Person, kept: Kept) -> Response:
             tab=Tab(found["tab"]),
             posted=Posted(kept.fields),
         )
+    if asked := _START.fullmatch(kept.path):
+        posted = Posted(kept.fields)
+        return await _ASK[asked["step"]](request, person, asked["key"], posted)
     if _OFFERED.fullmatch(kept.path):
         return page(request, "older_form.html", path=kept.path, fields=kept.fields)
     return go(page_of(kept.path))

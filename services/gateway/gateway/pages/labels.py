@@ -66,6 +66,7 @@ LABELS: Mapping[str, str] = {
     **{f"explanation_{number}": "Explanation" for number in QUESTIONS},
     **{f"answer_{number}": f"Question {number}" for number in QUESTIONS},
     "supporting_document": "Supporting document",
+    **{f"supporting_document_{number}": "Supporting document" for number in QUESTIONS},
     "company": "Insurance company",
     "company_name": "Company name",
     "policy_number": "Policy number",
@@ -100,8 +101,17 @@ LABELS: Mapping[str, str] = {
 FILE_KINDS: Mapping[str, FileKind] = {
     "declaration_page": FileKind.E_AND_O_DECLARATION_PAGE,
     "supporting_document": FileKind.SUPPORTING_DOCUMENT,
+    **{
+        f"supporting_document_{number}": FileKind.SUPPORTING_DOCUMENT
+        for number in QUESTIONS
+    },
 }
 """Which kind of file a file field takes."""
+
+FILE_QUESTIONS: Mapping[str, int] = {
+    f"supporting_document_{number}": number for number in QUESTIONS
+}
+"""Which question of the questionnaire a file field is about."""
 
 SCAN_WORDS: Mapping[str, str] = {
     "clean": ", checked for viruses",

@@ -131,7 +131,7 @@ def explain(
         status=explanation.status,
         problem=explanation,
         again=posted.fields if posted else (),
-        has_file=bool(posted and posted.upload),
+        has_file=bool(posted and posted.uploads),
         reference=correlation_id() if explanation.status >= 500 else "",
     )
     # A fault's page is made outside the middleware that sets them elsewhere.
@@ -177,7 +177,9 @@ async def _older_form(request: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, OlderForm)  # noqa: S101 (the handler's own kind)
     if _is_script(request):
         return JSONResponse({"title": "older form"}, status_code=401)
-    return page(request, "older_form.html", status=409, fields=trouble.posted.fields)
+    return page(
+        request, "older_form.html", status=409, fields=trouble.posted.without_passwords
+    )
 
 
 async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
@@ -193,12 +195,17 @@ async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
         request,
         next_page=path,
         kept=_seal(request, trouble.maker, trouble.posted),
-        notice=f"{SESSION_ENDED} {CHOOSE_AGAIN if trouble.posted.upload else ''}",
+        notice=f"{SESSION_ENDED} {CHOOSE_AGAIN if trouble.posted.uploads else ''}",
         status=401,
     )
 
 
 def _seal(request: Request, maker: FormMaker, posted: Posted) -> str:
+    """Seal what was posted, numbers of people too.
+
+    They go back to nobody but whom they came from: encrypted, for half an hour, and
+    opened for that account alone. A password is typed anew.
+    """
     return gate_of(request).sealer.keep(
-        maker, path=request.url.path, fields=posted.fields, now=clock.now()
+        maker, path=request.url.path, fields=posted.without_passwords, now=clock.now()
     )

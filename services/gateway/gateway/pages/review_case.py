@@ -10,6 +10,7 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.documents import FileView, LetterView, PacketView
 from contracts.words import Tab
+from gateway.pages.case_files import sorted_files
 from gateway.pages.check import answers_of
 from gateway.pages.decisions import (
     ACTS,
@@ -80,7 +81,7 @@ async def draw_case(
         "case": case,
         "forms": {tab.tab: answers_of(tab) for tab in case.tabs},
         "files": files,
-        "files_of": lambda _: (),
+        "files_of": sorted_files(files),
         "packet": packet,
         "letter": letter,
         "form": decision_form(case, form),

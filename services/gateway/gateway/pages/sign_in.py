@@ -12,7 +12,7 @@ from chassis import clock
 from chassis.refusal import Refused
 from contracts.api.identity import SignedIn, SignIn
 from gateway.pages.form import FormView, problem
-from gateway.pages.frame import gate_of, go, page, services_of
+from gateway.pages.frame import address_of, gate_of, go, page, services_of
 from gateway.pages.kept_form import take_back
 from gateway.session import Person, Posted, anyone, posted_form
 
@@ -104,8 +104,3 @@ def local_path(wanted: str) -> str:
     # Browsers read "//" and "/\" as the beginning of another host.
     is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
     return wanted if is_ours and wanted.isprintable() else "/"
-
-
-def address_of(request: Request) -> str:
-    """Give the address that a request came from."""
-    return request.client.host if request.client else ""

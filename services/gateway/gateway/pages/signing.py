@@ -12,8 +12,7 @@ from contracts.api.documents import DocumentView, MakeChoice, Review, Shown, Sig
 from contracts.words import DocumentSlug
 from gateway.pages.esignature import documents_of_case
 from gateway.pages.form import FormView, new_key, posted_form_view, problem
-from gateway.pages.frame import go, page
-from gateway.pages.sign_in import address_of
+from gateway.pages.frame import address_of, go, page
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
 

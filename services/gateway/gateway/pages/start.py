@@ -10,8 +10,7 @@ from starlette.responses import Response
 from chassis.refusal import Refused
 from contracts.api.case import Authorize, GiveSsn, LookUpAgain, NarrowDown, StartView
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
-from gateway.pages.frame import go, page, services_of
-from gateway.pages.sign_in import address_of
+from gateway.pages.frame import address_of, go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()

@@ -10,9 +10,9 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.documents import LetterView
+from gateway.pages.case_files import files_of
 from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import go, page, services_of
-from gateway.pages.tab import files_of
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -41,7 +41,7 @@ async def send_document(
         await hand_on(request, person, overview=overview, posted=posted)
     except FileRefused as refusal:
         return await _draw(request, person, key=key, refused=refusal)
-    done = "?done=uploaded" if posted.upload else ""
+    done = "?done=uploaded" if posted.uploads else ""
     return go(f"/cases/{key}/status{done}")
 
 

@@ -3,7 +3,7 @@
 Save keeps anything, complete or not; what is wrong is computed from what is stored.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -11,17 +11,17 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from chassis.calls import Unavailable
-from chassis.refusal import NotFound, Refused
+from chassis.refusal import Refused
 from contracts.api.case import CaseOverview
 from contracts.api.case_fields import FIELDS
 from contracts.api.case_tabs import Problem, TabView
-from contracts.api.documents import FileView
 from contracts.words import Tab
+from gateway.pages.case_files import FILE_TABS, files_of
 from gateway.pages.conflict import is_stored, show_conflict, stored_files
 from gateway.pages.form import new_key, tab_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.not_saved import show_not_saved
+from gateway.pages.password_again import asked_again, proof_of
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.services.case import NewerVersion
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -31,7 +31,6 @@ Producer = Annotated[Person, signed_in("producer", upload=True)]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
 FILE_LOST = "The file that you chose was not kept."
-FILE_TABS = frozenset({Tab.E_AND_O, Tab.BACKGROUND_QUESTIONNAIRE})
 ORDER = tuple(Tab)
 
 
@@ -108,6 +107,7 @@ async def store(
             tab=tab,
             version=posted.get("version"),
             values=values,
+            proof=await proof_of(request, person, posted),
         )
     except NewerVersion as conflict:
         view = conflict.newer
@@ -117,11 +117,8 @@ async def store(
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
     except Refused as refusal:
-        overview = await case.overview(person.caller, key=key)
-        said = f"{refusal} {FILE_LOST if posted.upload else ''}".strip()
-        return show_not_saved(
-            request, overview=overview, tab=tab, typed=values, said=said
-        )
+        form = Unsaved(key, tab, values, has_file=bool(posted.uploads))
+        return await _explain(request, person, form=form, refusal=refusal)
     if refused is None:
         return go(_next_address(key, view, _step_of(posted)))
     overview = await case.overview(person.caller, key=key)
@@ -129,10 +126,39 @@ async def store(
     return await draw_tab(request, person, overview=overview, view=view, shown=shown)
 
 
+@dataclass(frozen=True)
+class Unsaved:
+    """A form that was refused, with what was typed into it."""
+
+    key: str
+    tab: Tab
+    values: Mapping[str, str]
+    has_file: bool
+
+
+async def _explain(
+    request: Request, person: Person, *, form: Unsaved, refusal: Refused
+) -> Response:
+    case = services_of(request).case
+    overview = await case.overview(person.caller, key=form.key)
+    if wrong := asked_again(refusal):
+        view = await case.tab(person.caller, key=form.key, tab=form.tab)
+        # With the numbers as typed: a mistyped password should not cost them too.
+        typed = view.model_copy(update={"values": form.values})
+        shown = Showing(refused=(wrong,), status=422)
+        return await draw_tab(
+            request, person, overview=overview, view=typed, shown=shown
+        )
+    said = f"{refusal} {FILE_LOST if form.has_file else ''}".strip()
+    return show_not_saved(
+        request, overview=overview, tab=form.tab, typed=form.values, said=said
+    )
+
+
 async def _hand_on_file(
     request: Request, person: Person, *, key: str, posted: Posted
 ) -> tuple[dict[str, str], FileRefused | None]:
-    if posted.upload is None:
+    if not posted.uploads:
         return {}, None
     overview = await services_of(request).case.overview(person.caller, key=key)
     try:
@@ -164,7 +190,7 @@ def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
 def _step_of(posted: Posted) -> str:
     # A form that outlived its session has lost its file on the way.
     step = posted.get("step")
-    return "no-file" if step == "upload" and posted.upload is None else step
+    return "no-file" if step == "upload" and not posted.uploads else step
 
 
 def _next_address(key: str, view: TabView, step: str) -> str:
@@ -209,23 +235,3 @@ async def draw_tab(
         saved=SAVED_WORDS.get(shown.saved, ""),
         once=new_key(),
     )
-
-
-FilesOf = Callable[[str], tuple[FileView, ...] | None]
-
-
-async def files_of(
-    request: Request, person: Person, *, overview: CaseOverview, tab: Tab | None
-) -> FilesOf:
-    """Give the files by kind; None where they cannot be listed just now."""
-    if tab is not None and tab not in FILE_TABS:
-        return lambda _: ()
-    documents = services_of(request).documents
-    try:
-        files = await documents.of(person.caller, case_id=overview.case_id).files()
-    except NotFound:
-        files = ()
-    except Unavailable:
-        return lambda _: None
-    current = tuple(file for file in files if not file.replaced)
-    return lambda kind: tuple(file for file in current if file.kind == kind)

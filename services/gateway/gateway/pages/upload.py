@@ -7,7 +7,8 @@ from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import Problem
 from gateway.pages.form import problem
 from gateway.pages.frame import kilobytes, services_of
-from gateway.pages.labels import FILE_KINDS
+from gateway.pages.labels import FILE_KINDS, FILE_QUESTIONS
+from gateway.services.documents import CaseDocuments
 from gateway.session import FILE_LIMIT, Person, Posted, Upload
 
 
@@ -22,24 +23,40 @@ class FileRefused(Exception):
 async def hand_on(
     request: Request, person: Person, *, overview: CaseOverview, posted: Posted
 ) -> dict[str, str]:
-    """Give the file to the documents service; answer the field with the file's id."""
-    upload = posted.upload
-    if upload is None or upload.field not in FILE_KINDS:
-        return {}
+    """Give the files to the documents service; answer each field with its file's id.
+
+    One that is refused keeps no other from being taken: FileRefused comes at the end.
+    """
+    documents = services_of(request).documents
+    case = documents.of(person.caller, case_id=overview.case_id)
+    files, refused = {}, []
+    for upload in posted.uploads:
+        if upload.field in FILE_KINDS:
+            try:
+                once = f"{posted.get('once')}-{upload.field}"
+                files[upload.field] = await _hand_on(case, upload, once=once)
+            except FileRefused as refusal:
+                refused.append(refusal)
+    if refused:
+        raise refused[0]
+    return files
+
+
+async def _hand_on(case: CaseDocuments, upload: Upload, *, once: str) -> str:
     if upload.content is None:
         raise FileRefused(_too_large(upload), status=413)
-    documents = services_of(request).documents
     try:
-        file = await documents.of(person.caller, case_id=overview.case_id).upload(
+        file = await case.upload(
             FILE_KINDS[upload.field],
             name=upload.name,
             content=upload.content,
-            once=posted.get("once"),
+            once=once,
+            question=FILE_QUESTIONS.get(upload.field),
         )
     except Refused as refusal:
         said = problem(upload.field, str(refusal))
         raise FileRefused(said, status=422) from refusal
-    return {upload.field: str(file.file_id)}
+    return str(file.file_id)
 
 
 def _too_large(upload: Upload) -> Problem:

@@ -95,13 +95,16 @@ class CaseService:
         tab: Tab,
         version: str,
         values: Mapping[str, str],
+        proof: str = "",
     ) -> TabView:
-        """Store a tab; raises `NewerVersion` where another version is stored."""
+        """Store a tab; raises `NewerVersion` where another version is stored.
+
+        `proof` is identity's word that the person has just shown their password.
+        """
         path, wish = f"/cases/{key}/tabs/{tab}", SaveTab(values=values)
+        headers = {"If-Match": version} | ({"X-Confirmation": proof} if proof else {})
         with _newer_version():
-            return await self._as(user).put(
-                path, wish, TabView, headers={"If-Match": version}
-            )
+            return await self._as(user).put(path, wish, TabView, headers=headers)
 
     async def save_fields(
         self,

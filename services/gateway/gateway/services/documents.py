@@ -44,10 +44,18 @@ class CaseDocuments:
         return (await self._client.get(f"{self._base}/files", Files)).root
 
     async def upload(
-        self, kind: FileKind, *, name: str, content: bytes, once: str
+        self,
+        kind: FileKind,
+        *,
+        name: str,
+        content: bytes,
+        once: str,
+        question: int | None = None,
     ) -> FileView:
         """Hand a file on; refused with the rule that it breaks."""
         headers = {"X-File-Name": quote(name), "Idempotency-Key": once}
+        if question is not None:
+            headers["X-Question"] = str(question)
         return await self._client.post_bytes(
             f"{self._base}/files/{kind}",
             _one(content),

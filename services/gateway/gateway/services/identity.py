@@ -10,6 +10,8 @@ from chassis.refusal import NotFound, Refused
 from contracts.api.identity import (
     AccountStatus,
     ChangePassword,
+    Confirmation,
+    ConfirmPassword,
     ForgottenPassword,
     Session,
     SessionEnd,
@@ -50,6 +52,10 @@ class IdentityService:
     async def change_password(self, wish: ChangePassword) -> SignedIn:
         """Set a permanent password in a new session, or refuse with the reasons."""
         return await self._session.post("/passwords/change", wish, SignedIn)
+
+    async def confirm(self, wish: ConfirmPassword) -> Confirmation:
+        """Give a proof that somebody has just shown their password, or refuse."""
+        return await self._session.post("/sessions/confirmation", wish, Confirmation)
 
     async def account_of(self, case_id: UUID, *, user: Caller) -> AccountStatus:
         """Show support the account of a case's producer."""

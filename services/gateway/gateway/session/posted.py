@@ -1,8 +1,9 @@
-"""What a form posted: fields, and at most one file, both within hard limits."""
+"""What a form posted: fields and files, all within hard limits."""
 
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
+from pydantic import SecretStr
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
@@ -35,11 +36,20 @@ class Posted:
     """The fields in the order of the form."""
 
     fields: tuple[tuple[str, str], ...] = ()
-    upload: Upload | None = None
+    uploads: tuple[Upload, ...] = ()
 
     def get(self, name: str) -> str:
         """Give a field's last value; empty where it was not posted."""
         return next((v for n, v in reversed(self.fields) if n == name), "")
+
+    def secret(self, name: str) -> SecretStr:
+        """Give a field's value so that no log can show it."""
+        return SecretStr(self.get(name))
+
+    @property
+    def without_passwords(self) -> tuple[tuple[str, str], ...]:
+        """Give the fields that may be kept: a password is typed anew, always."""
+        return tuple((n, v) for n, v in self.fields if not n.endswith("password"))
 
     def all(self, name: str) -> tuple[str, ...]:
         """Give the values of a field that may be ticked several times."""
@@ -81,11 +91,11 @@ def _pairs(body: bytes) -> list[tuple[str, str]]:
 
 @dataclass
 class _Parts:
-    """Takes a multipart body apart as it arrives, holding at most one whole file."""
+    """Takes a multipart body apart as it arrives; the whole of it has a limit."""
 
     boundary: bytes
     fields: list[tuple[str, str]] = field(default_factory=list)
-    upload: Upload | None = None
+    uploads: list[Upload] = field(default_factory=list)
     done: bool = False
     name: str = ""
     file_name: str | None = None
@@ -112,14 +122,14 @@ class _Parts:
             read += len(chunk)
             if read > DRAIN_LIMIT:
                 self._end()
-                return Posted(tuple(self.fields), self.upload)
+                return Posted(tuple(self.fields), tuple(self.uploads))
             try:
                 parser.write(chunk)
             except ValueError as fault:
                 raise BodyRefused from fault
         if not self.done:
             raise BodyRefused
-        return Posted(tuple(self.fields), self.upload)
+        return Posted(tuple(self.fields), tuple(self.uploads))
 
     def _begin(self) -> None:
         self.name, self.file_name, self.size = "", None, 0
@@ -152,7 +162,7 @@ class _Parts:
             self.fields.append((self.name, self.data.decode(errors="replace")))
         elif self.file_name or self.size:
             content = bytes(self.data) if self.size <= FILE_LIMIT else None
-            self.upload = Upload(self.name, self.file_name, self.size, content)
+            self.uploads.append(Upload(self.name, self.file_name, self.size, content))
         if len(self.fields) > FIELD_COUNT:
             raise BodyRefused
 

@@ -38,6 +38,16 @@ class PasswordToBeChanged(Refused):
         )
 
 
+class PasswordWrong(Refused):
+    """What was typed to show who one is, is not the password."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "password_wrong",
+            "This is not your password. Enter the one that you sign in with.",
+        )
+
+
 class LoginNameTaken(Refused):
     """Another account of the tenant has this login name."""
 

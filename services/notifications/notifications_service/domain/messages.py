@@ -10,6 +10,8 @@ class Recipient(StrEnum):
 
     CASE = "case"
     ACCOUNT = "account"
+    SUBMITTED = "submitted"
+    """As it stood in the last submission: a thief changes the address first."""
 
 
 class Extra(StrEnum):
@@ -25,7 +27,8 @@ class Extra(StrEnum):
 class Message:
     """One kind of mail; its words are `messages/<kind>.txt` and `.html`.
 
-    It is not sent to a case whose status, meanwhile, is one of `not_when`.
+    It is not sent to a case whose status, meanwhile, is one of `not_when`. `said_as` is
+    the kind that other services know, where it is not the same.
     """
 
     kind: str
@@ -33,6 +36,12 @@ class Message:
     recipient: Recipient
     extra: Extra = Extra.NOTHING
     not_when: frozenset[str] = frozenset()
+    said_as: str = ""
+
+    @property
+    def word(self) -> str:
+        """The kind in the language between services."""
+        return self.said_as or self.kind
 
 
 INVITATION = Message(
@@ -77,6 +86,12 @@ MESSAGES: Mapping[str, Message] = {
         "sign-in-details-changed",
         "Your sign-in details were changed",
         Recipient.ACCOUNT,
+    ),
+    "BankAccountChanged": Message(
+        "bank-account-changed",
+        "Your sign-in details were changed",
+        Recipient.SUBMITTED,
+        said_as="sign-in-details-changed",
     ),
 }
 

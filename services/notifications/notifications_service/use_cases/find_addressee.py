@@ -16,8 +16,11 @@ async def find_addressee(desk: Desk, *, message: PlannedMessage) -> Addressee:
     changed in a case must not be a way to somebody's account.
     """
     occasion = message.occasion
-    if BY_KIND[message.kind].recipient is Recipient.CASE:
-        return await _of_case(desk, occasion.about)
+    recipient = BY_KIND[message.kind].recipient
+    if recipient is not Recipient.ACCOUNT:
+        return await _of_case(
+            desk, occasion.about, submitted=recipient is Recipient.SUBMITTED
+        )
     if occasion.account_id is None:
         raise ValueError("a message to an account names none")
     person = await _of_account(desk, occasion.account_id)
@@ -27,12 +30,13 @@ async def find_addressee(desk: Desk, *, message: PlannedMessage) -> Addressee:
     return replace(person, case_key=case.case_key, case_status=case.case_status)
 
 
-async def _of_case(desk: Desk, case_id: UUID) -> Addressee:
+async def _of_case(desk: Desk, case_id: UUID, *, submitted: bool = False) -> Addressee:
     recipient = await desk.cases.recipient(case_id)
+    before = recipient.submitted_email if submitted else None
     return Addressee(
         first_name=recipient.first_name,
         last_name=recipient.last_name,
-        email=recipient.email,
+        email=before or recipient.email,
         case_key=recipient.key,
         case_status=recipient.status,
         producer_number=recipient.producer_identification_number,

@@ -8,6 +8,7 @@ from chassis.transaction import Transaction
 from contracts.notifications import MessageFailed, MessageSent
 from contracts.words import MessageKind
 from notifications_service.domain.delivery import Delivery, Outcome, wait_after
+from notifications_service.domain.messages import BY_KIND
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.store.messages import MessageStore
 
@@ -63,7 +64,7 @@ async def _finish(
                 occurred_at=tx.now,
                 message_id=message.id,
                 case_id=message.occasion.case_id,
-                kind=MessageKind(message.kind),
+                kind=MessageKind(BY_KIND[message.kind].word),
             )
         )
 

@@ -1,0 +1,117 @@
+"""A submitted bank account is changed by password only, told and flagged."""
+
+import pytest
+
+from chassis.callers import Caller
+from chassis.tokens import TokenSigner
+from tests.support.case_builders import BANKING
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+from tests.support.token_keys import private_key
+
+OTHER = {**BANKING, "account_number": "99887766", "account_number_again": "99887766"}
+TAB = "banking-information"
+
+
+def proof(desk, person, *, service="identity", audience="case", purpose="bank-change"):
+    who = Caller(service, account_id=person.account_id)
+    signer = TokenSigner(service, private_key(desk.keys, service))
+    return signer.for_confirmed(audience, who, purpose=purpose)
+
+
+async def reopened(desk, *tabs):
+    """A case that was submitted and is open again."""
+    case, reviewer = await desk.submitted(), Person("reviewer")
+    await desk.act(reviewer, case, "claim")
+    asked = {"message": "Look again.", "reopened_tabs": list(tabs or (TAB,))}
+    answer = await desk.act(reviewer, case, "information-requests", **asked)
+    assert answer.status_code == 200
+    return case, reviewer
+
+
+@covers("NEW-13")
+async def test_before_the_first_submission_nobody_asks_for_a_password(desk):
+    case = await desk.filled()
+    assert not (await desk.tab(case, TAB))["facts"]["password_needed"]
+    assert (await desk.save(case, TAB, OTHER)).status_code == 200
+    assert await desk.said_of(case, "BankAccountChanged") == []
+
+
+@covers("NEW-13")
+async def test_afterwards_a_change_needs_the_password_and_is_told_and_flagged(desk):
+    case, reviewer = await reopened(desk)
+    assert (await desk.tab(case, TAB))["facts"]["password_needed"]
+    refused = await desk.save(case, TAB, OTHER)
+    assert refused.json()["code"] == "password_needed"
+    assert await desk.said_of(case, "BankAccountChanged") == []
+    shown = proof(desk, case.producer)
+    assert (await desk.save(case, TAB, OTHER, proof=shown)).status_code == 200
+    (said,) = await desk.said_of(case, "BankAccountChanged")
+    assert said["tab_version"] == (await desk.tab(case, TAB))["version"]
+    review = await desk.get(reviewer, f"/review/{case.key}")
+    (flag,) = [flag for flag in review["flags"] if flag["code"] == "bank_changed"]
+    assert "after the first submission" in flag["sentence"]
+    assert "Bank account changed" in str(review["history"])
+    assert "99887766" not in str(review)
+
+
+@covers("NEW-13")
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"account_type": "savings"},
+        {"account_number": "99887766"},
+        {"routing_number": "021000021"},
+        {"account_number": "99887766", "account_number_again": ""},
+    ],
+)
+async def test_every_part_of_the_account_is_protected(desk, changes):
+    case, _ = await reopened(desk)
+    answer = await desk.save(case, TAB, changes, method="PATCH")
+    assert answer.json()["code"] == "password_needed"
+
+
+@covers("NEW-13")
+async def test_saving_the_same_account_again_needs_no_password(desk):
+    case, _ = await reopened(desk)
+    typed = {**BANKING, "routing_number": "111-000 025"}
+    kept = dict.fromkeys(BANKING, "") | {"account_type": "checking"}
+    for values in (typed, kept):
+        assert (await desk.save(case, TAB, values)).status_code == 200
+    assert await desk.said_of(case, "BankAccountChanged") == []
+
+
+@covers("NEW-13")
+async def test_a_case_that_was_taken_back_is_protected_too(desk):
+    case = await desk.submitted()
+    await desk.post(case.producer, f"/cases/{case.key}/taking-back")
+    assert (await desk.save(case, TAB, OTHER)).json()["code"] == "password_needed"
+
+
+@covers("NEW-13")
+async def test_no_other_proof_counts(desk):
+    case, _ = await reopened(desk)
+    for wrong in (
+        proof(desk, Person("producer")),
+        proof(desk, case.producer, purpose="something-else"),
+        proof(desk, case.producer, audience="documents"),
+        proof(desk, case.producer, service="gateway"),
+        "no proof",
+    ):
+        answer = await desk.save(case, TAB, OTHER, proof=wrong)
+        assert answer.json()["code"] == "password_needed"
+
+
+@covers("NEW-13")
+async def test_the_mail_goes_to_the_address_of_the_last_submission(desk):
+    case, _ = await reopened(desk, "general", TAB)
+    old = (await desk.tab(case, "general"))["values"]["email"]
+    thief = {"email": "thief@example.com"}
+    assert (await desk.save(case, "general", thief, method="PATCH")).status_code == 200
+    answer = await desk.as_service(
+        "notifications",
+        f"/internal/cases/{case.case_id}/recipient",
+        purpose="send-message",
+    )
+    told = answer.json()
+    assert (told["email"], told["submitted_email"]) == ("thief@example.com", old)
