@@ -38,6 +38,11 @@ class Posted:
     fields: tuple[tuple[str, str], ...] = ()
     uploads: tuple[Upload, ...] = ()
 
+    @property
+    def upload(self) -> Upload | None:
+        """Give the file of a form that has a place for one."""
+        return self.uploads[0] if self.uploads else None
+
     def get(self, name: str) -> str:
         """Give a field's last value; empty where it was not posted."""
         return next((v for n, v in reversed(self.fields) if n == name), "")
