@@ -1,7 +1,7 @@
 """The checks by rule: what passes, what stands out, and what to do about it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -42,10 +42,11 @@ def with_answers(**changes):
     return evidence(file={"answers": answers(**changes)})
 
 
+YESTERDAY = datetime(2026, 11, 24, tzinfo=UTC)
 ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
 
 
-@covers("PEER-3", "HOME-4", "NEW-1", "EO-6")
+@covers("PEER-3", "HOME-4", "NEW-1", "NEW-13", "EO-6")
 @pytest.mark.parametrize(
     ("seen", "code"),
     [
@@ -84,6 +85,10 @@ ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
         ),
         (with_answers(code_of_conduct={"signature": "Somebody Else"}), "code_signed"),
         (Evidence(a_file(Status.HCSC_REVIEW)), "packet_signed"),
+        (
+            evidence(bank_changed_at=YESTERDAY),
+            "bank_unchanged",
+        ),
         (evidence(still_wanted=("Court order",)), "documents_came"),
         (evidence(background_check=Outcome.PENDING), "background_check"),
         (evidence(background_check=Outcome.CONSIDER), "background_check"),

@@ -51,6 +51,7 @@ TOLD_BY_CHECKS = frozenset(
         "background_yes",
         "regulatory_actions",
         "coverage",
+        "bank_changed",
     }
 )
 """Flags of the queue that a check shows too, with its remedy."""
@@ -162,6 +163,14 @@ CHECKS: tuple[Check, ...] = (
         "Bank numbers have a valid form",
         exceptions.problems_of(Tab.BANKING_INFORMATION),
         _reopen("Banking Information"),
+    ),
+    Check(
+        "bank_unchanged",
+        Requirement.BANKING_INFORMATION,
+        "The bank account is the one that was submitted first",
+        exceptions.bank,
+        "Call the producer at a number that you know from before, and ask whether the "
+        "change is theirs. If it is not, put the case in error.",
     ),
     Check(
         "code_signed",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from case_service.domain import background, flags
 from case_service.domain.background_check import Outcome
@@ -22,6 +23,7 @@ class Evidence:
     has_declaration_page: bool = False
     still_wanted: tuple[str, ...] = ()
     background_check: Outcome | None = None
+    bank_changed_at: datetime | None = None
 
 
 def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
@@ -31,6 +33,12 @@ def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
         for problem in evidence.file.problems(tab)
         if problem.blocks == "submission"
     )
+
+
+def bank(evidence: Evidence) -> Iterable[str]:
+    """Look whether commissions would go elsewhere than was submitted first."""
+    if evidence.bank_changed_at is not None:
+        yield flags.bank_sentence(evidence.bank_changed_at)
 
 
 def names(evidence: Evidence) -> Iterable[str]:

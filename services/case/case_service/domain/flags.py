@@ -93,17 +93,19 @@ def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, .
     return tuple(found)
 
 
+def bank_sentence(changed_at: datetime) -> str:
+    """Say that a submitted bank account was changed (NEW-13)."""
+    return (
+        f"The bank account was changed on {us_date(central_day(changed_at))}, after "
+        "the first submission. The producer confirmed it by password and was told at "
+        "the address of before."
+    )
+
+
 def _bank(circumstances: Circumstances) -> tuple[Flag, ...]:
     if circumstances.bank_changed_at is None:
         return ()
-    day = us_date(central_day(circumstances.bank_changed_at))
-    return (
-        Flag(
-            "bank_changed",
-            f"The bank account was changed on {day}, after the first submission. The "
-            "producer confirmed it by password and was told at the address of before.",
-        ),
-    )
+    return (Flag("bank_changed", bank_sentence(circumstances.bank_changed_at)),)
 
 
 def _again(circumstances: Circumstances) -> tuple[Flag, ...]:

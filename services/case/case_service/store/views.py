@@ -91,6 +91,11 @@ class ViewStore:
             reason = seal.open(row["reason"], place="cases.reason").decode()
         return Frame(self._dates(row), reason, row["number"])
 
+    async def bank_changed_at(self, case: Case) -> datetime | None:
+        """Tell when a submitted bank account was changed last, if it was."""
+        at: datetime | None = await self._tx.fetchval(SQL["bank_changed_at"], case.id)
+        return at
+
     async def history(self, case: Case) -> tuple[Told, ...]:
         """Tell what was done to a case, oldest first."""
         rows = await self._tx.fetch(SQL["history"], case.id)

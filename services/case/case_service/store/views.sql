@@ -22,6 +22,9 @@ from cases as c
 left join producer_numbers as n on c.id = n.case_id
 where c.id = $1;
 
+-- name: bank_changed_at
+select max(at) from history where case_id = $1 and what = 'bank changed';
+
 -- name: history
 select at, what, detail, by_role, by_name, note
 from (

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from case_service.domain.checks import Checked
 from case_service.domain.flags import Flag, flags
-from case_service.domain.history import Deed
 from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import Ref
@@ -31,11 +30,9 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
     """Give the whole case (REV-2); sensitive fields come masked."""
     whole = await read_case(tx, ref, by=by)
     file = whole.file
-    history = await ViewStore(tx).history(file.case)
-    changes = [told.at for told in history if told.what == Deed.BANK_CHANGED]
     around = replace(
         file.circumstances(await StartStore(tx).same_ssn(file.case)),
-        bank_changed_at=max(changes, default=None),
+        bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
     )
     return ReviewedCase(
         whole=whole,
@@ -43,5 +40,5 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
         # Before the first submission there is nothing to check.
         checked=await run_checks(tx, file) if file.case.review_round else (),
         verdicts=await VerdictStore(tx).given(file.case),
-        history=history,
+        history=await ViewStore(tx).history(file.case),
     )

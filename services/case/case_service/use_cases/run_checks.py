@@ -8,6 +8,7 @@ from case_service.domain.wanted import still_missing
 from case_service.store.case_files import CaseFileStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.start import StartStore
+from case_service.store.views import ViewStore
 from case_service.store.wanted import WantedStore
 from chassis.transaction import Transaction
 
@@ -21,6 +22,7 @@ async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
             same_ssn=await StartStore(tx).same_ssn(file.case),
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
             still_wanted=await _still_wanted(tx, file),
+            bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
         )
     )
 

@@ -11,6 +11,7 @@ from chassis.refusal import NotFound, Refused
 from contracts.api.case import CaseOverview
 from contracts.api.case_answers import SendDocument, WantedDocumentView
 from contracts.api.case_tabs import Problem
+from gateway.pages.case_files import sorted_files
 from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.upload import FileRefused, hand_on
@@ -81,7 +82,7 @@ def _draw(
         current="status",
         wanted=_wanted(overview, wanted_id),
         form=FormView(errors=(said,) if said else ()),
-        files_of=lambda _: (),
+        files_of=sorted_files(()),
         once=new_key(),
     )
 
