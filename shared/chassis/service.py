@@ -21,6 +21,7 @@ from chassis.problem import add_problem_handlers
 from chassis.relay import Relay
 from chassis.settings import ServiceSettings
 from chassis.subscriptions import Subscriptions
+from chassis.telemetry import ONLY_OURS
 from chassis.tokens import TokenVerifier
 
 log = structlog.get_logger(__name__)
@@ -87,6 +88,7 @@ class Service:
             openapi_url=None,
             docs_url=None,
             redoc_url=None,
+            telemetry=ONLY_OURS,
         )
         app.state.token_verifier = TokenVerifier(
             self.name, self.settings.token_public_keys

@@ -8,7 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import jwt
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    load_pem_private_key,
+    load_pem_public_key,
+)
 from pydantic import SecretStr
 
 from chassis import clock
@@ -88,7 +92,11 @@ class TokenVerifier:
     def __init__(self, audience: str, folder: Path) -> None:
         """Load the public keys of all services from `<service>.pem`."""
         self._audience = audience
-        self._keys = {path.stem: path.read_bytes() for path in folder.glob("*.pem")}
+        # Read once: each check of a token would parse them again.
+        self._keys = {
+            path.stem: load_pem_public_key(path.read_bytes())
+            for path in folder.glob("*.pem")
+        }
 
     def verify(self, token: str) -> Caller:
         """Give the caller. Raises TokenRefused, with no part of the token in it."""
@@ -96,7 +104,7 @@ class TokenVerifier:
             issuer = jwt.get_unverified_header(token).get("kid", "")
             claims = jwt.decode(
                 token,
-                self._keys.get(issuer, b""),
+                self._key_of(issuer),
                 algorithms=[ALGORITHM],
                 audience=self._audience,
                 issuer=issuer,
@@ -106,6 +114,12 @@ class TokenVerifier:
         except (jwt.PyJWTError, ValueError) as error:
             raise TokenRefused(type(error).__name__) from None
         return _caller(claims)
+
+    def _key_of(self, issuer: str) -> Ed25519PublicKey:
+        key = self._keys.get(issuer)
+        if not isinstance(key, Ed25519PublicKey):
+            raise jwt.InvalidIssuerError("nobody is known by this name")
+        return key
 
 
 def _caller(claims: Mapping[str, Any]) -> Caller:

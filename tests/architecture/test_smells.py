@@ -52,6 +52,9 @@ def _code(tree: Tree) -> Iterator[str]:
         for call, name in calls(source.tree):
             if name == "print" and isinstance(call.func, ast.Name):
                 yield source.at(call, "prints")
+            if name == "FastAPI" and "telemetry" not in {w.arg for w in call.keywords}:
+                # Unasked it logs failures with their texts, which may quote a person.
+                yield source.at(call, "leaves telemetry to FastAPI")
         yield from _swallowed(source)
 
 
@@ -85,6 +88,7 @@ def test_there_are_no_smells():
             "a promise without an issue number",
         ),
         ("domain/a.py", "# -----------\n", "a banner"),
+        ("app.py", "FastAPI(title='a')\n", "leaves telemetry to FastAPI"),
         ("jobs.py", "try: f()\nexcept Exception: pass\n", "swallows every error"),
         ("jobs.py", "try: f()\nexcept: g()\n", "swallows every error"),
     ],

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 from chassis.calls import ServiceClient
 from chassis.health import Health, health_routes
 from chassis.middleware import RequestContext
+from chassis.telemetry import ONLY_OURS
 from chassis.tokens import TokenSigner
 from gateway.pages import (
     case_link,
@@ -106,6 +107,7 @@ def site(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        telemetry=ONLY_OURS,
     )
     app.state.services = services
     app.state.templates = make_templates(is_demo=settings.profile == "demo")
