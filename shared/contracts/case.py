@@ -194,12 +194,16 @@ class CaseReturnedToReview(Event):
 
 
 class CaseRejected(Event):
-    """A reviewer refused the case; the producer is told why."""
+    """A reviewer refused the case; the producer is told why.
+
+    `proposal_id` names the notice that came before, where NIPR's report decided.
+    """
 
     topic: ClassVar[str] = TOPIC
 
     type: Literal["hcsc.onboarding.CaseRejected.v1"] = "hcsc.onboarding.CaseRejected.v1"
     case_id: UUID
+    proposal_id: UUID | None = None
 
 
 class CaseWithdrawn(Event):

@@ -77,6 +77,9 @@ class MessageKind(StrEnum):
     INFORMATION_NEEDED = "information-needed"
     WELCOME_LETTER = "welcome-letter"
     NOT_APPROVED = "not-approved"
+    PRE_ADVERSE_NOTICE = "pre-adverse-notice"
+    DISPUTE_ANSWERED = "dispute-answered"
+    REVIEW_CONTINUES = "review-continues"
     REMINDER = "reminder"
     SIGN_IN_DETAILS_CHANGED = "sign-in-details-changed"
 

@@ -17,12 +17,16 @@ PUBLISHERS = {
 
 # Events that are for other systems (WHO-6): nobody here listens, and each says who else
 # does, for the requirement that is named.
+PARTS = {"case": ("case_rejections",)}
+"""Further files of who has more to say than one file holds."""
+
 PUBLIC = {
     "AccountLocked": "security monitoring sees that passwords are guessed (LOG-4)",
     "AccountUnlocked": "security monitoring ends that alarm (LOG-4)",
     "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
     "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
     "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",
+    "ReportDisputed": "credentialing stops its clock until it is answered (NEW-2)",
     "CaseRecalled": "credentialing waits for no review any more (NEW-14)",
     "DocumentReviewed": "records management files each act of signing (SIG-3)",
     "DocumentSigned": "records management files each signature's hash (SIG-3)",
@@ -68,7 +72,8 @@ def said(tree: Tree) -> list[Said]:
     return [
         Said(source, node, publisher)
         for publisher in PUBLISHERS
-        for source in tree.python(f"shared/contracts/{publisher}.py")
+        for part in (publisher, *PARTS.get(publisher, ()))
+        for source in tree.python(f"shared/contracts/{part}.py")
         for node in source.tree.body
         if isinstance(node, ast.ClassDef)
         and "Event" in [dotted(base).split(".")[-1] for base in node.bases]

@@ -16,6 +16,9 @@ from contracts.case import AppointmentFee
 from contracts.event import Event
 
 PUBLISHERS = ("identity", "case", "documents", "notifications", "nipr")
+MORE = ("case_rejections",)
+"""Further files of a publisher whose events fill more than one."""
+
 SAVED = Path(__file__).parent / "schemas"
 
 AN_ID = UUID("01a21069-455e-74e1-8e69-9b48bbf7bb83")
@@ -32,7 +35,9 @@ _TEXTS = ("HCSC", "PP-2026-7KQ2MD", "0f" * 32, "371828183")
 
 def modules() -> tuple[ModuleType, ...]:
     """The publishers' modules."""
-    return tuple(importlib.import_module(f"contracts.{name}") for name in PUBLISHERS)
+    return tuple(
+        importlib.import_module(f"contracts.{name}") for name in (*PUBLISHERS, *MORE)
+    )
 
 
 def event_classes() -> tuple[type[Event], ...]:

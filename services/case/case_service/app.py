@@ -13,7 +13,7 @@ from case_service.api.start import StartRoutes
 from case_service.api.tabs import TabRoutes
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Fetching, Indexing, Inviting, invitation_jobs
+from case_service.jobs import Deciding, Fetching, Indexing, Inviting, invitation_jobs
 from case_service.settings import Settings
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
@@ -38,6 +38,7 @@ def build(settings: Settings) -> Service:
     names = NameDigests(settings.name_index_key)
     indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
+    deciding = Deciding(database)
     inviting = Inviting(database, terms=settings.terms, digests=digests)
     return Service(
         NAME,
@@ -49,6 +50,7 @@ def build(settings: Settings) -> Service:
             # Not at each commit: most of them bring no name.
             Job("index names", indexing.index_next, every=2.0, woken=False),
             *invitation_jobs(inviting),
+            Job("decide announced rejections", deciding.decide_next, every=30.0),
         ],
         routers=_routes(settings, database, digests, names),
         resources=[digests, aclosing(adapter)],

@@ -1,4 +1,4 @@
-"""The clock in: facts to fetch, names to index, invitations to send."""
+"""The clock in: facts to fetch, names to index, invitations and decisions due."""
 
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.domain.invitation_terms import Terms
@@ -6,7 +6,9 @@ from case_service.store.digests import Digests
 from case_service.store.imports import Import
 from case_service.store.names import NameDigests
 from case_service.store.wishes import Wish, WishKind
+from case_service.use_cases.carry_out_rejection import carry_out_rejection
 from case_service.use_cases.claim_import import claim_import
+from case_service.use_cases.claim_rejection import claim_rejection
 from case_service.use_cases.claim_wish import claim_wish
 from case_service.use_cases.forget_imports import forget_imports
 from case_service.use_cases.index_names import index_names
@@ -17,6 +19,28 @@ from case_service.use_cases.postpone_wish import postpone_wish
 from case_service.use_cases.send_import_lines import send_import_lines
 from chassis.database import Database
 from chassis.jobs import Job
+
+
+class Deciding:
+    """Carries out announced rejections, one at a time, when their clock has run out."""
+
+    def __init__(self, database: Database) -> None:
+        """Decide in this database."""
+        self._database = database
+
+    async def decide_next(self) -> bool:
+        """Carry out the next rejection that is due; False when there is none.
+
+        Whoever dies in between leaves it to the next: its lease ends by itself.
+        """
+        async with self._database.transaction() as tx:
+            claimed = await claim_rejection(tx)
+        if claimed is None:
+            return False
+        proposal_id, case_id = claimed
+        async with self._database.transaction() as tx:
+            await carry_out_rejection(tx, proposal_id=proposal_id, case_id=case_id)
+        return True
 
 
 class Fetching:

@@ -2,7 +2,7 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-from contracts import case, documents, identity
+from contracts import case, case_rejections, documents, identity
 from notifications_service.domain.planned import Occasion
 from notifications_service.use_cases.plan_message import plan_message
 
@@ -78,8 +78,35 @@ async def on_welcome_letter_prepared(
 
 async def on_case_rejected(tx: Transaction, event: case.CaseRejected) -> None:
     """Say that the case was not approved, once per case."""
-    occasion = Occasion(event.case_id, None, version="1")
+    occasion = Occasion(event.case_id, None, "1", source_id=event.proposal_id)
     await plan_message(tx, because="CaseRejected", occasion=occasion)
+
+
+async def on_rejection_proposed(
+    tx: Transaction, event: case_rejections.RejectionProposed
+) -> None:
+    """Say what is meant to be decided, and until when the producer can answer."""
+    proposal = event.proposal_id
+    occasion = Occasion(event.case_id, None, str(proposal), source_id=proposal)
+    await plan_message(tx, because="RejectionProposed", occasion=occasion)
+
+
+async def on_dispute_answered(
+    tx: Transaction, event: case_rejections.DisputeAnswered
+) -> None:
+    """Say what came of the dispute."""
+    occasion = Occasion(
+        event.case_id, None, str(event.event_id), source_id=event.proposal_id
+    )
+    await plan_message(tx, because="DisputeAnswered", occasion=occasion)
+
+
+async def on_rejection_proposal_withdrawn(
+    tx: Transaction, event: case_rejections.RejectionProposalWithdrawn
+) -> None:
+    """Say that the review goes on."""
+    occasion = Occasion(event.case_id, None, str(event.proposal_id))
+    await plan_message(tx, because="RejectionProposalWithdrawn", occasion=occasion)
 
 
 SUBSCRIPTIONS: Subscriptions = {
@@ -95,6 +122,9 @@ SUBSCRIPTIONS: Subscriptions = {
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
         case.BankAccountChanged: on_bank_account_changed,
+        case_rejections.RejectionProposed: on_rejection_proposed,
+        case_rejections.DisputeAnswered: on_dispute_answered,
+        case_rejections.RejectionProposalWithdrawn: on_rejection_proposal_withdrawn,
     },
     documents.TOPIC: {
         documents.PacketSigned: on_packet_signed,

@@ -138,6 +138,7 @@ class CaseOverview(Answer):
     producer_identification_number: str | None
     can_submit: bool
     can_withdraw: bool
+    has_notice: bool = False
     can_take_back: bool = False
 
 

@@ -1,8 +1,11 @@
 """What a reviewer asks beside the tabs, and what the producer answers.
 
 POST /cases/{key}/wanted-documents/{id}  producer: SendDocument -> CaseOverview
+    GET  /cases/{key}/notice                 producer, reviewer -> NoticeView
+    POST /cases/{key}/notice/dispute         producer: Dispute -> NoticeView
 """
 
+from typing import Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime
@@ -29,3 +32,45 @@ class SendDocument(Request):
     """The uploaded file that answers a wish for a document."""
 
     file_id: UUID
+
+
+class Dispute(Request):
+    """What the producer says is wrong in NIPR's report."""
+
+    text: str
+
+
+class ProposalView(Answer):
+    """How a rejection that rests on NIPR's report stands; it is decided after a day."""
+
+    stage: Literal["waiting", "disputed", "withdrawn", "carried out"]
+    reason: str
+    proposed_at: AwareDatetime
+    by_name: str
+    last_day: str
+    dispute: str
+    disputed_at: AwareDatetime | None
+    answer: str
+    answered_at: AwareDatetime | None
+
+
+class ReportPart(Answer):
+    """A part of NIPR's report, line by line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class NoticeView(Answer):
+    """The notice with the report's copy, the rights, and how it was obtained."""
+
+    proposal: ProposalView
+    text: tuple[str, ...]
+    can_dispute: bool
+    rights_title: str
+    rights: tuple[str, ...]
+    report: tuple[ReportPart, ...]
+    report_received_at: AwareDatetime
+    authorized_at: AwareDatetime
+    authorization_text_version: str
+    purpose: str

@@ -8,6 +8,8 @@
         notifications, `send-message` -> Recipient
     GET /internal/requests/{request_id}
         notifications, `send-message` -> InfoText
+    GET /internal/proposals/{proposal_id}
+        notifications, `send-message` -> NoticeText
     GET /internal/cases/{case_id}/access
         documents, `check-access` -> CaseAccess
     GET /internal/cases/{case_id}/packet-data
@@ -79,6 +81,16 @@ class InfoText(Answer):
     message: str
     reopened_tabs: tuple[str, ...]
     wanted_documents: tuple[str, ...]
+
+
+class NoticeText(Answer):
+    """What the law has HCSC say before and after a rejection that rests on a report."""
+
+    proposal_id: UUID
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    answer: str
+    last_day: str
 
 
 class CaseAccess(Answer):

@@ -9,14 +9,15 @@
     POST /review/{key}/approval                  StaffAct -> ReviewCase
     POST /review/{key}/error                     StaffReason -> ReviewCase
     POST /review/{key}/return                    StaffReason -> ReviewCase
-    POST /review/{key}/rejection                 StaffReason -> ReviewCase
+    POST /review/{key}/rejection                 Reject -> ReviewCase
+    POST /review/{key}/rejection-withdrawal      StaffAct -> ReviewCase
+    POST /review/{key}/dispute-answer            StaffReason -> ReviewCase
     POST /review/{key}/revelations               Reveal -> Revealed
 All POSTs but the last carry an Idempotency-Key header: a value that is shown again is
-told of again in the history. `version` is the case's as it was
-shown.
+told of again in the history. `version` is the case's as it was shown.
 
 Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
-`coverage_too_low`, `documents_missing`,
+`coverage_too_low`, `documents_missing`, `rejection_proposed`, `no_proposal`,
 `not_acceptable` (a verdict speaks against approval); `invalid_request`,
 `values_refused` (422, with `problems`), `unknown_cursor` (422).
 """
@@ -30,7 +31,7 @@ from contracts.api.case import (
     HistoryEntry,
     InfoRequestView,
 )
-from contracts.api.case_answers import ContradictionView
+from contracts.api.case_answers import ContradictionView, ProposalView
 from contracts.api.case_tabs import FeeLine, TabView
 from contracts.api.shape import Answer, Request, Secret
 
@@ -43,6 +44,8 @@ Action = Literal[
     "put_in_error",
     "return_to_review",
     "reject",
+    "withdraw_rejection",
+    "answer_dispute",
 ]
 
 
@@ -134,6 +137,7 @@ class ReviewCase(Answer):
     fee_total_text: str
     flags: tuple[Flag, ...]
     judgment: Judgment = Judgment()
+    proposal: ProposalView | None = None
     requests: tuple[InfoRequestView, ...]
     history: tuple[HistoryEntry, ...]
     assigned_to_me: bool
@@ -168,6 +172,12 @@ class Revealed(Answer):
 
     field: Sensitive
     value: Secret
+
+
+class Reject(StaffReason):
+    """A rejection; one that rests on NIPR's report is announced first (FCRA)."""
+
+    rests_on_report: bool = False
 
 
 class RequestInfo(StaffAct):

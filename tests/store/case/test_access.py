@@ -30,6 +30,8 @@ ROUTES = (
         {"file_id": WANTED},
         ("producer",),
     ),
+    ("GET", "/cases/{key}/notice", None, ("producer", "reviewer")),
+    ("POST", "/cases/{key}/notice/dispute", {"text": "No."}, ("producer",)),
     ("GET", "/cases/{key}/start", None, ("producer",)),
     ("POST", "/cases/{key}/start/ssn", SSN, ("producer",)),
     ("POST", "/cases/{key}/start/last-name", {"last_name": "J"}, ("producer",)),
@@ -58,6 +60,8 @@ ROUTES = (
     ("POST", "/review/{key}/error", REASON, ("reviewer",)),
     ("POST", "/review/{key}/return", REASON, ("reviewer",)),
     ("POST", "/review/{key}/rejection", REASON, ("reviewer",)),
+    ("POST", "/review/{key}/rejection-withdrawal", STAFF, ("reviewer",)),
+    ("POST", "/review/{key}/dispute-answer", REASON, ("reviewer",)),
 )
 IDS = [f"{method} {path}" for method, path, _, _ in ROUTES]
 

@@ -32,6 +32,10 @@ FACTS = {
     "paragraphs": ("A readable declaration page.",),
     "sections": ("E&O",),
     "documents": ("E&O declaration page",),
+    "before": ("You can answer first.",),
+    "notice": ("NIPR did not decide.",),
+    "answer": ("We looked again.",),
+    "last_day": "12/03/2026",
 }
 
 

@@ -6,15 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.notices import notice_view
 from case_service.api.overviews import overview
 from case_service.domain.viewer import SYSTEM
+from case_service.use_cases.dispute_report import dispute_report
 from case_service.use_cases.read_case import read_case
+from case_service.use_cases.read_notice import read_notice
 from case_service.use_cases.send_document import send_document
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from contracts.api.case import CaseOverview
-from contracts.api.case_answers import SendDocument
+from contracts.api.case_answers import Dispute, NoticeView, SendDocument
 
+Concerned = Annotated[Caller, by_user("producer", "reviewer")]
 Producer = Annotated[Caller, by_user("producer")]
 
 
@@ -29,6 +33,8 @@ class AnswerRoutes:
         """Give the routes."""
         router = APIRouter(prefix="/cases/{key}")
         router.post("/wanted-documents/{wanted_id}")(self.send_document)
+        router.get("/notice")(self.read_notice)
+        router.post("/notice/dispute")(self.dispute)
         return router
 
     async def send_document(
@@ -53,6 +59,29 @@ class AnswerRoutes:
                 ),
             )
         return await self._read(case_id)
+
+    async def read_notice(self, key: str, caller: Concerned) -> NoticeView:
+        """Give the notice of a rejection that rests on NIPR's report."""
+        by = asking(caller, "producer", "reviewer")
+        async with self._database.transaction() as tx:
+            return notice_view(await read_notice(tx, key, by=by))
+
+    async def dispute(
+        self, key: str, wish: Dispute, caller: Producer, form: FormKey
+    ) -> NoticeView:
+        """Keep what the producer says is wrong in the report."""
+        by = asking(caller, "producer")
+        async with self._database.transaction() as tx:
+            case_id = await once_only(
+                tx,
+                caller=caller,
+                key=form,
+                act=act_on(key, "dispute"),
+                content=wish,
+                do=lambda: dispute_report(tx, key, by=by, text=wish.text),
+            )
+        async with self._database.transaction() as tx:
+            return notice_view(await read_notice(tx, case_id, by=by))
 
     async def _read(self, case_id: UUID) -> CaseOverview:
         async with self._database.transaction() as tx:

@@ -1,6 +1,7 @@
 """Cases: the list, inviting, the frame, checking and submitting."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -111,7 +112,8 @@ class CaseRoutes:
             by = asking(caller, *ANYONE)
             whole = await read_case(tx, key, by=by)
         if by.roles == {"recruiter"}:
-            return without_review(_overview(whole))
+            # What NIPR says of a producer is between them and HCSC.
+            return without_review(_overview(replace(whole, proposal=None)))
         return _overview(whole)
 
     async def check(self, key: str, caller: Reader) -> CheckView:

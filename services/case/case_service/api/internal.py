@@ -14,9 +14,11 @@ from case_service.api.handed_on import (
     packet_data,
     recipient,
 )
+from case_service.api.notices import notice_text
 from case_service.use_cases.read_file import read_file
 from case_service.use_cases.read_info_text import read_info_text
 from case_service.use_cases.read_letter_data import read_letter_data
+from case_service.use_cases.read_notice_text import read_notice_text
 from case_service.use_cases.read_packet_data import read_packet_data
 from case_service.use_cases.read_recipient import read_recipient
 from case_service.use_cases.read_subject import read_subject
@@ -28,6 +30,7 @@ from contracts.api.case_internal import (
     Invitee,
     LetterData,
     LookupSubject,
+    NoticeText,
     PacketData,
     Recipient,
 )
@@ -54,6 +57,7 @@ class InternalRoutes:
         router.get("/lookups/{lookup_id}/subject")(self.read_subject)
         router.get("/cases/{case_id}/recipient")(self.read_recipient)
         router.get("/requests/{request_id}")(self.read_request)
+        router.get("/proposals/{proposal_id}")(self.read_notice)
         router.get("/cases/{case_id}/access")(self.read_access)
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
         router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
@@ -78,6 +82,11 @@ class InternalRoutes:
         """What a reviewer asked for."""
         async with self._database.transaction() as tx:
             return info_text(await read_info_text(tx, request_id=request_id))
+
+    async def read_notice(self, proposal_id: UUID, caller: Notifier) -> NoticeText:
+        """What a notice of a rejection says."""
+        async with self._database.transaction() as tx:
+            return notice_text(await read_notice_text(tx, proposal_id=proposal_id))
 
     async def read_access(self, case_id: UUID, caller: Gatekeeper) -> CaseAccess:
         """Who may do what with a case's documents now."""

@@ -7,6 +7,11 @@ from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.next_step import next_step
+from case_service.domain.proposal import (
+    Proposal,
+    Stage,
+    what_next_before_rejection,
+)
 from case_service.domain.status import Action, Status
 from case_service.domain.waiting import waiting
 from case_service.domain.wanted import WantedDocument, placed_names
@@ -96,7 +101,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         states=tuple(state.value for state in case.states),
         sections=section_views(file),
         next_step=next_step(file),
-        what_next=what_next(case, frame.dates),
+        what_next=_what_next(whole),
         reason=frame.reason if case.status in _REASONED else None,
         milestones=milestone_shapes(case, frame.dates),
         clock=_clock(case, frame.dates),
@@ -104,8 +109,20 @@ def overview(whole: WholeCase) -> CaseOverview:
         producer_identification_number=frame.number,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_take_back=case.can_take_back,
+        has_notice=has_notice(whole.proposal),
         can_withdraw=case.allows(Action.WITHDRAW),
     )
+
+
+def has_notice(proposal: Proposal | None) -> bool:
+    """Tell whether the producer has a notice to read: one that was not taken back."""
+    return proposal is not None and proposal.stage is not Stage.WITHDRAWN
+
+
+def _what_next(whole: WholeCase) -> str:
+    if whole.proposal is not None and whole.proposal.is_open:
+        return what_next_before_rejection(whole.proposal)
+    return what_next(whole.file.case, whole.frame.dates)
 
 
 def _open_request(case: Case, requests: Iterable[InfoRequest]) -> InfoRequest | None:

@@ -17,10 +17,12 @@ from case_service.domain.verdicts import read_verdict
 from case_service.store.cases import Ref
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
+from case_service.use_cases.answer_dispute import answer_dispute
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
 from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.give_verdicts import give_verdicts
+from case_service.use_cases.propose_rejection import propose_rejection
 from case_service.use_cases.put_in_error import put_in_error
 from case_service.use_cases.read_queue import read_queue
 from case_service.use_cases.read_review import read_review
@@ -29,12 +31,14 @@ from case_service.use_cases.release_case import release_case
 from case_service.use_cases.request_info import request_info
 from case_service.use_cases.return_to_review import return_to_review
 from case_service.use_cases.reveal_value import reveal_value
+from case_service.use_cases.withdraw_rejection import withdraw_rejection
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import (
     GiveVerdicts,
+    Reject,
     RequestInfo,
     Reveal,
     Revealed,
@@ -54,11 +58,11 @@ PLAIN_ACTS: Mapping[str, UseCase] = {
     "claim": claim_case,
     "release": release_case,
     "approval": approve_case,
+    "rejection-withdrawal": withdraw_rejection,
 }
 REASONED_ACTS: Mapping[str, UseCase] = {
     "error": put_in_error,
     "return": return_to_review,
-    "rejection": reject_case,
 }
 
 
@@ -80,6 +84,8 @@ class ReviewRoutes:
         router.get("/{key}")(self.read)
         router.post("/{key}/revelations")(self.reveal)
         router.post("/{key}/information-requests")(self.request_information)
+        router.post("/{key}/rejection")(self.reject)
+        router.post("/{key}/dispute-answer")(self.answer_dispute)
         router.post("/{key}/verdicts")(self.give_verdicts)
         for act, do in PLAIN_ACTS.items():
             router.post(f"/{{key}}/{act}", name=act)(self._acting(act, do))
@@ -153,6 +159,31 @@ class ReviewRoutes:
             caller,
             form,
             lambda tx, act: give_verdicts(tx, key, act=act, verdicts=verdicts),
+        )
+
+    async def reject(
+        self, key: str, wish: Reject, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Refuse the case, or announce it where NIPR's report decides."""
+        do = propose_rejection if wish.rests_on_report else reject_case
+        return await self._act(
+            act_on(key, "rejection"),
+            wish,
+            caller,
+            form,
+            lambda tx, act: do(tx, key, act=act, reason=wish.reason),
+        )
+
+    async def answer_dispute(
+        self, key: str, wish: StaffReason, caller: Reviewer, form: FormKey
+    ) -> ReviewCase:
+        """Say what came of the producer's dispute."""
+        return await self._act(
+            act_on(key, "dispute-answer"),
+            wish,
+            caller,
+            form,
+            lambda tx, act: answer_dispute(tx, key, act=act, answer=wish.reason),
         )
 
     def _acting(self, name: str, do: UseCase) -> Callable[..., Awaitable[ReviewCase]]:

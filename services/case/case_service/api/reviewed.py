@@ -1,6 +1,7 @@
 """A case as its reviewer sees it, as it is sent."""
 
 from case_service.api.judged import judgment
+from case_service.api.notices import proposal_view
 from case_service.api.overviews import overview, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.queued import is_mine
@@ -28,7 +29,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
     possible: tuple[str, ...] = ()
     may_reveal: tuple[str, ...] = ()
     if "reviewer" in reader.roles and reader.account_id is not None:
-        possible = actions(case, reviewer=reader.account_id)
+        possible = actions(case, reviewer=reader.account_id, proposal=whole.proposal)
         may_reveal = revealable(file, reviewer=reader.account_id)
     return ReviewCase.model_validate(
         {
@@ -49,6 +50,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
                 for flag in reviewed.flags
             ),
             "judgment": judgment(reviewed),
+            "proposal": proposal_view(whole.proposal) if whole.proposal else None,
             "requests": tuple(
                 request_view(one, whole.wanted) for one in whole.requests
             ),

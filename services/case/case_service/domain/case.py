@@ -139,6 +139,15 @@ class Case:
             raise CoverageTooLow(coverage)
         return moved
 
+    def propose_rejection(self, *, by: UUID, version: int, reason: str) -> "Case":
+        """Announce a rejection: refused where none could follow."""
+        self.act_with_reason(Action.REJECT, by=by, version=version, reason=reason)
+        return self._decided()
+
+    def reject_as_announced(self) -> "Case":
+        """Reject after the time for an answer; announcing it needed a claim."""
+        return self._moved(Action.REJECT)
+
     @property
     def is_unclaimed_review(self) -> bool:
         """Tell whether the case waits for its review and nobody has begun with it."""

@@ -39,6 +39,11 @@ class Deed(StrEnum):
     VERDICT_GIVEN = "verdict given"
     EXCEPTIONS_ACCEPTED = "exceptions accepted"
     DOCUMENT_SENT = "document sent"
+    REJECTION_PROPOSED = "rejection proposed"
+    REJECTION_WITHDRAWN = "rejection withdrawn"
+    REJECTION_CARRIED_OUT = "rejection carried out"
+    REPORT_DISPUTED = "report disputed"
+    DISPUTE_ANSWERED = "dispute answered"
     READ = "read"
     REVEALED = "revealed"
     EXAMINED = "examined"
@@ -73,6 +78,11 @@ _SENTENCES = {
     Deed.VERDICT_GIVEN: "Verdict on {detail}",
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",
     Deed.DOCUMENT_SENT: "A document that was asked for is uploaded",
+    Deed.REJECTION_PROPOSED: "Rejection announced: it rests on NIPR's report",
+    Deed.REJECTION_WITHDRAWN: "Announced rejection withdrawn",
+    Deed.REJECTION_CARRIED_OUT: "Rejected after the time for an answer",
+    Deed.REPORT_DISPUTED: "NIPR's report disputed by the producer",
+    Deed.DISPUTE_ANSWERED: "Dispute answered",
     Deed.READ: "Sensitive data read: {detail}",
     Deed.REVEALED: "Shown whole: {detail}",
     Deed.EXAMINED: "Examination file made",

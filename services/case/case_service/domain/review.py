@@ -5,6 +5,7 @@ from uuid import UUID
 
 from case_service.domain.case import UNDER_REVIEW, Case
 from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.proposal import Proposal, Stage
 from case_service.domain.status import Action
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
@@ -85,11 +86,20 @@ _ACTIONS = {
 }
 
 
-def actions(case: Case, *, reviewer: UUID) -> tuple[str, ...]:
+def actions(
+    case: Case, *, reviewer: UUID, proposal: Proposal | None = None
+) -> tuple[str, ...]:
     """List what this reviewer may do with the case now."""
     if case.reviewer_id is None:
         return ("claim",) if case.status in UNDER_REVIEW else ()
     if case.reviewer_id != reviewer:
         return ()
+    if proposal is not None and proposal.is_open and case.allows(Action.REJECT):
+        return ("release", "judge", *_while_proposed(proposal))
     decisions = tuple(name for name, action in _ACTIONS.items() if case.allows(action))
     return ("release", "judge", *decisions) if decisions else ()
+
+
+def _while_proposed(proposal: Proposal) -> tuple[str, ...]:
+    answer = ("answer_dispute",) if proposal.stage is Stage.DISPUTED else ()
+    return (*answer, "withdraw_rejection")

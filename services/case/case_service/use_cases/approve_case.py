@@ -11,6 +11,7 @@ from case_service.domain.review import Act, DocumentsMissing
 from case_service.domain.verdicts import check_acceptable
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.proposals import ProposalStore
 from case_service.store.verdicts import VerdictStore
 from case_service.use_cases.issue_approval import issue_approval
 from case_service.use_cases.run_checks import run_checks
@@ -20,6 +21,7 @@ from chassis.transaction import Transaction
 async def approve_case(tx: Transaction, ref: Ref, *, act: Act) -> Case:
     """Approve, unless a limit, a missing page or an own verdict speaks against it."""
     case = await CaseStore(tx).lock(ref, by=act.by)
+    await ProposalStore(tx).check_none_open(case)
     file = await CaseFileStore(tx).read(case.id, by=act.by)
     approved = case.approve(
         by=act.account_id,

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
+from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Fee
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import WantedDocument
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
+from case_service.store.proposals import ProposalStore
 from case_service.store.reviews import InfoRequest, ReviewStore
 from case_service.store.views import Frame, ViewStore
 from case_service.store.wanted import WantedStore
@@ -23,6 +26,7 @@ class WholeCase:
     requests: tuple[InfoRequest, ...]
     wanted: tuple[WantedDocument, ...]
     signed_fees: tuple[Fee, ...] | None
+    proposal: Proposal | None = None
 
 
 async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
@@ -41,4 +45,10 @@ async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
         requests=requests,
         wanted=await WantedStore(tx).of_case(file.case.id) if requests else (),
         signed_fees=signed_fees or None,
+        proposal=await _proposal(tx, file.case),
     )
+
+
+async def _proposal(tx: Transaction, case: Case) -> Proposal | None:
+    # Nothing was ever proposed of a case that nobody has reviewed.
+    return await ProposalStore(tx).newest(case) if case.review_round else None

@@ -6,6 +6,7 @@ from case_service.domain.review import Act, Wanted, read_wanted
 from case_service.domain.tab import Tab
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.proposals import ProposalStore
 from case_service.store.reviews import InfoRequest, ReviewStore
 from case_service.store.wanted import WantedStore
 from chassis.transaction import Transaction
@@ -19,6 +20,7 @@ async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -
     """Say what is needed and open the chosen tabs again (REV-3)."""
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=act.by)
+    await ProposalStore(tx).check_none_open(case)
     wish = read_wanted(wanted)
     asked = case.request_info(
         by=act.account_id, version=act.version, message=wanted.message, tabs=wish.tabs

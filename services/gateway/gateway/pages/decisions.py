@@ -6,6 +6,7 @@ from contracts.api.case_review import (
     Action,
     GiveVerdict,
     GiveVerdicts,
+    Reject,
     RequestInfo,
     ReviewCase,
     StaffAct,
@@ -23,6 +24,8 @@ ACTS: Mapping[Action, str] = {
     "put_in_error": "error",
     "return_to_review": "return",
     "reject": "rejection",
+    "withdraw_rejection": "rejection-withdrawal",
+    "answer_dispute": "dispute-answer",
 }
 """The address under the case of each act of a reviewer."""
 
@@ -32,6 +35,7 @@ FIELD_OF: Mapping[str, str] = {
     "put_in_error": "reason",
     "return_to_review": "reason",
     "reject": "reason",
+    "answer_dispute": "answer",
 }
 """Where a refusal is shown, by the button that was pressed."""
 
@@ -53,7 +57,18 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
             reopened_tabs=posted.all("reopened_tabs"),
             wanted_documents=tuple(line.strip() for line in wanted if line.strip()),
         )
-    if step in {"put_in_error", "return_to_review", "reject"}:
+    if step == "reject":
+        return Reject(
+            version=version,
+            by_name=by_name,
+            reason=posted.get("reason"),
+            rests_on_report=posted.get("rests_on_report") == "yes",
+        )
+    if step == "answer_dispute":
+        return StaffReason(
+            version=version, by_name=by_name, reason=posted.get("answer")
+        )
+    if step in {"put_in_error", "return_to_review"}:
         reason = posted.get("reason")
         return StaffReason(version=version, by_name=by_name, reason=reason)
     return StaffAct(version=version, by_name=by_name)
@@ -67,7 +82,9 @@ DONE: Mapping[str, str] = {
     "approve": "The case is approved. The Welcome Letter is on its way.",
     "put_in_error": "The case is in error.",
     "return_to_review": "The case is back in review.",
-    "reject": "The case is rejected.",
+    "reject": "The case is rejected, or the producer is told first that it may be.",
+    "withdraw_rejection": "The announced rejection is withdrawn.",
+    "answer_dispute": "Your answer is sent to the producer.",
 }
 
 

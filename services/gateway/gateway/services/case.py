@@ -22,7 +22,7 @@ from contracts.api.case import (
     NarrowDown,
     StartView,
 )
-from contracts.api.case_answers import SendDocument
+from contracts.api.case_answers import Dispute, NoticeView, SendDocument
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
 
@@ -147,6 +147,18 @@ class CaseService:
             wish,
             CaseOverview,
             headers=_key(once),
+        )
+
+    async def notice(self, user: Caller, *, key: str) -> NoticeView:
+        """Give the notice of a rejection that rests on NIPR's report."""
+        return await self._as(user).get(f"/cases/{key}/notice", NoticeView)
+
+    async def dispute(
+        self, user: Caller, *, key: str, wish: Dispute, once: str
+    ) -> NoticeView:
+        """Say what is wrong in the report."""
+        return await self._as(user).post(
+            f"/cases/{key}/notice/dispute", wish, NoticeView, headers=_key(once)
         )
 
     async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:

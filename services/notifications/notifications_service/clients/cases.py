@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-from contracts.api.case_internal import InfoText, Recipient
+from contracts.api.case_internal import InfoText, NoticeText, Recipient
 
 
 class Cases:
@@ -19,3 +19,8 @@ class Cases:
     async def info_text(self, request_id: UUID) -> InfoText:
         """Give what a reviewer asked for."""
         return await self._bound.get(f"/internal/requests/{request_id}", InfoText)
+
+    async def notice_text(self, proposal_id: UUID) -> NoticeText:
+        """Give what the notice of a rejection says before or after the decision."""
+        path = f"/internal/proposals/{proposal_id}"
+        return await self._bound.get(path, NoticeText)

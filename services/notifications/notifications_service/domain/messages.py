@@ -21,6 +21,7 @@ class Extra(StrEnum):
     TEMPORARY_PASSWORD = "temporary password"  # noqa: S105 (a word for it)
     INFORMATION_REQUEST = "information request"
     WELCOME_LETTER = "welcome letter"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ SUBMITTED = Message(
     "application-submitted", "Your application was submitted", Recipient.CASE
 )
 
+_ENDED = frozenset({"Withdrawn", "Expired", "Rejected"})
+
 MESSAGES: Mapping[str, Message] = {
     "AccountCreated": INVITATION,
     "InvitationResent": INVITATION,
@@ -80,7 +83,30 @@ MESSAGES: Mapping[str, Message] = {
         "welcome-letter", "Welcome Letter", Recipient.CASE, extra=Extra.WELCOME_LETTER
     ),
     "CaseRejected": Message(
-        "not-approved", "Your application was not approved", Recipient.CASE
+        "not-approved",
+        "Your application was not approved",
+        Recipient.CASE,
+        extra=Extra.NOTICE,
+    ),
+    "RejectionProposed": Message(
+        "pre-adverse-notice",
+        "Before we decide on your application",
+        Recipient.CASE,
+        extra=Extra.NOTICE,
+        not_when=_ENDED,
+    ),
+    "DisputeAnswered": Message(
+        "dispute-answered",
+        "Your dispute was answered",
+        Recipient.CASE,
+        extra=Extra.NOTICE,
+        not_when=_ENDED,
+    ),
+    "RejectionProposalWithdrawn": Message(
+        "review-continues",
+        "Your application is under review again",
+        Recipient.CASE,
+        not_when=_ENDED,
     ),
     "PasswordChanged": Message(
         "sign-in-details-changed",

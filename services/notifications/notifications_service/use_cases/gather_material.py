@@ -62,6 +62,24 @@ async def _information_request(desk: Desk, message: PlannedMessage) -> Material:
     )
 
 
+async def _notice(desk: Desk, message: PlannedMessage) -> Material:
+    source_id = message.occasion.source_id
+    # A rejection for other reasons needs no notice.
+    if source_id is None:
+        return Material(
+            facts={"before": (), "notice": (), "answer": (), "last_day": ""}
+        )
+    told = await desk.cases.notice_text(source_id)
+    return Material(
+        facts={
+            "before": told.before,
+            "notice": told.after,
+            "answer": paragraphs(told.answer),
+            "last_day": told.last_day,
+        }
+    )
+
+
 async def _welcome_letter(desk: Desk, message: PlannedMessage) -> Material:
     content = await desk.letters.content(_known(message.occasion.source_id))
     return Material(attachment=Attachment("Welcome Letter.pdf", content))
@@ -78,4 +96,5 @@ _GATHER: Mapping[Extra, Callable[[Desk, PlannedMessage], Awaitable[Material]]] =
     Extra.TEMPORARY_PASSWORD: _temporary_password,
     Extra.INFORMATION_REQUEST: _information_request,
     Extra.WELCOME_LETTER: _welcome_letter,
+    Extra.NOTICE: _notice,
 }

@@ -1,0 +1,144 @@
+"""Proposed rejections, and the report that they rest on."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from asyncpg import Record as Row
+
+from case_service.domain.business_days import central_day
+from case_service.domain.case import Case
+from case_service.domain.proposal import Proposal, RejectionProposed, Stage
+from chassis.queries import named_sql
+from chassis.refusal import NotFound
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "proposals.sql")
+
+_LEASE = timedelta(seconds=30)
+_PLACE = "proposed_rejections"
+
+
+class NoNotice(NotFound):
+    """The case has had no proposed rejection."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such notice.")
+
+
+@dataclass(frozen=True, slots=True)
+class Obtained:
+    """The report as it was handed over, and the consent under which it was obtained."""
+
+    content: bytes
+    received_at: datetime
+    text_version: str
+    authorized_at: datetime
+    purpose: str
+
+
+class ProposalStore:
+    """Keeps proposed rejections."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Work in a transaction."""
+        self._tx = tx
+
+    async def wait_days(self) -> int:
+        """Give the business days for an answer, by the rule of today."""
+        days: int = await self._tx.fetchval(SQL["wait_days"], central_day(self._tx.now))
+        return days
+
+    async def add(self, proposal: Proposal) -> None:
+        """Keep a new one, its reason sealed."""
+        await self._tx.execute(
+            SQL["add"],
+            proposal.id,
+            proposal.case_id,
+            proposal.review_round,
+            proposal.stage,
+            await self._closed(proposal, "reason"),
+            proposal.by_account,
+            proposal.by_name,
+            proposal.proposed_at,
+            proposal.decides_at,
+            proposal.text_version,
+        )
+
+    async def save(self, proposal: Proposal) -> None:
+        """Keep what has become of it."""
+        await self._tx.execute(
+            SQL["save"],
+            proposal.id,
+            proposal.stage,
+            proposal.decides_at,
+            await self._closed(proposal, "dispute"),
+            proposal.disputed_at,
+            await self._closed(proposal, "answer"),
+            proposal.answered_at,
+            self._tx.now,
+        )
+
+    async def newest(self, case: Case) -> Proposal | None:
+        """Give the case's newest one, or None."""
+        row = await self._tx.fetchrow(SQL["newest"], case.id)
+        return None if row is None else await self._opened(row)
+
+    async def one(self, proposal_id: UUID) -> Proposal:
+        """Give one by its id."""
+        row = await self._tx.fetchrow(SQL["one"], proposal_id)
+        if row is None:
+            raise NoNotice
+        return await self._opened(row)
+
+    async def of(self, case: Case) -> Proposal:
+        """Give the newest one; NoNotice where there is none."""
+        proposal = await self.newest(case)
+        if proposal is None:
+            raise NoNotice
+        return proposal
+
+    async def check_none_open(self, case: Case) -> None:
+        """Raise RejectionProposed while a rejection waits."""
+        proposal = await self.newest(case)
+        if proposal is not None and proposal.is_open:
+            raise RejectionProposed
+
+    async def claim(self) -> tuple[UUID, UUID] | None:
+        """Take the next whose clock has run out: its id and its case's, or None."""
+        now = self._tx.now
+        row = await self._tx.fetchrow(SQL["claim"], now, now + _LEASE)
+        return None if row is None else (row["id"], row["case_id"])
+
+    async def report(self, case: Case) -> Obtained:
+        """Give the report that the case's decisions rest on."""
+        row = await self._tx.fetchrow(SQL["report"], case.id)
+        if row is None:
+            raise NoNotice
+        seal = await self._tx.seal(case.id)
+        return Obtained(
+            content=seal.open(row["report"], place="records.report"),
+            received_at=row["received_at"],
+            text_version=row["text_version"],
+            authorized_at=row["given_at"],
+            purpose=row["purpose"],
+        )
+
+    async def _closed(self, proposal: Proposal, field: str) -> bytes | None:
+        text: str = getattr(proposal, field)
+        if not text:
+            return None
+        seal = await self._tx.seal(proposal.case_id)
+        return seal.close(text.encode(), place=f"{_PLACE}.{field}")
+
+    async def _opened(self, row: Row) -> Proposal:
+        seal = await self._tx.seal(row["case_id"])
+        texts = {
+            field: seal.open(row[field], place=f"{_PLACE}.{field}").decode()
+            for field in ("reason", "dispute", "answer")
+            if row[field] is not None
+        }
+        kept = {name: value for name, value in row.items() if name not in texts}
+        empty = {"dispute": "", "answer": ""}
+        stage = Stage(row["stage"])
+        return Proposal(**{**kept, **empty, **texts, "stage": stage})

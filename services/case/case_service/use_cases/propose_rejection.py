@@ -1,0 +1,51 @@
+"""Announce a rejection that rests on NIPR's report."""
+
+from case_service.domain import fcra
+from case_service.domain.business_days import central_day
+from case_service.domain.case import Case
+from case_service.domain.history import Deed, entry
+from case_service.domain.proposal import Proposal, Stage, decides_at
+from case_service.domain.review import Act
+from case_service.domain.typed import paragraphs
+from case_service.store.cases import CaseStore, Ref
+from case_service.store.proposals import ProposalStore
+from chassis.transaction import Transaction
+from contracts.case_rejections import RejectionProposed
+from contracts.ids import uuid7
+
+
+async def propose_rejection(
+    tx: Transaction, ref: Ref, *, act: Act, reason: str
+) -> Case:
+    """Tell the producer first, and wait for an answer (NEW-2)."""
+    cases, proposals = CaseStore(tx), ProposalStore(tx)
+    case = await cases.lock(ref, by=act.by)
+    await proposals.check_none_open(case)
+    announced = case.propose_rejection(
+        by=act.account_id, version=act.version, reason=reason
+    )
+    proposal = Proposal(
+        id=uuid7(),
+        case_id=case.id,
+        review_round=case.review_round,
+        stage=Stage.WAITING,
+        reason=paragraphs("reason", reason),
+        by_account=act.account_id,
+        by_name=act.name,
+        proposed_at=tx.now,
+        decides_at=decides_at(tx.now, days=await proposals.wait_days()),
+        text_version=fcra.VERSION,
+    )
+    await cases.save(
+        announced, entry=entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
+    )
+    await proposals.add(proposal)
+    await tx.publish(
+        RejectionProposed(
+            occurred_at=tx.now,
+            case_id=case.id,
+            proposal_id=proposal.id,
+            decides_on=central_day(proposal.decides_at),
+        )
+    )
+    return announced

@@ -1,0 +1,70 @@
+"""The notice of a rejection that rests on NIPR's report, and the answer to it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.refusal import Refused
+from contracts.api.case_answers import Dispute
+from gateway.pages.form import (
+    FormView,
+    new_key,
+    posted_form_view,
+    problem,
+    problems_of,
+)
+from gateway.pages.frame import go, page, services_of
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Producer = Annotated[Person, signed_in("producer")]
+
+
+@router.get("/cases/{key}/notice")
+async def show(
+    request: Request, person: Producer, key: str, done: str = ""
+) -> Response:
+    """Show the notice, a copy of the report and the summary of rights."""
+    said = "Your dispute is with HCSC." if done == "disputed" else ""
+    return await _draw(request, person, key=key, form=FormView(), done=said)
+
+
+@router.post("/cases/{key}/notice")
+async def dispute(
+    request: Request,
+    person: Producer,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """Take what the producer says is wrong in the report."""
+    try:
+        await services_of(request).case.dispute(
+            person.caller,
+            key=key,
+            wish=Dispute(text=posted.get("dispute")),
+            once=posted.get("once"),
+        )
+    except Refused as refusal:
+        said = problem("dispute", str(refusal))
+        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        return await _draw(request, person, key=key, form=form)
+    return go(f"/cases/{key}/notice?done=disputed")
+
+
+async def _draw(
+    request: Request, person: Person, *, key: str, form: FormView, done: str = ""
+) -> Response:
+    case = services_of(request).case
+    return page(
+        request,
+        "notice.html",
+        status=409 if form.errors else 200,
+        overview=await case.overview(person.caller, key=key),
+        current="status",
+        notice=await case.notice(person.caller, key=key),
+        form=form,
+        done=done,
+        once=new_key(),
+    )

@@ -1,0 +1,138 @@
+"""A rejection that waits: when the clock runs out, stops and goes on."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from case_service.domain import fcra
+from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.proposal import (
+    NoProposal,
+    Proposal,
+    Stage,
+    decides_at,
+    last_day,
+    what_next_before_rejection,
+)
+from case_service.domain.review import actions
+from case_service.domain.status import Status
+from tests.support.case_builders import a_case
+from tests.support.covers import covers
+
+ME = UUID("01a21069-0000-7000-8000-00000000000c")
+# A Wednesday, the day before Thanksgiving.
+PROPOSED = datetime(2026, 11, 25, 15, tzinfo=UTC)
+# Five business days later is Thursday, December 3; its end is midnight in Chicago.
+RUN_OUT = datetime(2026, 12, 4, 6, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def a_proposal(**changes) -> Proposal:
+    values = {
+        "id": ME,
+        "case_id": ME,
+        "review_round": 1,
+        "stage": Stage.WAITING,
+        "reason": "The record shows a revocation.",
+        "by_account": ME,
+        "by_name": "Riley Reviewer",
+        "proposed_at": PROPOSED,
+        "decides_at": decides_at(PROPOSED, days=5),
+        "text_version": fcra.VERSION,
+    }
+    return Proposal(**values | changes)
+
+
+@covers("NEW-2")
+def test_the_clock_runs_five_business_days_in_central_time():
+    proposal = a_proposal()
+    assert proposal.decides_at == RUN_OUT
+    assert last_day(proposal) == "12/03/2026"
+
+
+@covers("NEW-2")
+def test_it_is_decided_when_the_clock_has_run_out_and_not_a_second_before():
+    with pytest.raises(NoProposal):
+        a_proposal().carried_out(at=RUN_OUT - SECOND)
+    assert a_proposal().carried_out(at=RUN_OUT).stage is Stage.CARRIED_OUT
+
+
+@covers("NEW-2")
+def test_a_dispute_stops_the_clock_and_an_answer_lets_it_go_on():
+    monday = datetime(2026, 11, 30, 15, tzinfo=UTC)
+    disputed = a_proposal().disputed("That was somebody else.", at=monday)
+    with pytest.raises(NoProposal):
+        disputed.carried_out(at=RUN_OUT + timedelta(days=30))
+    january = datetime(2027, 1, 4, 15, tzinfo=UTC)
+    answered = disputed.answered("We looked again.", at=january)
+    assert answered.stage is Stage.WAITING
+    # December 1 to 3 were left: three business days from January 4.
+    assert last_day(answered) == "01/07/2027"
+    assert answered.disputed("Once more.", at=PROPOSED).answer == ""
+
+
+@covers("NEW-2")
+def test_at_least_one_business_day_is_left_after_an_answer():
+    late = a_proposal().disputed("Wrong.", at=RUN_OUT - SECOND)
+    answered = late.answered("No.", at=datetime(2026, 12, 7, 15, tzinfo=UTC))
+    assert last_day(answered) == "12/08/2026"
+
+
+@covers("NEW-2")
+def test_a_dispute_after_the_last_day_comes_too_late():
+    with pytest.raises(NoProposal):
+        a_proposal().disputed("Wrong.", at=RUN_OUT)
+
+
+@pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.CARRIED_OUT])
+def test_what_is_closed_stays_as_it_is(stage):
+    closed = a_proposal(stage=stage)
+    for step in (
+        lambda: closed.disputed("Wrong.", at=PROPOSED),
+        lambda: closed.answered("No.", at=PROPOSED),
+        closed.withdrawn,
+        lambda: closed.carried_out(at=RUN_OUT),
+    ):
+        with pytest.raises(NoProposal):
+            step()
+
+
+def test_dispute_and_answer_say_something():
+    with pytest.raises(InvalidRequest):
+        a_proposal().disputed("", at=PROPOSED)
+    disputed = a_proposal().disputed("Wrong.", at=PROPOSED)
+    with pytest.raises(InvalidRequest):
+        disputed.answered("", at=PROPOSED)
+
+
+@covers("NEW-2")
+def test_while_it_waits_a_reviewer_may_only_answer_or_withdraw():
+    case = a_case(Status.HCSC_REVIEW, reviewer_id=ME)
+    waiting, disputed = a_proposal(), a_proposal(stage=Stage.DISPUTED)
+    assert actions(case, reviewer=ME, proposal=waiting) == (
+        "release",
+        "judge",
+        "withdraw_rejection",
+    )
+    assert "answer_dispute" in actions(case, reviewer=ME, proposal=disputed)
+    gone = a_proposal(stage=Stage.WITHDRAWN)
+    assert "approve" in actions(case, reviewer=ME, proposal=gone)
+
+
+@covers("NEW-2")
+def test_the_notices_name_nipr_its_part_and_the_rights():
+    before = " ".join(fcra.pre_adverse(last_day="12/03/2026"))
+    after = " ".join(fcra.ADVERSE)
+    assert "12/03/2026" in before
+    assert "NIPR did not make this decision" in after
+    assert "free copy" in after
+    assert "dispute" in after
+    assert "NIPR" in before
+    assert len(fcra.RIGHTS) >= 10
+
+
+def test_the_producer_is_told_how_it_stands():
+    assert "12/03/2026" in what_next_before_rejection(a_proposal())
+    disputed = a_proposal(stage=Stage.DISPUTED)
+    assert "Nothing is decided" in what_next_before_rejection(disputed)
