@@ -178,4 +178,4 @@ async def test_a_rejection_for_other_reasons_needs_no_notice(desk, reviewer):
     await desk.act(reviewer, case, "rejection", reason="Not our market.")
     assert await status(desk, case) == "Rejected"
     answer = await desk.send(case.producer, "GET", f"/cases/{case.key}/notice")
-    assert answer.status_code == 404
+    assert answer.json()["code"] == "no_proposal"

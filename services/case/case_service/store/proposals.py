@@ -8,7 +8,7 @@ from asyncpg import Record as Row
 
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
-from case_service.domain.proposal import Proposal, RejectionProposed, Stage
+from case_service.domain.proposal import NoProposal, Proposal, RejectionProposed, Stage
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
@@ -92,10 +92,10 @@ class ProposalStore:
         return await self._opened(row)
 
     async def of(self, case: Case) -> Proposal:
-        """Give the newest one; NoNotice where there is none."""
+        """Give the newest one; NoProposal where there is none."""
         proposal = await self.newest(case)
         if proposal is None:
-            raise NoNotice
+            raise NoProposal
         return proposal
 
     async def check_none_open(self, case: Case) -> None:
