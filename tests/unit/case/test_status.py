@@ -29,6 +29,47 @@ def test_every_pair_either_moves_along_the_table_or_is_refused(status, action):
             next_status(status, action)
 
 
+# From the requirements, on its own: what people read in the manual, not the code.
+MAY_FOLLOW = {
+    "Invited": {"start", "withdraw", "expire"},
+    "In Progress": {"submit", "withdraw"},
+    "HCSC Review": {
+        "take back",
+        "request information for",
+        "approve",
+        "put in error",
+        "reject",
+        "withdraw",
+    },
+    "Information Requested": {"submit", "request information for", "withdraw"},
+    "Error": {"return to review", "request information for", "reject", "withdraw"},
+    "Approved": set(),
+    "Rejected": set(),
+    "Withdrawn": set(),
+    "Expired": set(),
+}
+LEADS_TO = {
+    "start": "In Progress",
+    "submit": "HCSC Review",
+    "take back": "In Progress",
+    "request information for": "Information Requested",
+    "approve": "Approved",
+    "put in error": "Error",
+    "return to review": "HCSC Review",
+    "reject": "Rejected",
+    "withdraw": "Withdrawn",
+    "expire": "Expired",
+}
+
+
+@covers("REV-6", "REV-7", "SUB-1")
+@pytest.mark.parametrize(("status", "action"), PAIRS)
+def test_the_table_is_what_the_requirements_say(status, action):
+    assert is_possible(status, action) == (action in MAY_FOLLOW[status])
+    if is_possible(status, action):
+        assert next_status(status, action) == LEADS_TO[action]
+
+
 def test_every_status_but_the_first_is_reached():
     assert set(TRANSITIONS.values()) == set(Status) - {Status.INVITED}
 
