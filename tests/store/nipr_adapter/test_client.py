@@ -182,6 +182,16 @@ async def test_credentials_are_read_anew_for_each_call(nipr: Nipr) -> None:
     assert second.verdict.outcome is Outcome.UNAUTHORIZED
 
 
+async def test_credentials_that_are_gone_cost_nothing_and_pause(nipr: Nipr) -> None:
+    file = nipr.credentials.folder / "password"
+    file.rename(file.with_name("being replaced"))
+    verdict = (await report(nipr, 5)).verdict
+    assert verdict == Verdict(
+        Outcome.UNAUTHORIZED, Billing.NOT_BILLED, "no_credentials"
+    )
+    assert await nipr.calls() == []
+
+
 async def test_no_more_calls_run_at_once_than_allowed(nipr: Nipr) -> None:
     slow = nipr.connection(calls_at_once=1, answer_seconds=0.3)
     async with NiprClient(slow, PATTERNS) as client:

@@ -54,6 +54,26 @@ async def test_a_closed_call_is_entered_and_not_made_again(desk: NiprDesk) -> No
 
 
 @covers("NEW-8")
+@pytest.mark.parametrize("number", [25, 26, 27])
+async def test_a_broken_report_is_repeated_and_replaced(
+    desk: NiprDesk, number: int
+) -> None:
+    wish = await desk.identified(number)
+    authorization = await desk.authorize(wish)
+    await desk.run("report")
+    report_id = await desk.report_id(authorization)
+    assert await desk.status(report_id) == "unresolved"
+    await desk.nipr.heal(number)
+    async with desk.database.transaction() as tx:
+        await repeat_call(tx, call_id=report_id, billing=Billing.BILLED)
+    assert await desk.run("report")
+    assert await desk.outcomes(wish) == ["unknown_billed", "found"]
+    async with desk.http(purpose="read-report") as http:
+        answer = await http.get(f"/reports/{report_id}")
+    assert answer.json()["npn"] == f"100000{number}"
+
+
+@covers("NEW-8")
 async def test_a_call_that_was_answered_cannot_be_repeated(desk: NiprDesk) -> None:
     wish = await desk.look_up(5)
     with pytest.raises(NotAllowed):

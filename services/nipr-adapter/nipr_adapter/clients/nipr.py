@@ -99,7 +99,11 @@ class NiprClient:
         self, page: str, *, method: Method, fields: Fields
     ) -> Reply | Verdict:
         """Send one request; a verdict says why there is no reply to read."""
-        request = self._request(page, method=method, fields=fields)
+        try:
+            request = self._request(page, method=method, fields=fields)
+        except OSError:
+            # While they are being replaced there may be none to read for a moment.
+            return Verdict(Outcome.UNAUTHORIZED, Billing.NOT_BILLED, "no_credentials")
         try:
             async with (
                 self._turnstile,

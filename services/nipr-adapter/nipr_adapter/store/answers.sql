@@ -16,9 +16,18 @@ update hit_lists set chosen = $2 where lookup_id = $1;
 update hit_lists set wrong_guesses = wrong_guesses + 1 where lookup_id = $1;
 
 -- name: put_report
+-- A call that an operator had made again brings another document in place of a broken one.
 insert into reports (
     report_id, case_id, received_at, facts, unknown_elements, sha256, raw
-) values ($1, $2, $3, $4, $5, $6, $7);
+) values ($1, $2, $3, $4, $5, $6, $7)
+on conflict (report_id) do update
+set
+    received_at = excluded.received_at,
+    facts = excluded.facts,
+    unknown_elements = excluded.unknown_elements,
+    sha256 = excluded.sha256,
+    raw = excluded.raw,
+    object_name = null;
 
 -- name: copy_report
 insert into reports (
