@@ -7,10 +7,9 @@ broker, one commit.
 """
 
 import asyncio
-import subprocess
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -23,11 +22,9 @@ from chassis.health import Health
 from chassis.relay import Relay
 from contracts.case import CaseSubmitted
 from contracts.ids import uuid7
-from stack.diagram import program
-from stack.services import environment_of
 from stack.supervisor import Supervisor
 from tests.bench.numbers import Times, tell
-from tests.bench.places import HOME, KAFKA, as_admin, as_service
+from tests.bench.places import HOME, KAFKA, as_admin, as_service, case_api
 from tests.support.eventually import eventually
 
 A_SECOND = 50
@@ -49,7 +46,7 @@ TELL_OF_EFFECTS = """
 async def measure() -> None:
     """Measure the hop and its limit."""
     Supervisor(HOME).stop_programs(["case"])
-    with _case_without_relay():
+    with case_api():
         hops = await _hops()
     commit, broker = await _commits(), await _broker_hops()
     limit = 2 * commit.percentile(0.5) + broker.percentile(0.5)
@@ -59,20 +56,6 @@ async def measure() -> None:
         str(hops),
         limit=f"p50 {limit:.1f} ms, p99 {slowest:.1f} ms (2 commits + broker)",
     )
-
-
-@contextmanager
-def _case_without_relay() -> Iterator[None]:
-    case = program("case", home=HOME)
-    command = [*case.command[:-1], "api"]
-    with subprocess.Popen(  # noqa: S603 (our own service)
-        command,
-        env=environment_of(case, home=HOME),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        yield
-        process.terminate()
 
 
 async def _hops() -> Times:

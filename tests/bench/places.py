@@ -1,5 +1,6 @@
 """The system that is measured: a run of its own, apart from a developer's."""
 
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
@@ -11,8 +12,10 @@ from pydantic import SecretStr
 from chassis.tokens import Caller, TokenSigner
 from stack.bring_down import bring_down
 from stack.bring_up import bring_up
+from stack.diagram import program
 from stack.home import ROOT, Home
 from stack.postgres import admin_url
+from stack.services import environment_of
 
 HOME = Home(ROOT / ".local" / "bench", 4000)
 KAFKA = HOME.address("kafka")
@@ -26,6 +29,21 @@ def running() -> Iterator[None]:
         yield
     finally:
         bring_down(HOME)
+
+
+@contextmanager
+def case_api() -> Iterator[None]:
+    """Have the case service answer by HTTP alone: no relay, no listener, no job."""
+    case = program("case", home=HOME)
+    command = [*case.command[:-1], "api"]
+    with subprocess.Popen(  # noqa: S603 (our own service)
+        command,
+        env=environment_of(case, home=HOME),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        yield
+        process.terminate()
 
 
 async def as_admin() -> "asyncpg.Connection[asyncpg.Record]":

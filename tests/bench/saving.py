@@ -1,7 +1,8 @@
-"""Saving a tab over 16 connections, beside a loop that runs the same SQL.
+"""Saving a tab over 16 connections, beside pgbench that runs the same SQL.
 
-The SQL is taken from one real save of each case and run again on as many connections,
-with nothing of ours in between: no HTTP, no rules, no sealing.
+One process of the case service and the database, nothing else: who hears of a save does
+so later. The SQL is taken from one real save of each case and run again on as many
+connections: no HTTP, no rules, no sealing.
 """
 
 import asyncio
@@ -10,7 +11,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import asyncpg
+import httpx
 from asyncpg.connection import LoggedQuery
 
 from case_service.domain.tab import Tab
@@ -21,13 +22,15 @@ from chassis.database import Database
 from chassis.queries import named_sql
 from chassis.sealing import Vault
 from chassis.settings import read_settings
-from contracts.ids import uuid7
-from stack.diagram import program
+from stack.diagram import SERVICES, program
 from stack.services import environment_of
+from stack.supervisor import Supervisor
 from tests.bench.numbers import Times, tell
-from tests.bench.places import HOME, Case, as_service
+from tests.bench.pgbench import Sql, replay, script
+from tests.bench.places import HOME, Case, as_service, case_api
 from tests.bench.producers import Producer, producers
 from tests.support.case_builders import GENERAL
+from tests.support.eventually import eventually
 
 CONNECTIONS = 16
 SECONDS = 10.0
@@ -43,18 +46,38 @@ class Saver:
 
 
 async def measure() -> None:
-    """Measure saving and its limit."""
+    """Measure saving, saving at half that rate, and the limit."""
     case = Case()
     savers = [Saver(one) for one in await producers(case, count=CONNECTIONS)]
-    saves = await _together(savers, lambda saver, times: _save(case, saver, times))
-    await _learn_statements(savers)
-    limit = await _together(savers, _replay)
+    Supervisor(HOME).stop_programs([*SERVICES, "kafka", "store", "mail", "nipr"])
+    with case_api():
+        await eventually(_answers, case, within=60)
+        saves = await _together(savers, lambda one, times: _save(case, one, times))
+        pause = 2 * CONNECTIONS / saves.rate
+        calm = await _together(
+            savers, lambda one, times: _save(case, one, times, every=pause)
+        )
     await case.http.aclose()
+    await _learn_statements(savers)
+    limit = await replay(
+        [_script(saver) for saver in savers],
+        url=as_service("cases").get_secret_value(),
+        seconds=SECONDS,
+    )
     tell(
         f"save a tab, {CONNECTIONS} connections",
         f"{saves}, {saves.rate:.0f}/s",
-        limit=f"{limit}, {limit.rate:.0f}/s (the same SQL alone)",
+        limit=f"{limit}, {limit.rate:.0f}/s (the same SQL by pgbench)",
     )
+    tell("the same at half that rate", f"{calm}, {calm.rate:.0f}/s", limit="aim 15 ms")
+
+
+async def _answers(case: Case) -> bool:
+    try:
+        answer = await case.http.get("/health/ready")
+    except httpx.TransportError:
+        return False
+    return answer.status_code == 200
 
 
 Work = Callable[[Saver, Times], Awaitable[None]]
@@ -68,18 +91,20 @@ async def _together(savers: Sequence[Saver], work: Work) -> Times:
     return times
 
 
-async def _save(case: Case, saver: Saver, times: Times) -> None:
+async def _save(case: Case, saver: Saver, times: Times, *, every: float = 0.0) -> None:
     path = f"/cases/{saver.producer.key}/tabs/general"
     headers = case.headers("producer", saver.producer.account_id)
     version = (await case.http.get(path, headers=headers)).json()["version"]
     ends_at = time.perf_counter() + SECONDS
     while time.perf_counter() < ends_at:
+        begun = time.perf_counter()
         typed = GENERAL | {"primary_street_2": f"Ste {version}"}
         headers["if-match"] = f'"{version}"'
         with times.one():
             answer = await case.http.put(path, json={"values": typed}, headers=headers)
         assert answer.status_code == 200, answer.text
         version = answer.json()["version"]
+        await asyncio.sleep(max(0.0, begun + every - time.perf_counter()))
 
 
 async def _learn_statements(savers: Sequence[Saver]) -> None:
@@ -116,28 +141,16 @@ async def _learn(database: Database, saver: Saver) -> None:
         tx.connection.remove_query_logger(note)
 
 
-async def _replay(saver: Saver, times: Times) -> None:
-    connection = await asyncpg.connect(as_service("cases").get_secret_value())
-    ends_at = time.perf_counter() + SECONDS
-    while time.perf_counter() < ends_at:
-        with times.one():
-            async with connection.transaction():
-                await _run(connection, saver.statements)
-    await connection.close()
-
-
-async def _run(
-    connection: "asyncpg.Connection[asyncpg.Record]",
-    statements: Sequence[tuple[str, tuple[Any, ...]]],
-) -> None:
-    version = 0
-    for sql, arguments in statements:
-        if sql == OUTBOX["write"]:
-            # An event of its own: the rest of the row is that of the real save.
-            _, *rest = arguments
-            rest[5] = version
-            await connection.fetch(sql, uuid7(), *rest)
-            continue
-        rows = await connection.fetch(sql, *arguments)
+def _script(saver: Saver) -> str:
+    """Give each repetition an event of its own; the rest is that of the real save."""
+    statements = []
+    for sql, values in saver.statements:
         if sql == OUTBOX["next_version"]:
-            version = rows[0]["version"]
+            statements.append((sql.rstrip().rstrip(";") + " \\gset", values))
+        elif sql == OUTBOX["write"]:
+            _, *rest = values
+            rest[5] = Sql(":version")
+            statements.append((sql, (Sql("uuidv7()"), *rest)))
+        else:
+            statements.append((sql, values))
+    return script(statements)
