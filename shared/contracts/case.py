@@ -6,16 +6,20 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from contracts.case_invitations import InvitationExpired as InvitationExpired
+from contracts.case_invitations import InvitationExpiring as InvitationExpiring
+from contracts.case_invitations import InvitationIssued as InvitationIssued
+from contracts.case_invitations import InvitationResent as InvitationResent
+from contracts.case_invitations import StateAdded as StateAdded
+from contracts.case_invitations import StateRefused as StateRefused
 from contracts.event import Event
 from contracts.words import (
-    CaseKey,
     FileKind,
     ProducerIdentificationNumber,
     RuleKind,
     Sha256,
     StateCode,
     Tab,
-    Tenant,
 )
 
 TOPIC = "onboarding.case.events.v1"
@@ -29,33 +33,6 @@ class AppointmentFee(BaseModel):
     state: StateCode
     bluelincs_hmo: bool = False
     cents: int
-
-
-class InvitationIssued(Event):
-    """A recruiter has invited a producer; the account is made next."""
-
-    topic: ClassVar[str] = TOPIC
-
-    type: Literal["hcsc.onboarding.InvitationIssued.v1"] = (
-        "hcsc.onboarding.InvitationIssued.v1"
-    )
-    case_id: UUID
-    case_key: CaseKey
-    tenant: Tenant
-    states: tuple[StateCode, ...]
-
-
-class InvitationResent(Event):
-    """An invitation goes out again; the older temporary password stops working."""
-
-    topic: ClassVar[str] = TOPIC
-
-    type: Literal["hcsc.onboarding.InvitationResent.v1"] = (
-        "hcsc.onboarding.InvitationResent.v1"
-    )
-    case_id: UUID
-    account_id: UUID
-    resend: int
 
 
 class PdbLookupRequested(Event):

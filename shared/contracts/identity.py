@@ -64,7 +64,7 @@ class AccountLocked(Event):
 
 
 class AccountUnlocked(Event):
-    """Support has opened a locked account again."""
+    """Support has opened a locked account again; `by_account` is who did."""
 
     topic: ClassVar[str] = TOPIC
     aggregate_type: ClassVar[str] = "account"
@@ -74,3 +74,4 @@ class AccountUnlocked(Event):
     )
     account_id: UUID
     case_id: UUID | None = None
+    by_account: UUID | None = None

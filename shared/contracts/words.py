@@ -81,6 +81,8 @@ class MessageKind(StrEnum):
     DISPUTE_ANSWERED = "dispute-answered"
     REVIEW_CONTINUES = "review-continues"
     REMINDER = "reminder"
+    STATE_ADDED = "state-added"
+    STATE_REFUSED = "state-refused"
     SIGN_IN_DETAILS_CHANGED = "sign-in-details-changed"
 
 

@@ -17,12 +17,11 @@ PUBLISHERS = {
 
 # Events that are for other systems (WHO-6): nobody here listens, and each says who else
 # does, for the requirement that is named.
-PARTS = {"case": ("case_rejections",)}
+PARTS = {"case": ("case_invitations", "case_rejections")}
 """Further files of who has more to say than one file holds."""
 
 PUBLIC = {
     "AccountLocked": "security monitoring sees that passwords are guessed (LOG-4)",
-    "AccountUnlocked": "security monitoring ends that alarm (LOG-4)",
     "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
     "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
     "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",

@@ -55,7 +55,11 @@ EVERYTHING = ("services", "shared", "deploy/local", "docs", "README.md")
 def test_a_change_that_the_pages_do_not_tell_is_seen(broken):
     tree = (
         broken(*EVERYTHING)
-        .replace("shared/contracts/case.py", "A recruiter has invited", "We invited")
+        .replace(
+            "shared/contracts/case_invitations.py",
+            "A recruiter has invited",
+            "We invited",
+        )
         .replace(
             "services/nipr-adapter/nipr_adapter/api.py",
             'purpose="read-report"',

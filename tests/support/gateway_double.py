@@ -9,11 +9,14 @@ from pydantic import BaseModel, SecretStr
 
 from contracts.api.case import CaseList, CheckView
 from contracts.api.case_queue import QueuePage
+from contracts.api.case_states import StateRequests
 from contracts.api.documents import DocumentText, LetterView, PacketView
+from contracts.api.identity import FoundAccount
 from contracts.words import DocumentSlug, Tab
 from tests.support.gateway_documents import a_consent, a_document, a_file
 from tests.support.gateway_facts import FEES
 from tests.support.gateway_review import a_queue_row, a_review_case
+from tests.support.gateway_states import a_states_view
 from tests.support.gateway_values import (
     CASE_ID,
     HASH,
@@ -63,6 +66,9 @@ class ServicesDouble:
         for tab in Tab:
             self.has_tab(a_tab(tab))
         self.says(f"GET /cases/{KEY}/start", a_start("ssn_needed"))
+        self.says(f"GET /cases/{KEY}/states", a_states_view())
+        self.says("GET /state-requests", StateRequests(requests=()))
+        self.says("POST /accounts/find", FoundAccount(case_id=None))
         self.says_files(a_file())
         self.says(f"GET /cases/{CASE_ID}/consent", a_consent())
         self.has_packet("none")

@@ -19,6 +19,7 @@ from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
 from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
+from gateway.services.states import StatesService
 from gateway.settings import GatewaySettings
 from tests.support.gateway_double import ServicesDouble
 
@@ -50,5 +51,6 @@ def a_site(double: ServicesDouble, **changes) -> FastAPI:
         documents=DocumentsService(client),
         review=ReviewService(client),
         imports=ImportsService(client),
+        states=StatesService(client),
     )
     return site(settings, services)

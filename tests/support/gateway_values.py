@@ -102,6 +102,7 @@ def an_overview(**changes) -> CaseOverview:
         "producer_identification_number": None,
         "can_submit": False,
         "can_withdraw": True,
+        "can_resend": True,
         "can_take_back": False,
     }
     return CaseOverview(**values | changes)

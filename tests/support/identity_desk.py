@@ -102,17 +102,16 @@ class IdentityDesk:
         return await self._send(path, body, token)
 
     async def call_as(
-        self, role: str, path: str, *, tenant: str = "HCSC", method: str = "GET"
+        self, role: str, path: str, *, tenant: str = "HCSC", **request: Any
     ) -> httpx.Response:
         """Call for somebody signed in."""
         signer = TokenSigner("gateway", private_key(self._keys, "gateway"))
         user = Caller(
             "gateway", account_id=uuid7(), roles=frozenset({role}), tenant=tenant
         )
+        headers = {"authorization": f"Bearer {signer.for_user('identity', user)}"}
         return await self.http.request(
-            method,
-            path,
-            headers={"authorization": f"Bearer {signer.for_user('identity', user)}"},
+            request.pop("method", "GET"), path, headers=headers, **request
         )
 
     async def _send(

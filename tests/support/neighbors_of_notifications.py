@@ -41,6 +41,9 @@ class Neighbors:
             return httpx.Response(200, json=self._recipient(path.split("/")[3]))
         if path.startswith("/internal/requests/"):
             return httpx.Response(200, json=self._request(path.split("/")[3]))
+        if path.startswith("/internal/state-decisions/"):
+            decided = {"state": "NM", "state_name": "New Mexico", "reason": self.reason}
+            return httpx.Response(200, json=decided | {"reason": self.reason or ""})
         if path.endswith("/contact"):
             contact = self.person | {"login_name": "KMT-48273"}
             return httpx.Response(200, json=contact)
@@ -60,6 +63,7 @@ class Neighbors:
                 "204817365" if self.status == "Approved" else None
             ),
             "reason": self.reason,
+            "expires_on": "2027-01-24" if self.status == "Invited" else None,
         }
 
     def _request(self, request_id: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from case_service.api.imports import ImportRoutes
 from case_service.api.internal import InternalRoutes
 from case_service.api.review import ReviewRoutes
 from case_service.api.start import StartRoutes
+from case_service.api.states import StateRoutes
 from case_service.api.tabs import TabRoutes
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
@@ -65,6 +66,7 @@ def _routes(
             database,
             terms=settings.terms,
             digests=digests,
+            names=names,
             cases_may_pass=settings.approve_without_exceptions,
         ),
         ImportRoutes(database, terms=settings.terms, digests=digests),
@@ -73,6 +75,7 @@ def _routes(
             digests=digests,
             accepts_simulated=settings.accept_simulated_people,
         ),
+        StateRoutes(database),
         TabRoutes(database),
         AnswerRoutes(database),
         ReviewRoutes(database, digests=digests, names=names),

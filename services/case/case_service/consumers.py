@@ -1,6 +1,7 @@
 """What the case service hears, and what it does about it."""
 
 from case_service.use_cases.link_account import link_account
+from case_service.use_cases.note_unlocking import note_unlocking
 from case_service.use_cases.record_file import record_file
 from case_service.use_cases.record_lookup import record_lookup
 from case_service.use_cases.record_refusal import record_refusal
@@ -15,6 +16,11 @@ from contracts import documents, identity, nipr
 async def on_account_created(tx: Transaction, event: identity.AccountCreated) -> None:
     """The producer can see their case."""
     await link_account(tx, case_id=event.case_id, account_id=event.account_id)
+
+
+async def on_account_unlocked(tx: Transaction, event: identity.AccountUnlocked) -> None:
+    """Support has helped the producer."""
+    await note_unlocking(tx, case_id=event.case_id, by_account=event.by_account)
 
 
 async def on_pdb_lookup_completed(
@@ -60,7 +66,10 @@ async def on_packet_voided(tx: Transaction, event: documents.PacketVoided) -> No
 
 
 SUBSCRIPTIONS: Subscriptions = {
-    identity.TOPIC: {identity.AccountCreated: on_account_created},
+    identity.TOPIC: {
+        identity.AccountCreated: on_account_created,
+        identity.AccountUnlocked: on_account_unlocked,
+    },
     nipr.TOPIC: {
         nipr.PdbLookupCompleted: on_pdb_lookup_completed,
         nipr.PdbReportReceived: on_pdb_report_received,

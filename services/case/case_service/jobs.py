@@ -10,12 +10,14 @@ from case_service.use_cases.carry_out_rejection import carry_out_rejection
 from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.claim_rejection import claim_rejection
 from case_service.use_cases.claim_wish import claim_wish
+from case_service.use_cases.expire_invitations import expire_invitations
 from case_service.use_cases.forget_imports import forget_imports
 from case_service.use_cases.index_names import index_names
 from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
 from case_service.use_cases.postpone_import import postpone_import
 from case_service.use_cases.postpone_wish import postpone_wish
+from case_service.use_cases.remind_invitees import remind_invitees
 from case_service.use_cases.send_import_lines import send_import_lines
 from chassis.database import Database
 from chassis.jobs import Job
@@ -149,6 +151,16 @@ class Inviting:
             raise
         return True
 
+    async def remind_next(self) -> bool:
+        """Remind a batch of producers; False when none is left."""
+        async with self._database.transaction() as tx:
+            return await remind_invitees(tx, terms=self._terms)
+
+    async def expire_next(self) -> bool:
+        """End a batch of unused invitations; False when none is left."""
+        async with self._database.transaction() as tx:
+            return await expire_invitations(tx)
+
     async def forget_old(self) -> bool:
         """Forget old files."""
         async with self._database.transaction() as tx:
@@ -160,5 +172,7 @@ def invitation_jobs(inviting: Inviting) -> tuple[Job, ...]:
     """List the jobs about invitations."""
     return (
         Job("send invitations", inviting.send_next),
+        Job("remind invitees", inviting.remind_next, every=60.0, woken=False),
+        Job("expire invitations", inviting.expire_next, every=60.0, woken=False),
         Job("forget imports", inviting.forget_old, every=3600.0, woken=False),
     )

@@ -12,6 +12,7 @@ from chassis.middleware import RequestContext
 from chassis.telemetry import ONLY_OURS
 from chassis.tokens import TokenSigner
 from gateway.pages import (
+    another_state,
     case_link,
     change_password,
     check,
@@ -21,6 +22,7 @@ from gateway.pages import (
     get_my_password,
     home,
     imports,
+    invitation,
     invitations,
     notice,
     reveal,
@@ -43,6 +45,7 @@ from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
 from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
+from gateway.services.states import StatesService
 from gateway.session import Cookies, Gate, Sealer
 from gateway.settings import GatewaySettings
 
@@ -59,6 +62,7 @@ PAGES = (
     start,
     check,
     status,
+    another_state,
     esignature,
     content,
     signing,
@@ -67,6 +71,7 @@ PAGES = (
     tab,
     imports,
     invitations,
+    invitation,
     review_queue,
     review_case,
     reveal,
@@ -88,6 +93,7 @@ def build(settings: GatewaySettings) -> FastAPI:
         documents=DocumentsService(documents),
         review=ReviewService(case),
         imports=ImportsService(case),
+        states=StatesService(case),
     )
 
     @asynccontextmanager

@@ -23,10 +23,16 @@ async def on_case_withdrawn(tx: Transaction, event: case.CaseWithdrawn) -> None:
     await note_withdrawal(tx, case_id=event.case_id)
 
 
+async def on_invitation_expired(tx: Transaction, event: case.InvitationExpired) -> None:
+    """An invitation that has ended needs no account either."""
+    await note_withdrawal(tx, case_id=event.case_id)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     case.TOPIC: {
         case.InvitationIssued: on_invitation_issued,
         case.InvitationResent: on_invitation_resent,
         case.CaseWithdrawn: on_case_withdrawn,
+        case.InvitationExpired: on_invitation_expired,
     },
 }

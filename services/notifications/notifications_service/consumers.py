@@ -19,6 +19,28 @@ async def on_invitation_resent(tx: Transaction, event: case.InvitationResent) ->
     await plan_message(tx, because="InvitationResent", occasion=occasion)
 
 
+async def on_invitation_expiring(
+    tx: Transaction, event: case.InvitationExpiring
+) -> None:
+    """Remind the producer; each reminder is an occasion of its own."""
+    occasion = Occasion(event.case_id, None, version=str(event.event_id))
+    await plan_message(tx, because="InvitationExpiring", occasion=occasion)
+
+
+async def on_state_added(tx: Transaction, event: case.StateAdded) -> None:
+    """Tell the producer of a further state."""
+    decision = event.decision_id
+    occasion = Occasion(event.case_id, None, str(decision), source_id=decision)
+    await plan_message(tx, because="StateAdded", occasion=occasion)
+
+
+async def on_state_refused(tx: Transaction, event: case.StateRefused) -> None:
+    """Tell the producer that a state is not added."""
+    decision = event.decision_id
+    occasion = Occasion(event.case_id, None, str(decision), source_id=decision)
+    await plan_message(tx, because="StateRefused", occasion=occasion)
+
+
 async def on_temporary_password_requested(
     tx: Transaction, event: identity.TemporaryPasswordRequested
 ) -> None:
@@ -117,6 +139,9 @@ SUBSCRIPTIONS: Subscriptions = {
     },
     case.TOPIC: {
         case.InvitationResent: on_invitation_resent,
+        case.InvitationExpiring: on_invitation_expiring,
+        case.StateAdded: on_state_added,
+        case.StateRefused: on_state_refused,
         case.CaseSubmitted: on_case_submitted,
         case.CaseResubmitted: on_case_resubmitted,
         case.InfoRequested: on_info_requested,

@@ -86,16 +86,19 @@ class CaseSummary(Answer):
     changed_at: AwareDatetime
     milestones: tuple[Milestone, ...] = ()
     clock: ServiceClock = NOT_STARTED
+    expires_on: date | None = None
 
 
 class CaseList(Answer):
     """A page of the cases that the caller may see, newest change first.
 
-    `next_cursor` is where the next page begins; None on the last.
+    `next_cursor` is where the next page begins; None on the last. `notice` is what
+    there is to know about a search.
     """
 
     cases: tuple[CaseSummary, ...]
     next_cursor: str | None = None
+    notice: str = ""
 
 
 class InfoRequestView(Answer):
@@ -136,6 +139,9 @@ class CaseOverview(Answer):
     clock: ServiceClock = NOT_STARTED
     open_request: InfoRequestView | None
     producer_identification_number: str | None
+    expires_on: date | None = None
+    entity_type: str = "individual"
+    can_resend: bool = False
     can_submit: bool
     can_withdraw: bool
     has_notice: bool = False

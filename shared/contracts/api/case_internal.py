@@ -10,6 +10,8 @@
         notifications, `send-message` -> InfoText
     GET /internal/proposals/{proposal_id}
         notifications, `send-message` -> NoticeText
+    GET /internal/state-decisions/{decision_id}
+        notifications, `send-message` -> StateDecisionText
     GET /internal/cases/{case_id}/access
         documents, `check-access` -> CaseAccess
     GET /internal/cases/{case_id}/packet-data
@@ -19,6 +21,7 @@
 Each read of a sensitive value is recorded in the case's history.
 """
 
+from datetime import date
 from uuid import UUID
 
 from pydantic import AwareDatetime
@@ -72,6 +75,7 @@ class Recipient(Answer):
     producer_identification_number: ProducerIdentificationNumber | None
     reason: str | None = None
     submitted_email: str | None = None
+    expires_on: date | None = None
 
 
 class InfoText(Answer):
@@ -91,6 +95,14 @@ class NoticeText(Answer):
     after: tuple[str, ...]
     answer: str
     last_day: str
+
+
+class StateDecisionText(Answer):
+    """What was decided about a further state, and why."""
+
+    state: StateCode
+    state_name: str
+    reason: str
 
 
 class CaseAccess(Answer):

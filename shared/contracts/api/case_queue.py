@@ -16,7 +16,8 @@ from contracts.words import CaseKey, StateCode
 class ReviewFilter(Request):
     """Which cases the queue shows: without a status, those that wait for somebody.
 
-    `search` is a name, NPN or key, and looks through cases of every status.
+    `search` is a name, an e-mail address, an NPN or a key, and looks through cases of
+    every status, as `case_id` does.
     """
 
     status: Literal["", CaseStatus] = ""
@@ -24,6 +25,7 @@ class ReviewFilter(Request):
     state: Literal["", StateCode] = ""
     search: str = ""
     cursor: str = ""
+    case_id: UUID | None = None
 
 
 class QueueRow(Answer):

@@ -17,6 +17,7 @@ For the case service (purpose `change-rules`)
 For support
     GET  /accounts/by-case/{case_id}     -> AccountStatus
     POST /accounts/{account_id}/unlock   -> AccountStatus
+    POST /accounts/find                  FindAccount -> FoundAccount
 
 Refusals by code: `wrong_credentials`, `temporary_password_expired`,
 `temporary_password_replaced`, `too_many_tries` (with `wait_seconds`), `account_locked`,
@@ -156,6 +157,18 @@ class AccountContact(Answer):
     email: str
     first_name: str
     last_name: str
+
+
+class FindAccount(Request):
+    """A User ID as somebody said it on the telephone."""
+
+    login_name: str
+
+
+class FoundAccount(Answer):
+    """Whose case it is; None where there is no such producer."""
+
+    case_id: UUID | None
 
 
 class AccountStatus(Answer):

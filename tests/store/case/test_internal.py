@@ -21,6 +21,7 @@ SAMPLES = (
     ("documents", "letter-data", "/internal/cases/{id}/letter-data"),
     ("nipr-adapter", "hit-list", "/internal/lookups/{id}/subject"),
     ("notifications", "send-message", "/internal/requests/{id}"),
+    ("notifications", "send-message", "/internal/state-decisions/{id}"),
 )
 
 

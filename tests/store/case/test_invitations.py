@@ -6,6 +6,8 @@ from tests.support.case_desk import Person
 from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
 
+NAME = {"by_name": "Robin"}
+
 
 def a_wish():
     """Somebody whom no other test invites."""
@@ -106,7 +108,7 @@ async def test_people_list_their_own_cases_only(desk):
 async def test_an_invitation_goes_out_again_for_the_same_account(desk):
     case = await desk.invited()
     for person in (case.recruiter, Person("support")):
-        again = await desk.post(person, f"/cases/{case.key}/resending")
+        again = await desk.post(person, f"/cases/{case.key}/resending", NAME)
         assert again["key"] == case.key
     said = await desk.said_of(case, "InvitationResent")
     assert [event["resend"] for event in said] == [1, 2]
@@ -117,7 +119,7 @@ async def test_an_invitation_goes_out_again_for_the_same_account(desk):
 async def test_an_invitation_is_not_sent_again_before_there_is_an_account(desk):
     recruiter = Person("recruiter")
     key = (await desk.post(recruiter, "/cases", a_wish()))["key"]
-    answer = await desk.send(recruiter, "POST", f"/cases/{key}/resending")
+    answer = await desk.send(recruiter, "POST", f"/cases/{key}/resending", NAME)
     assert answer.status_code == 409
     assert "Try again" in answer.json()["detail"]
 
@@ -136,7 +138,9 @@ async def test_a_recruiter_withdraws_a_case_and_nothing_goes_on(desk):
         {"ssn": "900010030", "ssn_again": "900010030"},
     )
     assert answer.json()["code"] == "not_allowed"
-    again = await desk.send(case.recruiter, "POST", f"/cases/{case.key}/resending")
+    again = await desk.send(
+        case.recruiter, "POST", f"/cases/{case.key}/resending", NAME
+    )
     assert again.json()["code"] == "not_allowed"
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from case_service.store.views import SQL
 from tests.support.case_desk import Person
 from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
@@ -63,3 +64,47 @@ async def test_a_case_that_changes_between_two_pages_hides_no_other(desk):
 async def test_a_page_that_nobody_offered_is_refused(desk, cursor):
     answer = await desk.http_get(Person("recruiter"), "/cases", {"cursor": cursor})
     assert (answer.status_code, answer.json()["code"]) == (422, "unknown_cursor")
+
+
+@covers("PEER-6", "WHO-2")
+async def test_a_recruiter_finds_own_invitees_by_name_address_key_and_status(
+    desk, monkeypatch
+):
+    monkeypatch.setattr("case_service.use_cases.list_cases.PAGE", 25)
+    case = await desk.invited(last_name="Unmistakable")
+    other = await desk.invited(last_name="Unmistakable")
+    await desk.invited()
+    await desk.index_names()
+
+    async def found(**query: str) -> list[str]:
+        answer = await desk.http_get(case.recruiter, "/cases", query)
+        assert answer.status_code == 200, answer.text
+        return [one["key"] for one in answer.json()["cases"]]
+
+    for search in ("unmistak", case.email.upper(), case.key.lower()):
+        assert await found(search=search) == [case.key]
+    assert await found(search=other.email) == []
+    assert await found(status="Invited") == [case.key]
+    assert await found(status="Approved") == []
+    assert await found(search="unmistak", status="Approved") == []
+
+
+@covers("PEER-6")
+async def test_each_kind_of_viewer_lists_from_an_index_of_its_own(desk):
+    async with desk.database.transaction() as tx:
+        await tx.execute("set local enable_seqscan = off")
+        for name, index in (
+            ("list_of_recruiter", "cases_recruiter"),
+            ("list_of_producer", "cases_producer"),
+        ):
+            plan = await tx.fetch(
+                f"explain {SQL[name]}",
+                ["recruiter"],
+                "HCSC",
+                Person("recruiter").account_id,
+                None,
+                None,
+                25,
+                None,
+            )
+            assert index in " ".join(row[0] for row in plan)

@@ -16,7 +16,7 @@ ODD_KEYS = ("%00", "PP-2026-%00ABCD", "x" * 9000, "%F0%9F%92%A9", "..%2f", "'")
         ("producer", "/cases/{}/submission", None),
         ("producer", "/cases/{}/start/last-name", {"last_name": "J"}),
         ("reviewer", "/review/{}/claim", {"version": 1, "by_name": "Ann"}),
-        ("recruiter", "/cases/{}/resending", None),
+        ("recruiter", "/cases/{}/resending", {"by_name": "Ann"}),
     ],
 )
 async def test_a_key_that_is_none_finds_no_case(desk, key, role, path, body):

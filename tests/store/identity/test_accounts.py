@@ -4,8 +4,10 @@ from uuid import UUID
 
 import pytest
 
+from contracts.case import InvitationExpired
 from contracts.identity import AccountCreated
 from contracts.ids import uuid7
+from identity_service.consumers import on_invitation_expired
 from identity_service.domain.account import LoginNameTaken, Person, TenantUnknown
 from identity_service.store.accounts import AccountStore
 from identity_service.use_cases.create_staff import NewStaff, create_staff
@@ -139,3 +141,38 @@ async def test_staff_of_an_unknown_domain_are_refused(desk):
     with pytest.raises(TenantUnknown):
         async with desk.database.transaction() as tx:
             await create_staff(tx, staff=staff(tenant="NOBODY"), hashed="$")
+
+
+@covers("REV-7", "INV-4")
+async def test_an_invitation_that_expired_before_its_account_can_be_sent_again(desk):
+    case_id = await desk.invite()
+    async with desk.database.transaction() as tx:
+        await on_invitation_expired(
+            tx, InvitationExpired(occurred_at=desk.clock.now(), case_id=case_id)
+        )
+    await desk.make_accounts()
+    assert await accounts_of(desk, case_id) == []
+    await desk.invite(case_id)
+    await desk.make_accounts()
+    assert len(await accounts_of(desk, case_id)) == 1
+
+
+@covers("WHO-4")
+async def test_support_finds_a_case_by_the_user_id_of_its_own_domain(desk):
+    login_name, _, _ = await desk.new_producer()
+
+    async def found(typed: str, tenant: str = "HCSC"):
+        answer = await desk.call_as(
+            "support",
+            "/accounts/find",
+            tenant=tenant,
+            method="POST",
+            json={"login_name": typed},
+        )
+        return answer.json()["case_id"]
+
+    case_id = await found(login_name)
+    assert case_id
+    assert await found(login_name.lower().replace("-", " ")) == case_id
+    assert await found(login_name, tenant="BCBS") is None
+    assert await found("nobody") is None

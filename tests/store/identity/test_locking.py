@@ -110,6 +110,7 @@ class Rush:
                 tx,
                 account_id=self.account_id,
                 tenant="HCSC",
+                by=self.account_id,
                 subjects=self.desk.subjects,
             )
 

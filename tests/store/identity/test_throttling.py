@@ -101,6 +101,14 @@ async def test_support_sees_the_lock_and_opens_it(desk):
     assert unlocked.json()["locked"] is False
     said = [AccountUnlocked.read(raw) for raw in await desk.said("AccountUnlocked")]
     assert said[-1].account_id == row["id"]
+    async with desk.database.transaction() as tx:
+        deeds = await tx.fetch(
+            "select what, by_account from account_history where account_id = $1",
+            row["id"],
+        )
+    assert [(deed["what"], deed["by_account"]) for deed in deeds] == [
+        ("unlocked", said[-1].by_account)
+    ]
     assert (await desk.sign_in(login_name, password)).status_code == 200
 
 

@@ -1,5 +1,7 @@
 """From an event to a mail in somebody's mailbox."""
 
+from datetime import date
+
 import pytest
 
 from contracts import case, documents, identity
@@ -196,3 +198,36 @@ async def test_the_temporary_password_is_in_no_event_and_no_column(post):
         dumped = str([dict(row) for row in await tx.fetch("select * from outbox")])
     assert "7KQ4MX2A" not in dumped
     assert "7KQ4MX2A" not in str(await post.rows())
+
+
+@covers("REV-7")
+async def test_a_reminder_names_the_last_day_and_only_who_has_not_begun_gets_it(
+    post, smtp
+):
+    now = post.clock.now()
+    for status in ("Invited", "In Progress", "Expired"):
+        post.neighbors.status = status
+        await post.hear(
+            case.InvitationExpiring(
+                occurred_at=now, case_id=uuid7(), expires_on=date(2027, 1, 24)
+            )
+        )
+        await post.send_all()
+    (mail,) = smtp.arrived
+    assert mail["Subject"] == "Reminder: your onboarding is waiting"
+    assert "until 01/24/2027" in " ".join(text_of(mail).split())
+    assert "7KQ4MX2" not in text_of(mail)
+
+
+@covers("LIC-3", "NEW-14")
+async def test_a_producer_is_told_what_became_of_a_further_state(post, smtp):
+    post.neighbors.reason = "No plans there."
+    told = {"occurred_at": post.clock.now(), "case_id": uuid7(), "state": "NM"}
+    await post.hear(case.StateAdded(**told, decision_id=uuid7(), states=("NM", "TX")))
+    await post.hear(case.StateRefused(**told, decision_id=uuid7()))
+    await post.send_all()
+    added, refused = smtp.arrived
+    assert added["Subject"] == "A state was added to your application"
+    assert refused["Subject"] == "Your request for another state"
+    assert "New Mexico" in text_of(added)
+    assert "No plans there." in text_of(refused)

@@ -6,6 +6,7 @@ import pytest
 
 from case_service.domain.status import (
     FINAL,
+    OPEN,
     TRANSITIONS,
     Action,
     NotAllowed,
@@ -46,7 +47,7 @@ MAY_FOLLOW = {
     "Approved": set(),
     "Rejected": set(),
     "Withdrawn": set(),
-    "Expired": set(),
+    "Expired": {"invite again for"},
 }
 LEADS_TO = {
     "start": "In Progress",
@@ -59,6 +60,7 @@ LEADS_TO = {
     "reject": "Rejected",
     "withdraw": "Withdrawn",
     "expire": "Expired",
+    "invite again for": "Invited",
 }
 
 
@@ -70,8 +72,8 @@ def test_the_table_is_what_the_requirements_say(status, action):
         assert next_status(status, action) == LEADS_TO[action]
 
 
-def test_every_status_but_the_first_is_reached():
-    assert set(TRANSITIONS.values()) == set(Status) - {Status.INVITED}
+def test_every_status_is_reached():
+    assert set(TRANSITIONS.values()) == set(Status)
 
 
 def test_nothing_leads_out_of_a_final_status():
@@ -79,5 +81,9 @@ def test_nothing_leads_out_of_a_final_status():
         Status.APPROVED,
         Status.REJECTED,
         Status.WITHDRAWN,
-        Status.EXPIRED,
     } == FINAL
+
+
+@covers("PEER-2")
+def test_an_expired_invitation_is_neither_open_nor_final():
+    assert set(Status) - FINAL - OPEN == {Status.EXPIRED}

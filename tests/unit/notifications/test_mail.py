@@ -36,6 +36,8 @@ FACTS = {
     "notice": ("NIPR did not decide.",),
     "answer": ("We looked again.",),
     "last_day": "12/03/2026",
+    "expires_on": "01/24/2027",
+    "state_name": "New Mexico",
 }
 
 

@@ -35,12 +35,15 @@ def test_every_kind_is_a_word_of_the_language_between_services():
     assert words <= {kind.value for kind in MessageKind}
 
 
-@covers("INV-1", "SIG-6", "REV-3", "REV-5", "REV-6")
+@covers("INV-1", "SIG-6", "REV-3", "REV-5", "REV-6", "REV-7", "LIC-3")
 @pytest.mark.parametrize(
     ("event", "subject"),
     [
         ("AccountCreated", "Onboarding Invitation"),
         ("InvitationResent", "Onboarding Invitation"),
+        ("InvitationExpiring", "Reminder: your onboarding is waiting"),
+        ("StateAdded", "A state was added to your application"),
+        ("StateRefused", "Your request for another state"),
         ("TemporaryPasswordRequested", "Your temporary password"),
         ("PacketSigned", "Your documents are signed"),
         ("CaseSubmitted", "Your application was submitted"),

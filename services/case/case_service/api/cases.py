@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.checks import check_view
@@ -13,9 +13,12 @@ from case_service.api.cursors import place_text, read_place
 from case_service.api.overviews import overview, summary, without_review
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
+from case_service.domain.typed import one_line
 from case_service.domain.viewer import SYSTEM
 from case_service.store.digests import Digests
-from case_service.store.views import ListedCase
+from case_service.store.names import NameDigests
+from case_service.store.views import ListedCase, Wanted
+from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
 from case_service.use_cases.read_case import WholeCase, read_case
@@ -26,13 +29,8 @@ from case_service.use_cases.withdraw_case import withdraw_case
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
-from contracts.api.case import (
-    CaseList,
-    CaseOverview,
-    CaseSummary,
-    CheckView,
-    Invite,
-)
+from contracts.api.case import CaseList, CaseOverview, CaseSummary, CheckView, Invite
+from contracts.api.case_staff import CaseFilter, StaffName
 
 ANYONE = ("producer", "recruiter", "reviewer", "support")
 READERS = ("producer", "reviewer", "support")
@@ -55,12 +53,14 @@ class CaseRoutes:
         terms: Terms,
         digests: Digests,
         cases_may_pass: bool,
+        names: NameDigests,
     ) -> None:
         """Answer from this database."""
         self._cases_may_pass = cases_may_pass
         self._database = database
         self._terms = terms
         self._digests = digests
+        self._names = names
 
     def router(self) -> APIRouter:
         """Give the routes."""
@@ -75,14 +75,27 @@ class CaseRoutes:
         router.post("/cases/{key}/withdrawal")(self.withdraw)
         return router
 
-    async def list_cases(self, caller: Anyone, cursor: str = "") -> CaseList:
+    async def list_cases(
+        self, shown: Annotated[CaseFilter, Query()], caller: Anyone
+    ) -> CaseList:
         """List the cases that the caller may see, page by page."""
-        by, after = asking(caller, *ANYONE), read_place(cursor)
+        by, after = asking(caller, *ANYONE), read_place(shown.cursor)
+        search = shown.search.strip()
+        digest = await self._digests.searched(search, tenant=by.tenant)
         async with self._database.transaction() as tx:
-            listed = await list_cases(tx, by=by, after=after)
+            found = None
+            if search:
+                found = await find_cases(
+                    tx, by=by, search=search, digest=digest, names=self._names
+                )
+            wanted = Wanted(
+                shown.status or None, found.case_ids if found else None, after
+            )
+            listed = await list_cases(tx, by=by, wanted=wanted)
         return CaseList(
             cases=tuple(summary(case) for case in listed.cases),
             next_cursor=place_text(listed.after),
+            notice=found.notice if found else "",
         )
 
     async def invite(
@@ -134,7 +147,9 @@ class CaseRoutes:
             )
         )
 
-    async def resend(self, key: str, caller: Inviter, form: FormKey) -> CaseSummary:
+    async def resend(
+        self, key: str, wish: StaffName, caller: Inviter, form: FormKey
+    ) -> CaseSummary:
         """Send the invitation once more."""
         by = asking(caller, "recruiter", "support")
         return await self._summary(
@@ -142,7 +157,14 @@ class CaseRoutes:
                 act_on(key, "resend"),
                 caller,
                 form,
-                lambda tx: resend_invitation(tx, key, by=by),
+                lambda tx: resend_invitation(
+                    tx,
+                    key,
+                    by=by,
+                    by_name=one_line(wish.by_name),
+                    terms=self._terms,
+                    digests=self._digests,
+                ),
             )
         )
 

@@ -4,8 +4,10 @@ from pydantic import SecretStr
 
 from case_service.api.problems import fee_lines, total_text
 from case_service.domain import people
+from case_service.domain.another_state import StateDecision
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.milestones import expires_on
 from case_service.domain.reachable import email_of
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
@@ -23,6 +25,7 @@ from contracts.api.case_internal import (
     PacketData,
     PostalAddress,
     Recipient,
+    StateDecisionText,
 )
 from contracts.words import DocumentSlug
 
@@ -63,6 +66,7 @@ def recipient(reachable: Reachable) -> Recipient:
         producer_identification_number=frame.number,
         reason=frame.reason if is_reasoned else None,
         submitted_email=reachable.submitted_email,
+        expires_on=expires_on(file.case, frame.dates),
     )
 
 
@@ -74,6 +78,15 @@ def info_text(asked: AskedText) -> InfoText:
         message=request.message,
         reopened_tabs=request.reopened_tabs,
         wanted_documents=asked.documents,
+    )
+
+
+def state_decision_text(decision: StateDecision) -> StateDecisionText:
+    """Shape what was decided about a further state."""
+    return StateDecisionText(
+        state=decision.state.value,
+        state_name=decision.state.full_name,
+        reason=decision.reason,
     )
 
 

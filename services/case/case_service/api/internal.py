@@ -13,6 +13,7 @@ from case_service.api.handed_on import (
     lookup_subject,
     packet_data,
     recipient,
+    state_decision_text,
 )
 from case_service.api.notices import notice_text
 from case_service.use_cases.read_file import read_file
@@ -21,6 +22,7 @@ from case_service.use_cases.read_letter_data import read_letter_data
 from case_service.use_cases.read_notice_text import read_notice_text
 from case_service.use_cases.read_packet_data import read_packet_data
 from case_service.use_cases.read_recipient import read_recipient
+from case_service.use_cases.read_state_decision import read_state_decision
 from case_service.use_cases.read_subject import read_subject
 from chassis.callers import Caller, by_service
 from chassis.database import Database
@@ -33,6 +35,7 @@ from contracts.api.case_internal import (
     NoticeText,
     PacketData,
     Recipient,
+    StateDecisionText,
 )
 
 Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
@@ -58,6 +61,7 @@ class InternalRoutes:
         router.get("/cases/{case_id}/recipient")(self.read_recipient)
         router.get("/requests/{request_id}")(self.read_request)
         router.get("/proposals/{proposal_id}")(self.read_notice)
+        router.get("/state-decisions/{decision_id}")(self.read_state_decision)
         router.get("/cases/{case_id}/access")(self.read_access)
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
         router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
@@ -87,6 +91,15 @@ class InternalRoutes:
         """What a notice of a rejection says."""
         async with self._database.transaction() as tx:
             return notice_text(await read_notice_text(tx, proposal_id=proposal_id))
+
+    async def read_state_decision(
+        self, decision_id: UUID, caller: Notifier
+    ) -> StateDecisionText:
+        """What was decided about a further state."""
+        async with self._database.transaction() as tx:
+            return state_decision_text(
+                await read_state_decision(tx, decision_id=decision_id)
+            )
 
     async def read_access(self, case_id: UUID, caller: Gatekeeper) -> CaseAccess:
         """Who may do what with a case's documents now."""

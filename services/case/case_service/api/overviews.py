@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from case_service.api.clocks import service_clock
 from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
-from case_service.domain.milestones import Dates, milestones, what_next
+from case_service.domain.milestones import Dates, expires_on, milestones, what_next
 from case_service.domain.next_step import next_step
 from case_service.domain.proposal import (
     Proposal,
@@ -62,6 +62,7 @@ def summary(listed: ListedCase) -> CaseSummary:
         changed_at=dates.changed_at,
         milestones=milestone_shapes(case, dates),
         clock=_clock(case, dates),
+        expires_on=expires_on(case, dates),
     )
 
 
@@ -107,6 +108,9 @@ def overview(whole: WholeCase) -> CaseOverview:
         clock=_clock(case, frame.dates),
         open_request=request_view(asked, whole.wanted) if asked else None,
         producer_identification_number=frame.number,
+        expires_on=expires_on(case, frame.dates),
+        entity_type=frame.entity_type,
+        can_resend=case.can_resend,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_take_back=case.can_take_back,
         has_notice=has_notice(whole.proposal),

@@ -27,7 +27,8 @@ def shown_of(wanted: ReviewFilter, *, by: Viewer) -> Shown:
     Without a status the queue shows what waits for somebody; a search looks through
     cases of every status.
     """
-    statuses = tuple(Status) if wanted.search.strip() else IN_REVIEW
+    is_search = wanted.search.strip() or wanted.case_id
+    statuses = tuple(Status) if is_search else IN_REVIEW
     if wanted.status:
         statuses = (Status(wanted.status),)
     reviewers = {"me": by.account_id, "nobody": NOBODY}

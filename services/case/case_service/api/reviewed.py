@@ -13,7 +13,7 @@ from case_service.domain.history import sentence
 from case_service.domain.reachable import email_of
 from case_service.domain.revealing import revealable
 from case_service.domain.review import actions
-from case_service.domain.tab import FORM_TABS
+from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
 from case_service.store.views import Told
 from case_service.use_cases.read_review import ReviewedCase
@@ -73,6 +73,12 @@ def _identity(file: CaseFile) -> ReviewIdentity | None:
         resident_state=known.resident_state,
         birth_year=known.birth_date.year,
     )
+
+
+def for_support(shape: ReviewCase) -> ReviewCase:
+    """Leave out what nobody needs to help a producer: SSN and bank data."""
+    tabs = tuple(tab for tab in shape.tabs if tab.tab.value != Tab.BANKING_INFORMATION)
+    return shape.model_copy(update={"ssn_ending": None, "tabs": tabs})
 
 
 def _told(told: Told, *, name: str) -> HistoryEntry:

@@ -48,10 +48,11 @@ def due_on(start: datetime, *, days: int = PROMISED_DAYS) -> date:
 def overdue_before(today: date) -> datetime:
     """Give the moment before which a review must have begun to be late `today`."""
     day = today
-    while due_on(_midnight(day - timedelta(days=1))) >= today:
+    while due_on(midnight(day - timedelta(days=1))) >= today:
         day -= timedelta(days=1)
-    return _midnight(day)
+    return midnight(day)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Give the moment at which a day begins in Central Time."""
     return datetime.combine(day, time.min, CENTRAL).astimezone(UTC)

@@ -171,6 +171,22 @@ class Case:
         """End the case before approval."""
         return self._moved(Action.WITHDRAW)
 
+    def expire(self) -> "Case":
+        """End an invitation that was not used."""
+        return self._moved(Action.EXPIRE)
+
+    def invite_again(self) -> "Case":
+        """Open an expired invitation again; account and case stay the same."""
+        return self._moved(Action.INVITE_AGAIN)
+
+    def with_state(self, state: State) -> "Case":
+        """Add a state; where only some tabs are open, Licenses opens with it."""
+        reopened = self.reopened
+        if self.status is Status.INFORMATION_REQUESTED:
+            reopened |= {Tab.LICENSES}
+        states = tuple(one for one in State if one in (*self.states, state))
+        return self._decided(states=states, reopened=reopened)
+
     def with_producer(self, account_id: UUID) -> "Case":
         """Link the producer's account."""
         return self._decided(producer_id=account_id)
@@ -179,6 +195,11 @@ class Case:
         """Record the signed packet, or that none is signed any more."""
         # No new version: it is no decision, and must not make a reviewer's page stale.
         return replace(self, packet_hash=packet_hash)
+
+    @property
+    def can_resend(self) -> bool:
+        """Tell whether its invitation may go out again; an expired one begins anew."""
+        return self.status not in (Status.REJECTED, Status.WITHDRAWN)
 
     def allows(self, action: Action) -> bool:
         """Tell whether an action may be offered now."""

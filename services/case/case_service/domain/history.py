@@ -13,6 +13,13 @@ class Deed(StrEnum):
 
     INVITED = "invited"
     INVITATION_RESENT = "invitation resent"
+    REMINDED = "reminded"
+    EXPIRED = "expired"
+    INVITED_AGAIN = "invited again"
+    STATE_ASKED = "state asked for"
+    STATE_ADDED = "state added"
+    STATE_REFUSED = "state refused"
+    ACCOUNT_UNLOCKED = "account unlocked"
     ACCOUNT_LINKED = "account linked"
     SSN_GIVEN = "ssn given"
     LOOKED_UP_AGAIN = "looked up again"
@@ -52,6 +59,13 @@ class Deed(StrEnum):
 _SENTENCES = {
     Deed.INVITED: "Invited",
     Deed.INVITATION_RESENT: "Invitation sent again",
+    Deed.REMINDED: "Producer reminded of the invitation",
+    Deed.EXPIRED: "Invitation expired unused",
+    Deed.INVITED_AGAIN: "Invited again after the invitation had expired",
+    Deed.STATE_ASKED: "{detail} asked for",
+    Deed.STATE_ADDED: "{detail} added to the states",
+    Deed.STATE_REFUSED: "{detail} refused",
+    Deed.ACCOUNT_UNLOCKED: "Account unlocked",
     Deed.ACCOUNT_LINKED: "Account created",
     Deed.SSN_GIVEN: "Social Security Number entered",
     Deed.LOOKED_UP_AGAIN: "Looked up in NIPR under another last name",

@@ -1,8 +1,13 @@
 """The terms on which producers are invited: what the operator has set."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from case_service.domain.business_days import central_day, midnight
+
+# Mail that comes at midnight is read by nobody.
+_MORNING = timedelta(hours=9)
 
 
 class OnHit(StrEnum):
@@ -30,8 +35,8 @@ class Terms:
     on_do_not_contract: OnHit = OnHit.STOP
 
     def expires_at(self, invited_at: datetime) -> datetime:
-        """Tell when an invitation ends that is not used (REV-7)."""
-        return invited_at + timedelta(days=self.valid_days)
+        """Tell when an invitation ends that is not used: after its last day (REV-7)."""
+        return midnight(central_day(invited_at) + timedelta(days=self.valid_days + 1))
 
     def next_reminder(
         self, expires_at: datetime, *, after: datetime
@@ -40,5 +45,13 @@ class Terms:
 
         Times that were missed are not made up for: one reminder says it all.
         """
-        times = (expires_at - timedelta(days=days) for days in self.reminder_days)
-        return min((time for time in times if time > after), default=None)
+        times = (
+            expires_at - timedelta(days=days + 1) + _MORNING
+            for days in self.reminder_days
+        )
+        return min((moment for moment in times if moment > after), default=None)
+
+
+def last_day(expires_at: datetime) -> date:
+    """Give the last day, in Central Time, before an invitation ends."""
+    return central_day(expires_at) - timedelta(days=1)

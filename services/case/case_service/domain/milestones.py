@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from case_service.domain.business_days import central_day, due_on
 from case_service.domain.case import Case
+from case_service.domain.invitation_terms import last_day
 from case_service.domain.status import FINAL, Status
 
 
@@ -15,8 +16,8 @@ class Dates:
     """When each step of a case was reached.
 
     `queue_since` starts the review's clock; `asked_at` is when the producer was last
-    asked for more, which stops it. `read_at` is when all this was read: so far the last
-    step has lasted.
+    asked for more, which stops it. At `expires_at` an unused invitation ends. `read_at`
+    is when all this was read: so far the last step has lasted.
     """
 
     invited_at: datetime
@@ -27,6 +28,7 @@ class Dates:
     asked_at: datetime | None = None
     decided_at: datetime | None = None
     read_at: datetime | None = None
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,16 @@ _NEXT: Mapping[Status, str] = {
     "Producer Service Center at 855-782-4272.",
     Status.WITHDRAWN: "This application was withdrawn. For a new invitation ask your "
     "recruiter.",
-    Status.EXPIRED: "This invitation has expired. Ask your recruiter for a new one.",
+    Status.EXPIRED: "This invitation has expired. Ask your recruiter to send it again, "
+    "or call the Producer Service Center at 855-782-4272.",
 }
+
+
+def expires_on(case: Case, dates: Dates) -> date | None:
+    """Give the last day on which an invitation can be used (REV-7)."""
+    if case.status is not Status.INVITED or dates.expires_at is None:
+        return None
+    return last_day(dates.expires_at)
 
 
 def what_next(case: Case, dates: Dates) -> str:
@@ -132,4 +142,6 @@ def what_next(case: Case, dates: Dates) -> str:
     due = review_due(dates)
     if case.status is Status.HCSC_REVIEW and due:
         return f"{_NEXT[case.status]} You can expect an answer by {due:%m/%d/%Y}."
+    if last := expires_on(case, dates):
+        return f"{_NEXT[case.status]} The invitation can be used until {last:%m/%d/%Y}."
     return _NEXT[case.status]

@@ -22,6 +22,10 @@ class Found:
     hit: Hit
     own_key: str | None = None
 
+    def stops(self, *, on_duplicate: bool) -> bool:
+        """Tell whether a single invitation is stopped by this."""
+        return self.hit is Hit.DO_NOT_CONTRACT or on_duplicate
+
     @property
     def sentence(self) -> str:
         """Say why nobody is invited, and nothing of what another's case holds."""

@@ -32,12 +32,14 @@ class Action(StrEnum):
     REJECT = "reject"
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
+    INVITE_AGAIN = "invite again for"
 
 
 TRANSITIONS: dict[tuple[Status, Action], Status] = {
     (Status.INVITED, Action.START): Status.IN_PROGRESS,  # producer
     (Status.INVITED, Action.WITHDRAW): Status.WITHDRAWN,  # producer, recruiter
     (Status.INVITED, Action.EXPIRE): Status.EXPIRED,  # the clock
+    (Status.EXPIRED, Action.INVITE_AGAIN): Status.INVITED,  # recruiter, support
     (Status.IN_PROGRESS, Action.SUBMIT): Status.HCSC_REVIEW,  # producer
     (Status.IN_PROGRESS, Action.WITHDRAW): Status.WITHDRAWN,  # producer, recruiter
     (Status.HCSC_REVIEW, Action.REQUEST_INFO): Status.INFORMATION_REQUESTED,  # reviewer
@@ -63,7 +65,7 @@ FINAL = frozenset(Status) - {status for status, _ in TRANSITIONS}
 
 
 OPEN = frozenset(Status) - FINAL - {Status.EXPIRED}
-"""Somebody still has to do something with such a case."""
+"""Somebody still has something to do with such a case, so a second one is too many."""
 
 
 class NotAllowed(Refused):

@@ -39,6 +39,12 @@ class Digests(Threads):
         """Give the digest of an NPN."""
         return await self._digest("npn", tenant, npn)
 
+    async def searched(self, text: str, *, tenant: str) -> bytes | None:
+        """Give the digest of an NPN or e-mail address; None for any other text."""
+        if "@" in text:
+            return self.email(text, tenant=tenant)
+        return await self.npn(text, tenant=tenant) if text.isdigit() else None
+
     def email(self, email: str, *, tenant: str) -> bytes:
         """Give the digest of an e-mail address."""
         return self._at_once("email", tenant, mailbox(email))

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from case_service.domain.case import Case
 from case_service.domain.history import Entry
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.status import OPEN
+from case_service.store.cases import to_case
 from case_service.store.people import Person, close_person
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
@@ -23,6 +25,14 @@ class NewCase:
     person: Person
     email_digest: bytes
     person_digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """An unused invitation and its end."""
+
+    case: Case
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +98,28 @@ class InviteeStore:
             terms.next_reminder(expires_at, after=now),
         )
         return frozenset(row["case_id"] for row in rows)
+
+    async def lock_expired(self, *, limit: int) -> tuple[Case, ...]:
+        """Give unused invitations whose time is over; others leave them alone."""
+        rows = await self._tx.fetch(SQL["lock_expired"], self._tx.now, limit)
+        return tuple(to_case(row) for row in rows)
+
+    async def lock_to_remind(self, *, limit: int) -> tuple[Expiring, ...]:
+        """Give unused invitations whose producers are to be reminded now."""
+        rows = await self._tx.fetch(SQL["lock_to_remind"], self._tx.now, limit)
+        return tuple(Expiring(to_case(row), row["expires_at"]) for row in rows)
+
+    async def set_reminder(self, case: Case, *, at: datetime | None) -> None:
+        """Note when the producer is reminded next."""
+        await self._tx.execute(SQL["set_reminder"], case.id, at)
+
+    async def renew(self, case: Case, *, terms: Terms) -> None:
+        """Let an invitation last as long as a new one."""
+        expires_at = terms.expires_at(self._tx.now)
+        remind_at = terms.next_reminder(expires_at, after=self._tx.now)
+        await self._tx.execute(SQL["set_expiry"], case.id, expires_at, remind_at)
+
+    async def by_email(self, digest: bytes, *, tenant: str) -> tuple[UUID, ...]:
+        """Find the cases to whose invitations an address belongs."""
+        rows = await self._tx.fetch(SQL["by_email"], tenant, digest)
+        return tuple(row["case_id"] for row in rows)

@@ -54,3 +54,36 @@ insert into history (case_id, at, what, detail, by_role, by_account, by_name)
 select id, $10, $11, $12, $13, $14, $15
 from added
 returning case_id;
+
+-- name: lock_expired
+select
+    id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,
+    reviewer_name, states, review_round, reopened, packet_hash, submitted_at
+from cases
+where status = 'Invited' and expires_at <= $1
+order by expires_at
+limit $2
+for update skip locked;
+
+-- name: lock_to_remind
+-- Without an account there is nothing to remind of: the invitation is still to be sent.
+select
+    id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,
+    reviewer_name, states, review_round, reopened, packet_hash, submitted_at,
+    expires_at
+from cases
+where
+    status = 'Invited' and remind_at <= $1 and expires_at > $1
+    and producer_id is not null
+order by remind_at
+limit $2
+for update skip locked;
+
+-- name: set_reminder
+update cases set remind_at = $2 where id = $1;
+
+-- name: set_expiry
+update cases set expires_at = $2, remind_at = $3 where id = $1;
+
+-- name: by_email
+select case_id from invitee_index where tenant = $1 and email = $2 limit 200;

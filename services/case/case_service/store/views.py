@@ -38,12 +38,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases a list shows: of a status, among those found, from a place on."""
+
+    status: str | None = None
+    among: Sequence[UUID] | None = None
+    after: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page of a case shows beside its file."""
 
     dates: Dates
     reason: str | None
     number: str | None
+    entity_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +76,27 @@ class ViewStore:
         self._tx = tx
 
     async def visible_to(
-        self, by: Viewer, *, after: Place | None, limit: int
+        self, by: Viewer, wanted: Wanted, *, limit: int
     ) -> tuple[ListedCase, ...]:
         """Give a page of the cases that somebody may see, newest change first."""
-        rows = await self._tx.fetch(
-            SQL["list_visible"],
+        after = wanted.after
+        scope = (
             list(by.roles),
             by.tenant,
             by.account_id,
             after and after.changed_at,
             after and after.case_id,
             limit,
+            wanted.status,
         )
+        if wanted.among is not None:
+            rows = await self._tx.fetch(SQL["list_among"], *scope, wanted.among)
+        elif by.roles == {"recruiter"}:
+            rows = await self._tx.fetch(SQL["list_of_recruiter"], *scope)
+        elif by.roles == {"producer"}:
+            rows = await self._tx.fetch(SQL["list_of_producer"], *scope)
+        else:
+            rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         return tuple([await self._listed(row) for row in rows])
 
     async def frame(self, case: Case) -> Frame:
@@ -89,7 +108,7 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        return Frame(self._dates(row), reason, row["number"])
+        return Frame(self._dates(row), reason, row["number"], row["entity_type"])
 
     async def bank_changed_at(self, case: Case) -> datetime | None:
         """Tell when a submitted bank account was changed last, if it was."""
@@ -126,6 +145,7 @@ class ViewStore:
             queue_since=row["queue_since"],
             asked_at=row["asked_at"],
             decided_at=row["decided_at"],
+            expires_at=row["expires_at"],
             read_at=self._tx.now,
         )
 

@@ -1,15 +1,72 @@
--- name: list_visible
+-- name: list_of_tenant
 -- Newest change first; the page begins after the place ($4, $5). A place is a moment, not
 -- a case: one that changes while somebody pages moves to the top and hides no other.
 select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at, r.facts
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
+    c.expires_at, r.facts
 from cases as c
 left join records as r on c.id = r.case_id
 where
     may_see(c, $1, $2, $3)
+    and c.tenant = $2
+    and ($7::text is null or c.status = $7)
+    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+order by c.changed_at desc, c.id desc
+limit $6;
+
+-- name: list_of_recruiter
+-- As list_of_tenant, from the index that a recruiter has.
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
+    c.expires_at, r.facts
+from cases as c
+left join records as r on c.id = r.case_id
+where
+    may_see(c, $1, $2, $3)
+    and c.recruiter_id = $3
+    and ($7::text is null or c.status = $7)
+    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+order by c.changed_at desc, c.id desc
+limit $6;
+
+-- name: list_of_producer
+-- As list_of_tenant, from the index that a producer has.
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
+    c.expires_at, r.facts
+from cases as c
+left join records as r on c.id = r.case_id
+where
+    may_see(c, $1, $2, $3)
+    and c.producer_id = $3
+    and ($7::text is null or c.status = $7)
+    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+order by c.changed_at desc, c.id desc
+limit $6;
+
+-- name: list_among
+-- As list_of_tenant, of the cases that a search found.
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
+    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
+    c.expires_at, r.facts
+from cases as c
+left join records as r on c.id = r.case_id
+where
+    may_see(c, $1, $2, $3)
+    and c.id = any ($8::uuid[])
+    and ($7::text is null or c.status = $7)
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
 order by c.changed_at desc, c.id desc
 limit $6;
@@ -17,7 +74,7 @@ limit $6;
 -- name: frame
 select
     c.invited_at, c.changed_at, c.started_at, c.signed_at, c.queue_since, c.asked_at,
-    c.decided_at, c.reason, n.number
+    c.decided_at, c.expires_at, c.entity_type, c.reason, n.number
 from cases as c
 left join producer_numbers as n on c.id = n.case_id
 where c.id = $1;
@@ -41,6 +98,7 @@ order by id;
 
 -- name: dates
 select
-    id, invited_at, changed_at, started_at, signed_at, queue_since, asked_at, decided_at
+    id, invited_at, changed_at, started_at, signed_at, queue_since, asked_at,
+    decided_at, expires_at
 from cases
 where id = any($1::uuid[]);

@@ -7,6 +7,7 @@ from uuid import UUID
 from case_service.domain.case_key import read_case_key
 from case_service.domain.name_words import ways_to_search
 from case_service.domain.viewer import Viewer
+from case_service.store.invitees import InviteeStore
 from case_service.store.names import NameDigests, NameStore
 from case_service.store.queue import QueueStore
 from chassis.transaction import Transaction
@@ -25,15 +26,20 @@ async def find_cases(
     *,
     by: Viewer,
     search: str,
-    npn_digest: bytes | None,
+    digest: bytes | None,
     names: NameDigests,
 ) -> FoundCases:
-    """Find cases by key, NPN or name (REV-1); the digest is of an NPN, if it is one."""
+    """Find cases by key, NPN, e-mail or name (REV-1).
+
+    The digest is of the NPN or of the address, where the search is one.
+    """
     queue = QueueStore(tx, by=by)
     if key := read_case_key(search):
         return FoundCases(await queue.by_key(key))
-    if npn_digest is not None:
-        return FoundCases(await queue.by_npn(npn_digest))
+    if digest is not None and "@" in search:
+        return FoundCases(await InviteeStore(tx).by_email(digest, tenant=by.tenant))
+    if digest is not None:
+        return FoundCases(await queue.by_npn(digest))
     ways = ways_to_search(search)
     if not ways:
         return FoundCases((), "Type at least two letters of a name.")

@@ -5,7 +5,7 @@ from case_service.domain.faulty import Faulty
 from case_service.domain.invitation import Invitation, read_invitation
 from case_service.domain.invitation_terms import OnHit, Terms
 from case_service.domain.people import Invitee
-from case_service.domain.screening import Hit, NotInvitable
+from case_service.domain.screening import NotInvitable
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.invitees import InviteeStore
@@ -27,9 +27,7 @@ async def invite_producer(
     invitee = Invitee(invitation.first_name, invitation.last_name, invitation.email)
     await InviteeStore(tx).begin(by.tenant)
     (found,) = await screen_invitees(tx, [invitee], by=by, terms=terms, digests=digests)
-    # Where duplicates are only flagged, the recruiter has decided by sending the form.
-    is_let_in = terms.on_duplicate is OnHit.FLAG
-    if found and not (found.hit is Hit.OPEN_CASE and is_let_in):
+    if found and found.stops(on_duplicate=terms.on_duplicate is OnHit.STOP):
         raise NotInvitable(found)
     (case,) = await open_cases(tx, [invitation], by=by, terms=terms, digests=digests)
     return case

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from case_service.domain.viewer import Viewer
-from case_service.store.views import ListedCase, Place, ViewStore
+from case_service.store.views import ListedCase, Place, ViewStore, Wanted
 from chassis.transaction import Transaction
 
 PAGE = 25
@@ -17,9 +17,9 @@ class Listed:
     after: Place | None
 
 
-async def list_cases(tx: Transaction, *, by: Viewer, after: Place | None) -> Listed:
+async def list_cases(tx: Transaction, *, by: Viewer, wanted: Wanted) -> Listed:
     """List the cases that somebody may see, newest change first."""
-    found = await ViewStore(tx).visible_to(by, after=after, limit=PAGE + 1)
+    found = await ViewStore(tx).visible_to(by, wanted, limit=PAGE + 1)
     page = found[:PAGE]
     return Listed(page, _place(page[-1]) if len(found) > PAGE else None)
 

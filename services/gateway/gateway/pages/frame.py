@@ -85,6 +85,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "central": central,
         "day": day,
         "kilobytes": kilobytes,
+        "state_name": STATE_NAMES.get,
     }
     environment.globals |= {
         "asset": _Assets(),

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from contracts.api.case_staff import CaseFilter
 from gateway.pages.frame import desk_of, page, services_of
 from gateway.session import Person, signed_in
 
@@ -29,7 +30,9 @@ async def show(
     words = NOTICES.get(notice, "")
     if not person.has_role("producer"):
         return page(request, "desk.html", links=desk_of(person), notice=words)
-    found = await services_of(request).case.cases(person.caller, cursor=cursor)
+    found = await services_of(request).case.cases(
+        person.caller, wanted=CaseFilter(cursor=cursor)
+    )
     return page(
         request,
         "home.html",

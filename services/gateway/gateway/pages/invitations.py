@@ -1,13 +1,15 @@
 """Invitations: the recruiter's invitees, and inviting one more (INV-1)."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends
+from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import Refused
-from contracts.api.case import Invite
+from contracts.api.case import CaseStatus, Invite
+from contracts.api.case_staff import CaseFilter
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -17,20 +19,36 @@ Recruiter = Annotated[Person, signed_in("recruiter")]
 
 
 @router.get("/invitations")
-async def show(
-    request: Request, person: Recruiter, sent: str = "", cursor: str = ""
-) -> Response:
+async def show(request: Request, person: Recruiter, sent: str = "") -> Response:
     """List the producers whom the recruiter invited, with their milestones."""
-    found = await services_of(request).case.cases(person.caller, cursor=cursor)
+    services, wanted = services_of(request), _filter_of(request)
+    found = await services.case.cases(person.caller, wanted=wanted)
+    waiting = await services.states.waiting(person.caller)
     new = next((case for case in found.cases if case.key == sent), None)
     return page(
         request,
         "invitations.html",
         listed=found,
         cases=found.cases,
-        cursor=cursor,
+        wanted=wanted,
+        form=FormView(values=wanted.model_dump()),
+        statuses=tuple((status, status) for status in get_args(CaseStatus)),
+        older=str(request.url.include_query_params(cursor=found.next_cursor).query),
+        waiting=waiting.requests,
         sent=new,
     )
+
+
+def _filter_of(request: Request) -> CaseFilter:
+    known = {
+        name: value
+        for name, value in request.query_params.items()
+        if name in CaseFilter.model_fields
+    }
+    try:
+        return CaseFilter.model_validate(known)
+    except ValidationError:
+        return CaseFilter()
 
 
 @router.get("/invitations/new")

@@ -76,13 +76,6 @@ async def _draw(
     )
 
 
-@router.get("/cases/{key}/another-state")
-async def another_state(request: Request, person: Producer, key: str) -> Response:
-    """Say whom to call for a state that was not selected (LIC-3)."""
-    overview = await services_of(request).case.overview(person.caller, key=key)
-    return page(request, "another_state.html", overview=overview, current="licenses")
-
-
 @router.get("/cases/{key}/take-back")
 async def ask_to_take_back(request: Request, person: Producer, key: str) -> Response:
     """Ask whether to open the submitted application again (NEW-14)."""

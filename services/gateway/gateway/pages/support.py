@@ -1,6 +1,7 @@
 """Support: find a case, read it, send its invitation again (WHO-4, INV-4)."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -10,30 +11,29 @@ from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case_queue import ReviewFilter
 from contracts.api.identity import AccountStatus
-from gateway.pages.form import FormView, posted_form_view, problem
+from gateway.pages.form import FormView
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.help import DONE, help_with
+from gateway.pages.invitation import refused_form
 from gateway.pages.review_case import draw_case
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
 Support = Annotated[Person, signed_in("support")]
 
-DONE = {
-    "again": "The invitation is on its way again. The temporary password sent before "
-    "no longer works.",
-    "unlocked": "The account is unlocked.",
-}
-
 
 @router.get("/support")
 async def search(request: Request, person: Support, search: str = "") -> Response:
-    """Find cases by name, NPN or case key."""
+    """Find cases by name, e-mail, NPN, case key or User ID."""
     wanted = search.strip()
     form = FormView(values={"search": search})
     if not wanted:
         return page(request, "support.html", form=form, found=None)
-    found = await services_of(request).review.queue(
-        person.caller, wanted=ReviewFilter(search=wanted)
+    services = services_of(request)
+    # Only identity knows User IDs; where it has none such, the text is something else.
+    case_id = await _case_of(request, person, user_id=wanted)
+    found = await services.review.queue(
+        person.caller, wanted=ReviewFilter(search=wanted, case_id=case_id)
     )
     return page(request, "support.html", form=form, found=found)
 
@@ -51,7 +51,7 @@ async def act(
     key: str,
     posted: Annotated[Posted, Depends(posted_form)],
 ) -> Response:
-    """Send the invitation again, or unlock the account."""
+    """Send the invitation again, unlock the account, add or refuse a state."""
     services = services_of(request)
     try:
         if posted.get("step") == "unlock":
@@ -60,11 +60,11 @@ async def act(
                 raise NotFound("This case has no account yet.")
             await services.identity.unlock(account.account_id, user=person.caller)
             return go(f"/support/{key}?done=unlocked")
-        await services.case.send_again(person.caller, key=key, once=posted.get("once"))
+        await help_with(request, person, key=key, posted=posted)
     except Refused as refusal:
-        form = posted_form_view(posted, problem("actions", str(refusal)))
+        form = refused_form(posted, refusal)
         return await _draw(request, person, key=key, form=form)
-    return go(f"/support/{key}?done=again")
+    return go(f"/support/{key}?done={posted.get('step')}")
 
 
 async def _draw(
@@ -82,8 +82,16 @@ async def _draw(
         form=form,
         template="support_case.html",
         account=await _account(request, person, key=key),
+        states=await services_of(request).states.of(person.caller, key=key),
         done=DONE.get(done, ""),
     )
+
+
+async def _case_of(request: Request, person: Person, *, user_id: str) -> UUID | None:
+    try:
+        return await services_of(request).identity.find(user_id, user=person.caller)
+    except Unavailable:
+        return None
 
 
 async def _account(

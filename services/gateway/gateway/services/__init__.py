@@ -7,6 +7,7 @@ from gateway.services.documents import DocumentsService
 from gateway.services.identity import IdentityService
 from gateway.services.imports import ImportsService
 from gateway.services.review import ReviewService
+from gateway.services.states import StatesService
 
 
 @dataclass(frozen=True)
@@ -18,3 +19,4 @@ class Services:
     documents: DocumentsService
     review: ReviewService
     imports: ImportsService
+    states: StatesService

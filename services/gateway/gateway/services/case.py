@@ -23,6 +23,7 @@ from contracts.api.case import (
     StartView,
 )
 from contracts.api.case_answers import Dispute, NoticeView, SendDocument
+from contracts.api.case_staff import CaseFilter, StaffName
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
 
@@ -40,9 +41,10 @@ class CaseService:
     def __init__(self, client: ServiceClient) -> None:
         self._client = client
 
-    async def cases(self, user: Caller, *, cursor: str) -> CaseList:
+    async def cases(self, user: Caller, *, wanted: CaseFilter) -> CaseList:
         """List the cases that the person may see, from a page's beginning on."""
-        query = f"?{urlencode({'cursor': cursor})}" if cursor else ""
+        query = urlencode(wanted.model_dump(exclude_defaults=True))
+        query = f"?{query}" if query else ""
         return await self._as(user).get(f"/cases{query}", CaseList)
 
     async def invite(self, user: Caller, *, wish: Invite, once: str) -> CaseSummary:
@@ -167,10 +169,12 @@ class CaseService:
             f"/cases/{key}/withdrawal", None, CaseOverview, headers=_key(once)
         )
 
-    async def send_again(self, user: Caller, *, key: str, once: str) -> CaseSummary:
+    async def send_again(
+        self, user: Caller, *, key: str, wish: StaffName, once: str
+    ) -> CaseSummary:
         """Send the invitation once more."""
         return await self._as(user).post(
-            f"/cases/{key}/resending", None, CaseSummary, headers=_key(once)
+            f"/cases/{key}/resending", wish, CaseSummary, headers=_key(once)
         )
 
     def _as(self, user: Caller) -> BoundClient:

@@ -12,7 +12,9 @@ from contracts.api.identity import (
     ChangePassword,
     Confirmation,
     ConfirmPassword,
+    FindAccount,
     ForgottenPassword,
+    FoundAccount,
     Session,
     SessionEnd,
     SessionLookUp,
@@ -61,6 +63,12 @@ class IdentityService:
         """Show support the account of a case's producer."""
         path = f"/accounts/by-case/{case_id}"
         return await self._client.as_user(user).get(path, AccountStatus)
+
+    async def find(self, login_name: str, *, user: Caller) -> UUID | None:
+        """Find a producer's case by User ID."""
+        wish = FindAccount(login_name=login_name)
+        client = self._client.as_user(user)
+        return (await client.post("/accounts/find", wish, FoundAccount)).case_id
 
     async def unlock(self, account_id: UUID, *, user: Caller) -> AccountStatus:
         """Let somebody sign in again who was locked out."""

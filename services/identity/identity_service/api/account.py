@@ -13,6 +13,7 @@ from identity_service.use_cases.claim_temporary_password import (
     claim_temporary_password,
 )
 from identity_service.use_cases.draw_temporary_password import draw_temporary_password
+from identity_service.use_cases.find_account import find_account
 from identity_service.use_cases.read_account_status import read_account_status
 from identity_service.use_cases.read_contact import read_contact
 from identity_service.use_cases.unlock_account import unlock_account
@@ -35,6 +36,7 @@ class AccountApi:
         router.get("/accounts/{account_id}/contact")(self.contact)
         router.get("/accounts/by-case/{case_id}")(self.status)
         router.post("/accounts/{account_id}/unlock")(self.unlock)
+        router.post("/accounts/find")(self.find)
         return router
 
     async def claim(
@@ -55,6 +57,16 @@ class AccountApi:
         async with self._database.transaction() as tx:
             return await read_contact(tx, account_id=account_id)
 
+    async def find(
+        self, wanted: shapes.FindAccount, caller: Support
+    ) -> shapes.FoundAccount:
+        """Find a producer's case by User ID."""
+        async with self._database.transaction() as tx:
+            case_id = await find_account(
+                tx, login_name=wanted.login_name, tenant=caller.tenant or ""
+            )
+        return shapes.FoundAccount(case_id=case_id)
+
     async def status(self, case_id: UUID, caller: Support) -> shapes.AccountStatus:
         """Show the account of a case."""
         async with self._database.transaction() as tx:
@@ -72,5 +84,6 @@ class AccountApi:
                 tx,
                 account_id=account_id,
                 tenant=caller.tenant or "",
+                by=caller.account_id,
                 subjects=self._subjects,
             )

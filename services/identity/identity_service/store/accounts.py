@@ -80,6 +80,14 @@ class AccountStore:
         """Remember when an account was last used."""
         await self._tx.execute(_SQL["note_sign_in"], account_id, at)
 
+    async def write_history(
+        self, account_id: UUID, *, what: str, by: UUID | None
+    ) -> None:
+        """Remember what staff did to an account."""
+        await self._tx.execute(
+            _SQL["write_history"], account_id, self._tx.now, what, by
+        )
+
 
 async def open_person(tx: Transaction, account_id: UUID, sealed: bytes) -> Person:
     """Open the names and address that an account's row keeps."""

@@ -42,3 +42,7 @@ update accounts set password_hash = $3 where id = $1 and password_hash = $2;
 
 -- name: note_sign_in
 update accounts set last_signed_in_at = $2 where id = $1;
+
+-- name: write_history
+insert into account_history (account_id, at, what, by_account)
+values ($1, $2, $3, $4);

@@ -1,7 +1,10 @@
 -- name: add
+-- An invitation that had ended before its account was made can be sent again.
 insert into account_wishes (case_id, tenant, state, wished_at, next_try_at)
 values ($1, $2, 'waiting', $3, $3)
-on conflict (case_id) do nothing;
+on conflict (case_id) do update
+    set state = 'waiting', next_try_at = excluded.next_try_at
+    where account_wishes.state = 'cancelled';
 
 -- name: claim
 -- The longest waiting one that is due; nobody else gets it before its lease ends.

@@ -18,7 +18,12 @@ log = structlog.get_logger()
 
 
 async def unlock_account(
-    tx: Transaction, *, account_id: UUID, tenant: str, subjects: Subjects
+    tx: Transaction,
+    *,
+    account_id: UUID,
+    tenant: str,
+    by: UUID | None,
+    subjects: Subjects,
 ) -> AccountStatus:
     """Begin to count an account's failures anew; harmless when it is not locked."""
     account = await AccountStore(tx).lock(account_id)
@@ -29,10 +34,14 @@ async def unlock_account(
         FAILURES_OF_ACCOUNT, subject=subjects.of_account(account)
     )
     if before.locked:
-        log.info("account unlocked", account_id=account_id)
+        log.info("account unlocked", account_id=account_id, by=by)
+        await AccountStore(tx).write_history(account_id, what="unlocked", by=by)
         await tx.publish(
             AccountUnlocked(
-                occurred_at=tx.now, account_id=account.id, case_id=account.case_id
+                occurred_at=tx.now,
+                account_id=account.id,
+                case_id=account.case_id,
+                by_account=by,
             )
         )
     return await describe_account(tx, account=account, subjects=subjects)

@@ -3,7 +3,12 @@
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-from contracts.api.case_internal import InfoText, NoticeText, Recipient
+from contracts.api.case_internal import (
+    InfoText,
+    NoticeText,
+    Recipient,
+    StateDecisionText,
+)
 
 
 class Cases:
@@ -24,3 +29,8 @@ class Cases:
         """Give what the notice of a rejection says before or after the decision."""
         path = f"/internal/proposals/{proposal_id}"
         return await self._bound.get(path, NoticeText)
+
+    async def state_decision(self, decision_id: UUID) -> StateDecisionText:
+        """Give what was decided about a further state."""
+        path = f"/internal/state-decisions/{decision_id}"
+        return await self._bound.get(path, StateDecisionText)

@@ -1,6 +1,7 @@
 """Whom a mail goes to."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Addressee:
     case_status: str | None = None
     producer_number: str | None = None
     reason: str | None = None
+    expires_on: date | None = None
 
     @property
     def name(self) -> str:

@@ -22,6 +22,7 @@ class Extra(StrEnum):
     INFORMATION_REQUEST = "information request"
     WELCOME_LETTER = "welcome letter"
     NOTICE = "notice"
+    STATE_DECISION = "state decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,20 @@ INVITATION = Message(
     not_when=frozenset({"Withdrawn", "Expired", "Rejected"}),
 )
 
+NOT_WAITING = frozenset(
+    {
+        "In Progress",
+        "HCSC Review",
+        "Information Requested",
+        "Error",
+        "Approved",
+        "Rejected",
+        "Withdrawn",
+        "Expired",
+    }
+)
+"""Whoever has begun, or cannot begin any more, needs no reminder to begin."""
+
 SUBMITTED = Message(
     "application-submitted", "Your application was submitted", Recipient.CASE
 )
@@ -62,6 +77,24 @@ _ENDED = frozenset({"Withdrawn", "Expired", "Rejected"})
 MESSAGES: Mapping[str, Message] = {
     "AccountCreated": INVITATION,
     "InvitationResent": INVITATION,
+    "InvitationExpiring": Message(
+        "reminder",
+        "Reminder: your onboarding is waiting",
+        Recipient.CASE,
+        not_when=NOT_WAITING,
+    ),
+    "StateAdded": Message(
+        "state-added",
+        "A state was added to your application",
+        Recipient.CASE,
+        extra=Extra.STATE_DECISION,
+    ),
+    "StateRefused": Message(
+        "state-refused",
+        "Your request for another state",
+        Recipient.CASE,
+        extra=Extra.STATE_DECISION,
+    ),
     "TemporaryPasswordRequested": Message(
         "temporary-password",
         "Your temporary password",

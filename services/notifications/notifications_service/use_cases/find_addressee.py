@@ -41,6 +41,7 @@ async def _of_case(desk: Desk, case_id: UUID, *, submitted: bool = False) -> Add
         case_status=recipient.status,
         producer_number=recipient.producer_identification_number,
         reason=recipient.reason,
+        expires_on=recipient.expires_on,
     )
 
 

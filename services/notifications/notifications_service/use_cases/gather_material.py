@@ -85,6 +85,16 @@ async def _welcome_letter(desk: Desk, message: PlannedMessage) -> Material:
     return Material(attachment=Attachment("Welcome Letter.pdf", content))
 
 
+async def _state_decision(desk: Desk, message: PlannedMessage) -> Material:
+    decided = await desk.cases.state_decision(_known(message.occasion.source_id))
+    return Material(
+        facts={
+            "state_name": decided.state_name,
+            "reason": paragraphs(decided.reason),
+        }
+    )
+
+
 def _known(wanted: UUID | None) -> UUID:
     if wanted is None:
         raise ValueError("a message does not name what it is about")
@@ -97,4 +107,5 @@ _GATHER: Mapping[Extra, Callable[[Desk, PlannedMessage], Awaitable[Material]]] =
     Extra.INFORMATION_REQUEST: _information_request,
     Extra.WELCOME_LETTER: _welcome_letter,
     Extra.NOTICE: _notice,
+    Extra.STATE_DECISION: _state_decision,
 }

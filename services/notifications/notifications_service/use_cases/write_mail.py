@@ -56,5 +56,8 @@ def _facts(desk: Desk, addressee: Addressee) -> dict[str, object]:
         "case_status": addressee.case_status,
         "producer_number": addressee.producer_number,
         "reason": paragraphs(addressee.reason or ""),
+        "expires_on": f"{addressee.expires_on:%m/%d/%Y}"
+        if addressee.expires_on
+        else "",
         "sender": desk.mailer.sender,
     }

@@ -1,0 +1,90 @@
+"""One invitee as their recruiter sees them: milestones, expiry, states (PEER-6)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+from starlette.requests import Request
+from starlette.responses import Response
+
+from chassis.refusal import Refused
+from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.frame import go, page, services_of
+from gateway.pages.help import DONE, help_with, shown_at
+from gateway.session import Person, Posted, posted_form, signed_in
+
+router = APIRouter()
+Recruiter = Annotated[Person, signed_in("recruiter")]
+
+
+@router.get("/invitations/{key}")
+async def show(
+    request: Request, person: Recruiter, key: str, done: str = ""
+) -> Response:
+    """Show how far an invitee is, and what can be done for them."""
+    return await _draw(request, person, key=key, form=FormView(), done=done)
+
+
+@router.post("/invitations/{key}")
+async def act(
+    request: Request,
+    person: Recruiter,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """Invite again, add or refuse a state, withdraw."""
+    step = posted.get("step")
+    try:
+        if step == "withdraw":
+            await services_of(request).case.withdraw(
+                person.caller, key=key, once=posted.get("once")
+            )
+        else:
+            await help_with(request, person, key=key, posted=posted)
+    except Refused as refusal:
+        form = refused_form(posted, refusal)
+        return await _draw(request, person, key=key, form=form)
+    return go(f"/invitations/{key}?done={step}")
+
+
+def refused_form(posted: Posted, refusal: Refused) -> FormView:
+    """Show a form again with what was wrong, beside the field that it is about."""
+    step = posted.get("step")
+    found = problems_of(refusal.extra)
+    listed = [problem(shown_at(step, one.field), one.message) for one in found]
+    return posted_form_view(
+        posted, *(listed or [problem(shown_at(step, ""), str(refusal))])
+    )
+
+
+async def _draw(
+    request: Request, person: Person, *, key: str, form: FormView, done: str = ""
+) -> Response:
+    services = services_of(request)
+    overview = await services.case.overview(person.caller, key=key)
+    return page(
+        request,
+        "invitation.html",
+        status=409 if form.errors else 200,
+        overview=overview,
+        what_next=NEXT[overview.status],
+        states=await services.states.of(person.caller, key=key),
+        account=None,
+        form=form,
+        done=DONE.get(done, ""),
+        once=new_key(),
+    )
+
+
+NEXT = {
+    "Invited": "The producer has not begun yet.",
+    "In Progress": "The producer is filling in the case.",
+    "HCSC Review": "HCSC reviews the case.",
+    "Information Requested": "HCSC has asked the producer for more.",
+    "Error": "HCSC is looking into a problem.",
+    "Approved": "The producer is approved.",
+    "Rejected": "The producer was not approved.",
+    "Withdrawn": "The case was withdrawn.",
+    "Expired": "The invitation was not used in time. Sending it again opens the same "
+    "case for the same account.",
+}
+"""What a recruiter is told; the producer's own sentences speak to the producer."""
