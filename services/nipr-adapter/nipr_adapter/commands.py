@@ -7,6 +7,8 @@ from typing import TypeVar
 from uuid import UUID
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
 from chassis.command import process_settings
 from chassis.refusal import NotFound, Refused
@@ -32,8 +34,11 @@ class Invoiced(StrEnum):
 
 def unresolved() -> None:
     """List the calls of which nobody knows whether they were paid for."""
+    table = Table("Call", "Kind", "Asked", "Why nobody knows")
     for call in _done(list_unresolved):
-        typer.echo(f"{call.id}  {call.kind:8}  asked {call.asked_at}  {call.reason}")
+        asked = f"{call.asked_at:%Y-%m-%d %H:%M:%S} UTC" if call.asked_at else ""
+        table.add_row(str(call.id), call.kind, asked, call.reason)
+    Console().print(table if table.row_count else "No call is unresolved.")
 
 
 def close(call_id: UUID, invoiced: Invoiced) -> None:
@@ -57,11 +62,24 @@ def resume() -> None:
 
 
 def spending(month: str | None = None) -> None:
-    """Sum up a month's calls by kind and outcome (2026-11; this month if none)."""
-    for spent in _done(lambda tx: read_spending(tx, period=month)):
+    """Sum up a month by kind and outcome, beside the cap (2026-11; else this one)."""
+    found = _done(lambda tx: read_spending(tx, period=month))
+    table = Table("Kind", "Outcome", "Calls", "Estimated", title=found.period)
+    for spent in found.spent:
         dollars = f"${spent.cents / 100:,.2f}"
+        table.add_row(spent.kind, spent.outcome, str(spent.calls), dollars)
+    Console().print(
+        table if table.row_count else f"No call was made in {found.period}."
+    )
+    cap = _settings().monthly_cap
+    typer.echo(f"{found.paid:,} of at most {cap:,} calls are or may be paid for.")
+    if found.queue.cap_reached_in == found.period:
+        typer.echo("The cap was reached: raise NIPR_ADAPTER_MONTHLY_CAP to go on.")
+    if found.queue.paused_at:
         typer.echo(
-            f"{spent.kind:8}  {spent.outcome:10}  {spent.calls:6}  {dollars:>10}"
+            f"NIPR refused the credentials at {found.queue.paused_at:%Y-%m-%d %H:%M} "
+            "UTC. Calls begin again when they are replaced, or by: producerpro nipr "
+            "resume"
         )
 
 
@@ -76,13 +94,16 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 
 def _done(act: Callable[[Transaction], Awaitable[T]]) -> T:
     """Do one thing in a transaction; a refusal is a sentence and a failed exit."""
-    settings = process_settings(Settings, prefix=PREFIX)
 
     async def run() -> T:
-        async with open_database(settings) as database, database.transaction() as tx:
+        async with open_database(_settings()) as database, database.transaction() as tx:
             return await act(tx)
 
     try:
         return asyncio.run(run())
     except (Refused, NotFound) as refusal:
         raise SystemExit(str(refusal)) from None
+
+
+def _settings() -> Settings:
+    return process_settings(Settings, prefix=PREFIX)

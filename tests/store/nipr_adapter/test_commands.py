@@ -10,7 +10,6 @@ from pydantic import SecretStr
 
 from chassis.database import Database
 from nipr_adapter.commands import Invoiced, close, repeat, resume, spending, unresolved
-from nipr_adapter.domain.outcome import Billing
 from stack.keys import keyset
 from tests.support.covers import covers
 from tests.support.token_keys import private_key, public_keys
@@ -66,15 +65,20 @@ def operator(
     }
     for name, value in environment.items():
         monkeypatch.setenv(f"NIPR_ADAPTER_{name}", value)
+    monkeypatch.setenv("COLUMNS", "120")
     asyncio.run(one_lost_call(nipr_url))
 
 
 @covers("NEW-8")
 def test_what_is_unresolved_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     unresolved()
-    line = capsys.readouterr().out
-    assert str(CALL) in line
-    assert "no_answer" in line
+    printed = capsys.readouterr().out
+    assert str(CALL) in printed
+    assert "no_answer" in printed
+    close(CALL, Invoiced.BILLED)
+    capsys.readouterr()
+    unresolved()
+    assert capsys.readouterr().out == "No call is unresolved.\n"
 
 
 @covers("NEW-8")
@@ -91,8 +95,42 @@ def test_a_settled_call_is_entered_in_its_month(
 ) -> None:
     close(CALL, Invoiced.NOT_BILLED)
     spending("2026-10")
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert last.split() == ["hit-list", Billing.NOT_BILLED, "1", "$1.00"]
+    printed = capsys.readouterr().out
+    (row,) = [line for line in printed.splitlines() if "│ hit-list" in line]
+    assert row.replace("│", " ").split() == ["hit-list", "not_billed", "1", "$1.00"]
+    assert "0 of at most 2,000 calls are or may be paid for." in printed
+
+
+@covers("NEW-8")
+def test_an_open_call_counts_towards_the_cap(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    spending("2026-10")
+    assert "1 of at most 2,000 calls" in capsys.readouterr().out
+
+
+@covers("NEW-8")
+@pytest.mark.parametrize("month", ["2026-13", "2026-1", "October", "2026-10-01"])
+def test_what_is_no_month_gets_a_sentence(month: str) -> None:
+    with pytest.raises(SystemExit, match="Name a month like 2026-11"):
+        spending(month)
+
+
+@covers("NEW-8")
+def test_spending_says_when_calls_are_paused_and_what_to_do(
+    nipr_url: SecretStr, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asyncio.run(pause(nipr_url))
+    spending()
+    assert "producerpro nipr resume" in capsys.readouterr().out
+    resume()
+    spending()
+    assert "refused the credentials" not in capsys.readouterr().out
+
+
+async def pause(url: SecretStr) -> None:
+    async with Database(url, service="nipr-adapter") as database:
+        await database.pool.execute("update queue set paused_at = now()")
 
 
 def test_an_unknown_call_gets_a_sentence() -> None:

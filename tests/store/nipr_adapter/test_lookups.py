@@ -7,6 +7,7 @@ import pytest
 from contracts.case import PdbLookupRequested
 from nipr_adapter.consumers import on_pdb_lookup_requested
 from nipr_adapter.domain.call import CallKind
+from nipr_adapter.use_cases.read_spending import read_spending
 from tests.support.covers import covers
 from tests.support.nipr_desk import NiprDesk
 
@@ -180,6 +181,8 @@ async def test_refused_credentials_pause_the_queue_until_they_are_replaced(
     assert await desk.outcomes(wish) == ["unauthorized", "found"]
     assert await desk.outcomes(other) == ["found"]
     assert await desk.in_ledger("billed") == await desk.nipr.bill() == 2
+    async with desk.database.transaction() as tx:
+        assert (await read_spending(tx)).queue.paused_at is None
 
 
 @covers("NEW-8")

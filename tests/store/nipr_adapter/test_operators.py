@@ -103,13 +103,13 @@ async def test_a_month_is_summed_up(desk: NiprDesk) -> None:
     await desk.run("report")
     await desk.look_up(20, series="02")
     async with desk.database.transaction() as tx:
-        spent = {
-            (s.kind, s.outcome): (s.calls, s.cents) for s in await read_spending(tx)
-        }
+        found = await read_spending(tx)
         nothing = await read_spending(tx, period="2020-01")
+    spent = {(s.kind, s.outcome): (s.calls, s.cents) for s in found.spent}
     assert spent == {
         ("hit-list", "billed"): (2, 200),
         ("hit-list", "not_billed"): (1, 100),
         ("report", "billed"): (1, 200),
     }
-    assert nothing == []
+    assert found.paid == 3
+    assert (nothing.spent, nothing.paid) == ([], 0)

