@@ -1,5 +1,6 @@
 """What another service's answer means: a shape, or an exception of ours."""
 
+from collections.abc import AsyncIterator
 from typing import TypeVar
 
 import httpx
@@ -48,3 +49,12 @@ def error(response: httpx.Response, audience: str) -> Exception:
     kind = Unacceptable if response.status_code in (413, 422) else Refused
     extra = {name: value for name, value in body.items() if name not in _STANDARD}
     return kind(str(body.get("code", "refused")), detail, **extra)
+
+
+async def pieces(response: httpx.Response) -> AsyncIterator[bytes]:
+    """Give a body piece by piece as it comes, and let go of the connection."""
+    try:
+        async for piece in response.aiter_bytes():
+            yield piece
+    finally:
+        await response.aclose()

@@ -1,6 +1,6 @@
 """Calls to other services: a token, a deadline, and the answer's shape."""
 
-from collections.abc import AsyncIterable, Callable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Self, TypeVar, overload
 
@@ -8,7 +8,7 @@ import httpx
 from opentelemetry import propagate
 from pydantic import BaseModel
 
-from chassis.answers import Forbidden, Unavailable, error, parsed
+from chassis.answers import Forbidden, Unavailable, error, parsed, pieces
 from chassis.context import correlation_id
 from chassis.tokens import Caller, TokenSigner
 
@@ -131,6 +131,23 @@ class BoundClient:
         response = await self._send("GET", path)
         return response.content, response.headers.get("content-type", "")
 
+    async def post_for_stream(self, path: str, body: BaseModel) -> AsyncIterator[bytes]:
+        """Ask for a file, or be refused; it is given piece by piece, never whole."""
+        request = self._http.build_request(
+            "POST",
+            path,
+            content=body.model_dump_json().encode(),
+            headers=self._dressed({"content-type": "application/json"}),
+        )
+        try:
+            response = await self._http.send(request, stream=True)
+            if response.is_error:
+                await response.aread()
+                raise error(response, self._audience)
+        except httpx.HTTPError:
+            raise Unavailable(self._audience) from None
+        return pieces(response)
+
     async def post_bytes(
         self,
         path: str,
@@ -165,15 +182,18 @@ class BoundClient:
         content: bytes | AsyncIterable[bytes] | None,
         headers: dict[str, str],
     ) -> httpx.Response:
-        headers["authorization"] = f"Bearer {self._token()}"
-        headers["x-correlation-id"] = correlation_id()
-        propagate.inject(headers)
         try:
             response = await self._http.request(
-                method, path, content=content, headers=headers
+                method, path, content=content, headers=self._dressed(headers)
             )
         except httpx.HTTPError:
             raise Unavailable(self._audience) from None
         if response.is_error:
             raise error(response, self._audience)
         return response
+
+    def _dressed(self, headers: dict[str, str]) -> dict[str, str]:
+        headers["authorization"] = f"Bearer {self._token()}"
+        headers["x-correlation-id"] = correlation_id()
+        propagate.inject(headers)
+        return headers

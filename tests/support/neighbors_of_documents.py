@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,7 +11,11 @@ import httpx
 
 from chassis.calls import ServiceClient
 from chassis.tokens import TokenSigner
-from contracts.api.case_internal import PacketData
+from contracts.api.case_internal import (
+    ExaminationData,
+    ExaminationSection,
+    PacketData,
+)
 from contracts.ids import uuid7
 from documents_service.clients.cases import CaseService
 from tests.support.document_builders import KEY, a_letter, some_answers
@@ -46,6 +51,7 @@ class CaseDouble:
             "access": self._access,
             "packet-data": self._packet_data,
             "letter-data": lambda: a_letter(case_id=self.case_id),
+            "examination": self._examination,
         }
         body = told[what]()
         if isinstance(body, dict):
@@ -56,6 +62,16 @@ class CaseDouble:
         # Two states: three documents are enough for most tests.
         answers = {"states": ["IL", "OK"]} | self.answers
         return some_answers(case_id=self.case_id, **answers)
+
+    def _examination(self) -> ExaminationData:
+        line = ("Case key", KEY)
+        return ExaminationData(
+            case_id=self.case_id,
+            key=KEY,
+            tenant="HCSC",
+            made_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
+            sections=(ExaminationSection(title="Case", lines=(line,)),),
+        )
 
     def _access(self) -> dict[str, Any]:
         return {

@@ -18,6 +18,7 @@ from gateway.pages import (
     check,
     content,
     esignature,
+    examination,
     exit,  # noqa: A004 (the page's name)
     get_my_password,
     home,
@@ -75,6 +76,7 @@ PAGES = (
     review_queue,
     review_case,
     reveal,
+    examination,
     support,
 )
 

@@ -18,6 +18,8 @@
         documents, `packet-data` -> PacketData
     GET /internal/cases/{case_id}/letter-data
         documents, `letter-data` -> LetterData
+    POST /internal/cases/{case_id}/examination
+        documents, `examination-file`: Examiner -> ExaminationData
 Each read of a sensitive value is recorded in the case's history.
 """
 
@@ -28,7 +30,7 @@ from pydantic import AwareDatetime
 
 from contracts.api.case import CaseStatus
 from contracts.api.case_tabs import FeeLine
-from contracts.api.shape import Answer, Secret
+from contracts.api.shape import Answer, Request, Secret
 from contracts.words import (
     CaseKey,
     DocumentSlug,
@@ -167,3 +169,27 @@ class LetterData(Answer):
     fee_total_text: str
     producer_identification_number: ProducerIdentificationNumber
     approved_at: AwareDatetime
+
+
+class Examiner(Request):
+    """Who takes the examination file of a case; it stands in the history."""
+
+    account_id: UUID
+    name: str
+
+
+class ExaminationSection(Answer):
+    """A part of the record: lines of what and how."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+class ExaminationData(Answer):
+    """The whole case but its documents, sensitive values masked."""
+
+    case_id: UUID
+    key: CaseKey
+    tenant: Tenant
+    made_at: AwareDatetime
+    sections: tuple[ExaminationSection, ...]

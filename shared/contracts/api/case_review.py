@@ -125,7 +125,8 @@ class ReviewIdentity(Answer):
 class ReviewCase(Answer):
     """The whole case as a reviewer sees it, sensitive fields masked.
 
-    `revealable` names those that this reviewer may see whole.
+    `revealable` names those that this reviewer may see whole; `can_examine` tells
+    whether the caller may have the examination file.
     """
 
     overview: CaseOverview
@@ -144,6 +145,7 @@ class ReviewCase(Answer):
     assigned_name: str | None
     actions: tuple[Action, ...]
     revealable: tuple[Sensitive, ...] = ()
+    can_examine: bool = False
 
 
 class StaffAct(Request):

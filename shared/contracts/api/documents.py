@@ -21,6 +21,7 @@ For the producer of the case (reads also for reviewer and support)
     POST /cases/{case_id}/packet/finish                    Finish -> PacketView
     GET  /cases/{case_id}/letter                           -> LetterView
     GET  /cases/{case_id}/letter/content                   -> application/pdf
+    POST /cases/{case_id}/examination-file  reviewer: TakeExaminationFile -> a ZIP
 For notifications (purpose `send-message`)
     GET  /letters/{letter_id}/content                      -> application/pdf
 POSTs of the ceremony carry an Idempotency-Key header.
@@ -166,6 +167,12 @@ class Finish(Request):
 
     address: str
     user_agent: str
+
+
+class TakeExaminationFile(Request):
+    """Takes the whole case in one file; `by_name` is what the history says."""
+
+    by_name: str
 
 
 class LetterView(Answer):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
+from case_service.api.examined import examination_data
 from case_service.api.handed_on import (
     access,
     info_text,
@@ -16,6 +17,9 @@ from case_service.api.handed_on import (
     state_decision_text,
 )
 from case_service.api.notices import notice_text
+from case_service.domain.typed import one_line
+from case_service.domain.viewer import Viewer
+from case_service.use_cases.read_examination import read_examination
 from case_service.use_cases.read_file import read_file
 from case_service.use_cases.read_info_text import read_info_text
 from case_service.use_cases.read_letter_data import read_letter_data
@@ -28,6 +32,8 @@ from chassis.callers import Caller, by_service
 from chassis.database import Database
 from contracts.api.case_internal import (
     CaseAccess,
+    ExaminationData,
+    Examiner,
     InfoText,
     Invitee,
     LetterData,
@@ -43,6 +49,7 @@ Adapter = Annotated[Caller, by_service("nipr-adapter", purpose="hit-list")]
 Notifier = Annotated[Caller, by_service("notifications", purpose="send-message")]
 Gatekeeper = Annotated[Caller, by_service("documents", purpose="check-access")]
 Packer = Annotated[Caller, by_service("documents", purpose="packet-data")]
+Examining = Annotated[Caller, by_service("documents", purpose="examination-file")]
 LetterWriter = Annotated[Caller, by_service("documents", purpose="letter-data")]
 
 
@@ -65,6 +72,7 @@ class InternalRoutes:
         router.get("/cases/{case_id}/access")(self.read_access)
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
         router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
+        router.post("/cases/{case_id}/examination")(self.read_examination)
         return router
 
     async def read_invitee(self, case_id: UUID, caller: Identity) -> Invitee:
@@ -115,3 +123,14 @@ class InternalRoutes:
         """What the Welcome Letter says."""
         async with self._database.transaction() as tx:
             return letter_data(await read_letter_data(tx, case_id=case_id))
+
+    async def read_examination(
+        self, case_id: UUID, wish: Examiner, caller: Examining
+    ) -> ExaminationData:
+        """The whole case, for the examination file that a reviewer takes."""
+        by = Viewer(frozenset({"reviewer"}), account_id=wish.account_id)
+        async with self._database.transaction() as tx:
+            examined = await read_examination(
+                tx, case_id=case_id, by=by, name=one_line(wish.name)
+            )
+        return examination_data(examined)

@@ -1,5 +1,7 @@
 """A case as its reviewer sees it, as it is sent."""
 
+from collections.abc import Iterator
+
 from case_service.api.judged import judgment
 from case_service.api.notices import proposal_view
 from case_service.api.overviews import overview, request_view
@@ -40,27 +42,32 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "tabs": tuple(tab_view(file, tab) for tab in FORM_TABS),
             "fees": fee_lines(due),
             "fee_total_text": total_text(due),
-            "flags": tuple(
-                Flag(
-                    code=flag.code,
-                    sentence=flag.sentence,
-                    blocks_approval=flag.blocks_approval,
-                    has_check=bool(reviewed.checked) and flag.code in TOLD_BY_CHECKS,
-                )
-                for flag in reviewed.flags
-            ),
+            "flags": tuple(_flags(reviewed)),
             "judgment": judgment(reviewed),
             "proposal": proposal_view(whole.proposal) if whole.proposal else None,
             "requests": tuple(
                 request_view(one, whole.wanted) for one in whole.requests
             ),
-            "history": tuple(_told(one, name=file.name) for one in reviewed.history),
+            "history": tuple(
+                history_entry(one, name=file.name) for one in reviewed.history
+            ),
             "assigned_to_me": is_mine(case, reader),
             "assigned_name": case.reviewer_name,
             "actions": possible,
             "revealable": may_reveal,
+            "can_examine": "reviewer" in reader.roles,
         }
     )
+
+
+def _flags(reviewed: ReviewedCase) -> Iterator[Flag]:
+    for flag in reviewed.flags:
+        yield Flag(
+            code=flag.code,
+            sentence=flag.sentence,
+            blocks_approval=flag.blocks_approval,
+            has_check=bool(reviewed.checked) and flag.code in TOLD_BY_CHECKS,
+        )
 
 
 def _identity(file: CaseFile) -> ReviewIdentity | None:
@@ -81,7 +88,8 @@ def for_support(shape: ReviewCase) -> ReviewCase:
     return shape.model_copy(update={"ssn_ending": None, "tabs": tabs})
 
 
-def _told(told: Told, *, name: str) -> HistoryEntry:
+def history_entry(told: Told, *, name: str) -> HistoryEntry:
+    """Shape a line of the history."""
     by_name = name if told.by_role == "producer" else told.by_name
     return HistoryEntry.model_validate(
         {

@@ -25,8 +25,12 @@ class RuleStore:
 
     async def in_force(self, day: date) -> Rules:
         """Give all rules of a day."""
+        return rules_of(await self.lines(day))
+
+    async def lines(self, day: date) -> tuple[Line, ...]:
+        """Give all rules of a day one by one, each with its source."""
         rows = await self._tx.fetch(SQL["in_force"], day)
-        return rules_of(
+        return tuple(
             Line(
                 row["kind"],
                 row["scope"],

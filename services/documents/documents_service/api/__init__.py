@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from documents_service.api.ceremony import CeremonyApi
 from documents_service.api.consent import ConsentApi
 from documents_service.api.documents import DocumentApi
+from documents_service.api.examination import ExaminationApi
 from documents_service.api.files import FileApi
 from documents_service.api.letters import LetterApi
 from documents_service.clients.workshop import Workshop
@@ -18,4 +19,5 @@ def routes(workshop: Workshop) -> tuple[APIRouter, ...]:
         DocumentApi(workshop).routes(),
         CeremonyApi(workshop).routes(),
         LetterApi(workshop).routes(),
+        ExaminationApi(workshop).routes(),
     )

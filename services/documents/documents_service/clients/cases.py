@@ -4,7 +4,13 @@ from typing import Protocol
 from uuid import UUID
 
 from chassis.calls import ServiceClient
-from contracts.api.case_internal import CaseAccess, LetterData, PacketData
+from contracts.api.case_internal import (
+    CaseAccess,
+    ExaminationData,
+    Examiner,
+    LetterData,
+    PacketData,
+)
 
 
 class Cases(Protocol):
@@ -18,6 +24,11 @@ class Cases(Protocol):
 
     async def letter_data(self, case_id: UUID) -> LetterData:
         """Give what the Welcome Letter says."""
+
+    async def examination(
+        self, case_id: UUID, *, account_id: UUID, name: str
+    ) -> ExaminationData:
+        """Give the whole case for somebody who takes its examination file."""
 
 
 class CaseService:
@@ -40,3 +51,14 @@ class CaseService:
         """Give what the Welcome Letter says."""
         caller = self._client.as_service("letter-data")
         return await caller.get(f"/internal/cases/{case_id}/letter-data", LetterData)
+
+    async def examination(
+        self, case_id: UUID, *, account_id: UUID, name: str
+    ) -> ExaminationData:
+        """Give the whole case for somebody who takes its examination file."""
+        caller = self._client.as_service("examination-file")
+        return await caller.post(
+            f"/internal/cases/{case_id}/examination",
+            Examiner(account_id=account_id, name=name),
+            ExaminationData,
+        )

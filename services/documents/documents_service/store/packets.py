@@ -50,9 +50,15 @@ class PacketStore:
     async def newest(self, case_id: UUID) -> Packet | None:
         """Give the packet that counts, or the newest voided one."""
         row = await self._tx.fetchrow(SQL["newest"], case_id)
-        if row is None:
-            return None
-        seal = await self._tx.seal(case_id)
+        return await self._packet(row) if row else None
+
+    async def of_case(self, case_id: UUID) -> tuple[Packet, ...]:
+        """Give every packet of a case, oldest first, voided ones too."""
+        rows = await self._tx.fetch(SQL["of_case"], case_id)
+        return tuple([await self._packet(row) for row in rows])
+
+    async def _packet(self, row: Record) -> Packet:
+        seal = await self._tx.seal(row["case_id"])
         documents = await self._tx.fetch(SQL["documents"], row["packet_id"])
         return Packet(
             id=PacketId(row["packet_id"]),

@@ -27,6 +27,20 @@ where case_id = $1
 order by state = 'voided', prepared_at desc
 limit 1;
 
+-- name: of_case
+select
+    packet_id,
+    case_id,
+    case_key,
+    state,
+    snapshot_hash,
+    expected_name,
+    changed_documents,
+    finished_at
+from packets
+where case_id = $1
+order by prepared_at;
+
 -- name: documents
 select
     slug,

@@ -131,7 +131,9 @@ def page(
     return response
 
 
-_FORM_ONLY = re.compile(r"(?<=/start)/[^/]+$|/finish$|/shown$|^/session$")
+_FORM_ONLY = re.compile(
+    r"(?<=/start)/[^/]+$|/finish$|/examination-file$|/shown$|^/session$"
+)
 
 
 def page_of(path: str) -> str:

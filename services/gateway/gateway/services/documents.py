@@ -21,6 +21,7 @@ from contracts.api.documents import (
     Review,
     Shown,
     Sign,
+    TakeExaminationFile,
 )
 from contracts.words import DocumentSlug, FileKind
 
@@ -150,6 +151,13 @@ class CaseDocuments:
     async def letter_content(self) -> Content:
         """Give the Welcome Letter as PDF."""
         return await self._client.get_bytes(f"{self._base}/letter/content")
+
+    async def examination_file(self, *, by_name: str) -> AsyncIterator[bytes]:
+        """Have the whole case put into one ZIP, which comes piece by piece."""
+        wish = TakeExaminationFile(by_name=by_name)
+        return await self._client.post_for_stream(
+            f"{self._base}/examination-file", wish
+        )
 
     def _of(self, slug: DocumentSlug) -> str:
         return f"{self._base}/packet/{slug}"

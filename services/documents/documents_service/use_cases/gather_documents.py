@@ -1,0 +1,39 @@
+"""Gather what this service holds of a case for its examination file."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from chassis.sealing import Seal
+from chassis.transaction import Transaction
+from documents_service.domain.examination import Part, file_parts, packet_parts
+from documents_service.store.evidence import EvidenceStore, Remembered
+from documents_service.store.files import FileStore
+from documents_service.store.letters import LetterStore
+from documents_service.store.packets import PacketStore
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The documents of a case, the evidence of what was done with them, and its key."""
+
+    parts: tuple[Part, ...]
+    evidence: tuple[Remembered, ...]
+    seal: Seal
+
+
+async def gather_documents(tx: Transaction, *, case_id: UUID) -> Gathered:
+    """Give everything, by its place in the store; nothing is read from there yet."""
+    parts = [
+        *file_parts(await FileStore(tx).of_case(case_id)),
+        *packet_parts(await PacketStore(tx).of_case(case_id)),
+    ]
+    letter = await LetterStore(tx).of_case(case_id)
+    if letter is not None:
+        parts.append(
+            Part("welcome-letter.pdf", "packets", letter.kept, "Welcome Letter")
+        )
+    return Gathered(
+        parts=tuple(parts),
+        evidence=tuple(await EvidenceStore(tx).of_case(case_id)),
+        seal=await tx.seal(case_id),
+    )
