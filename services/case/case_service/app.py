@@ -12,9 +12,17 @@ from case_service.api.review import ReviewRoutes
 from case_service.api.start import StartRoutes
 from case_service.api.states import StateRoutes
 from case_service.api.tabs import TabRoutes
+from case_service.clients.background_checks import SimulatedBackgroundChecks
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
-from case_service.jobs import Deciding, Fetching, Indexing, Inviting, invitation_jobs
+from case_service.jobs import (
+    Checking,
+    Deciding,
+    Fetching,
+    Indexing,
+    Inviting,
+    invitation_jobs,
+)
 from case_service.settings import Settings
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
@@ -39,6 +47,9 @@ def build(settings: Settings) -> Service:
     names = NameDigests(settings.name_index_key)
     indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
+    checking = Checking(
+        database, provider=SimulatedBackgroundChecks(), policy=settings.policy
+    )
     deciding = Deciding(database)
     inviting = Inviting(database, terms=settings.terms, digests=digests)
     return Service(
@@ -51,7 +62,13 @@ def build(settings: Settings) -> Service:
             # Not at each commit: most of them bring no name.
             Job("index names", indexing.index_next, every=2.0, woken=False),
             *invitation_jobs(inviting),
-            Job("decide announced rejections", deciding.decide_next, every=30.0),
+            Job(
+                "decide announced rejections",
+                deciding.decide_next,
+                every=30.0,
+                woken=False,
+            ),
+            Job("check backgrounds", checking.check_next),
         ],
         routers=_routes(settings, database, digests, names),
         resources=[digests, aclosing(adapter)],
@@ -67,7 +84,7 @@ def _routes(
             terms=settings.terms,
             digests=digests,
             names=names,
-            cases_may_pass=settings.approve_without_exceptions,
+            policy=settings.policy,
         ),
         ImportRoutes(database, terms=settings.terms, digests=digests),
         StartRoutes(

@@ -1,12 +1,15 @@
 """The clock in: facts to fetch, names to index, invitations and decisions due."""
 
+from case_service.clients.background_checks import BackgroundChecks
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.domain.invitation_terms import Terms
+from case_service.domain.policy import Policy
 from case_service.store.digests import Digests
 from case_service.store.imports import Import
 from case_service.store.names import NameDigests
 from case_service.store.wishes import Wish, WishKind
 from case_service.use_cases.carry_out_rejection import carry_out_rejection
+from case_service.use_cases.claim_background_check import claim_background_check
 from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.claim_rejection import claim_rejection
 from case_service.use_cases.claim_wish import claim_wish
@@ -17,10 +20,44 @@ from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
 from case_service.use_cases.postpone_import import postpone_import
 from case_service.use_cases.postpone_wish import postpone_wish
+from case_service.use_cases.record_background_check import record_background_check
 from case_service.use_cases.remind_invitees import remind_invitees
 from case_service.use_cases.send_import_lines import send_import_lines
 from chassis.database import Database
 from chassis.jobs import Job
+
+
+class Checking:
+    """Has backgrounds checked, one at a time."""
+
+    def __init__(
+        self, database: Database, *, provider: BackgroundChecks, policy: Policy
+    ) -> None:
+        """Ask this provider about cases of this database."""
+        self._database = database
+        self._provider = provider
+        self._policy = policy
+
+    async def check_next(self) -> bool:
+        """Order the next check that is due, or ask how it stands; False without one.
+
+        A provider that is away is asked again later: the claim has put the check off.
+        """
+        async with self._database.transaction() as tx:
+            check = await claim_background_check(tx)
+        if check is None:
+            return False
+        reference = check.claimed.reference or await self._provider.order(check.subject)
+        outcome = await self._provider.outcome(reference)
+        async with self._database.transaction() as tx:
+            await record_background_check(
+                tx,
+                case_id=check.claimed.case_id,
+                reference=reference,
+                outcome=outcome,
+                policy=self._policy,
+            )
+        return True
 
 
 class Deciding:

@@ -1,10 +1,11 @@
 """What the case service needs to run."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 
 from case_service.domain.invitation_terms import OnHit, Terms
+from case_service.domain.policy import Policy
 from chassis.settings import ServiceSettings
 
 PREFIX = "CASE_"
@@ -30,6 +31,13 @@ class Settings(ServiceSettings):
     name_index_key: SecretStr
     accept_simulated_people: bool = False
     approve_without_exceptions: bool = False
+    """Let a case against which no rule has anything pass without a reviewer."""
+
+    background_check: Literal["off", "simulated"] = "off"
+    """Who checks the background of each submitted case."""
+
+    background_check_holds_approval: bool = False
+    """Let approval wait until the background check is answered."""
 
     invitation_days: Days = 60
     """After so many days an invitation expires that was not used."""
@@ -53,6 +61,25 @@ class Settings(ServiceSettings):
             on_duplicate=self.on_duplicate,
             on_do_not_contract=self.on_do_not_contract,
         )
+
+    @property
+    def policy(self) -> Policy:
+        """What happens to a case that comes into review."""
+        return Policy(
+            may_pass=self.approve_without_exceptions,
+            checks_background=self.background_check != "off",
+            holds_approval=self.background_check_holds_approval,
+        )
+
+    @model_validator(mode="after")
+    def production_checks_nobody_by_a_simulator(self) -> Self:
+        """Refuse to start where an invented outcome could decide about somebody."""
+        if self.background_check == "simulated" and self.profile == "production":
+            raise ValueError(
+                "a simulated background check is for demonstrations: production "
+                "refuses background_check=simulated"
+            )
+        return self
 
     @model_validator(mode="after")
     def production_knows_real_people_only(self) -> Self:

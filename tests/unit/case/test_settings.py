@@ -2,6 +2,7 @@
 
 import pytest
 
+from case_service.domain.policy import Policy
 from case_service.settings import Settings
 from chassis.settings import UnusableSettings, read_settings
 from tests.support.covers import covers
@@ -30,6 +31,22 @@ def test_production_refuses_to_start_with_simulated_people():
         read(CASE_ACCEPT_SIMULATED_PEOPLE="true")
     demo = read(CASE_ACCEPT_SIMULATED_PEOPLE="true", CASE_PROFILE="demo")
     assert demo.accept_simulated_people
+
+
+@covers("PEER-3", "PEER-11")
+def test_cases_pass_and_backgrounds_are_checked_only_where_the_operator_says_so():
+    assert read().policy == Policy()
+    with pytest.raises(UnusableSettings, match="simulated background check"):
+        read(CASE_BACKGROUND_CHECK="simulated")
+    demo = read(
+        CASE_PROFILE="demo",
+        CASE_BACKGROUND_CHECK="simulated",
+        CASE_BACKGROUND_CHECK_HOLDS_APPROVAL="true",
+        CASE_APPROVE_WITHOUT_EXCEPTIONS="true",
+    )
+    assert demo.policy == Policy(
+        may_pass=True, checks_background=True, holds_approval=True
+    )
 
 
 def test_an_unknown_setting_refuses_to_start_and_shows_no_value():

@@ -13,6 +13,7 @@ from case_service.api.cursors import place_text, read_place
 from case_service.api.overviews import overview, summary, without_review
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
+from case_service.domain.policy import Policy
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import SYSTEM
 from case_service.store.digests import Digests
@@ -52,11 +53,11 @@ class CaseRoutes:
         *,
         terms: Terms,
         digests: Digests,
-        cases_may_pass: bool,
         names: NameDigests,
+        policy: Policy,
     ) -> None:
         """Answer from this database."""
-        self._cases_may_pass = cases_may_pass
+        self._policy = policy
         self._database = database
         self._terms = terms
         self._digests = digests
@@ -143,7 +144,7 @@ class CaseRoutes:
                 act_on(key, "submit"),
                 caller,
                 form,
-                lambda tx: submit_case(tx, key, by=by, may_pass=self._cases_may_pass),
+                lambda tx: submit_case(tx, key, by=by, policy=self._policy),
             )
         )
 

@@ -35,8 +35,14 @@ class Checked:
 
 
 def run(evidence: Evidence) -> tuple[Checked, ...]:
-    """Make every check, in the order in which a reviewer reads a case."""
-    return tuple(Checked(check, tuple(check.look(evidence))) for check in CHECKS)
+    """Make every check that applies, in the order in which a reviewer reads a case."""
+    return tuple(
+        Checked(check, tuple(check.look(evidence)))
+        for check in CHECKS
+        # A check that nobody ordered has neither passed nor failed.
+        if check.requirement is not Requirement.BACKGROUND_CHECK
+        or evidence.background_check is not None
+    )
 
 
 def accepted(checked: Iterable[Checked]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from case_service.domain.background_check import BackgroundCheckPending, Outcome
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, accepted
@@ -9,6 +10,7 @@ from case_service.domain.flags import coverage
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act, DocumentsMissing
 from case_service.domain.verdicts import check_acceptable
+from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
@@ -44,5 +46,8 @@ async def _check(tx: Transaction, file: CaseFile, checked: Iterable[Checked]) ->
     # Once more: a request for information may have replaced it since Submit.
     if any(one.check.code == "declaration_page" and one.exceptions for one in checked):
         raise DocumentsMissing
+    standing = await BackgroundStore(tx).standing(file.case)
+    if standing and standing.holds_approval and standing.outcome is Outcome.PENDING:
+        raise BackgroundCheckPending
     given = await VerdictStore(tx).given(file.case)
     check_acceptable(given, review_round=file.case.review_round)

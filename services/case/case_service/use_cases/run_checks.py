@@ -1,10 +1,12 @@
 """Make the checks that a reviewer would make."""
 
+from case_service.domain.background_check import Outcome
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, run
 from case_service.domain.exceptions import Evidence
 from case_service.domain.tab import Tab
 from case_service.domain.wanted import still_missing
+from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.start import StartStore
@@ -21,10 +23,16 @@ async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
             file=file,
             same_ssn=await StartStore(tx).same_ssn(file.case),
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
+            background_check=await _background_check(tx, file),
             still_wanted=await _still_wanted(tx, file),
             bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
         )
     )
+
+
+async def _background_check(tx: Transaction, file: CaseFile) -> Outcome | None:
+    standing = await BackgroundStore(tx).standing(file.case)
+    return standing.outcome if standing else None
 
 
 async def _still_wanted(tx: Transaction, file: CaseFile) -> tuple[str, ...]:

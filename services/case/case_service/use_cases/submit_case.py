@@ -6,9 +6,11 @@ from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.case_refusals import Incomplete
 from case_service.domain.history import Deed, entry
+from case_service.domain.policy import Policy
 from case_service.domain.review import DocumentsMissing
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
+from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.reviews import ReviewStore
@@ -29,12 +31,10 @@ class PacketNotSigned(Refused):
         )
 
 
-async def submit_case(
-    tx: Transaction, ref: Ref, *, by: Viewer, may_pass: bool = False
-) -> Case:
+async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) -> Case:
     """Submit, or submit again after a request for information (SUB-1, REV-4).
 
-    With `may_pass` a case without exceptions is approved at once.
+    By the operator's policy it gets a background check, or passes by itself.
     """
     cases, files, reviews = CaseStore(tx), CaseFileStore(tx), ReviewStore(tx)
     case = await cases.lock(ref, by=by)
@@ -50,7 +50,10 @@ async def submit_case(
     )
     await reviews.add_submission(file.with_case(submitted))
     await tx.publish(_announcement(tx, file, submitted, answered=answered))
-    if may_pass:
+    if policy.checks_background:
+        # First of all: until it is clear it keeps the case from passing.
+        await BackgroundStore(tx).wish(case, holds_approval=policy.holds_approval)
+    if policy.may_pass:
         await pass_case(tx, file.with_case(submitted))
     return submitted
 

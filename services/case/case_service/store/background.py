@@ -1,0 +1,63 @@
+"""Background checks: what is wished for and what came of it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from case_service.domain.background_check import Outcome
+from case_service.domain.case import Case
+from chassis.queries import named_sql
+from chassis.transaction import Transaction
+
+SQL = named_sql(__package__, "background.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a check stands, and whether approval waits for it."""
+
+    outcome: Outcome
+    holds_approval: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedCheck:
+    """A check to work on; `reference` is the provider's, once it is ordered."""
+
+    case_id: UUID
+    reference: str | None
+
+
+class BackgroundStore:
+    """Keeps background checks."""
+
+    def __init__(self, tx: Transaction) -> None:
+        """Work in a transaction."""
+        self._tx = tx
+
+    async def wish(self, case: Case, *, holds_approval: bool) -> bool:
+        """Wish for a check; False when the case has one already."""
+        made = await self._tx.fetchval(
+            SQL["wish"], case.id, holds_approval, self._tx.now
+        )
+        return made is not None
+
+    async def standing(self, case: Case) -> Standing | None:
+        """Tell how the case's check stands; None where none is made."""
+        row = await self._tx.fetchrow(SQL["standing"], case.id)
+        if row is None:
+            return None
+        return Standing(Outcome(row["outcome"]), row["holds_approval"])
+
+    async def claim(self) -> ClaimedCheck | None:
+        """Take the next check that is due; it comes back until it is answered."""
+        row = await self._tx.fetchrow(SQL["claim"], self._tx.now)
+        return None if row is None else ClaimedCheck(**row)
+
+    async def keep_reference(self, case_id: UUID, reference: str) -> None:
+        """Keep the provider's number."""
+        await self._tx.execute(SQL["ordered"], case_id, reference)
+
+    async def answer(self, case_id: UUID, outcome: Outcome) -> bool:
+        """Keep the outcome; False when there is one already."""
+        kept = await self._tx.fetchval(SQL["answered"], case_id, outcome, self._tx.now)
+        return kept is not None

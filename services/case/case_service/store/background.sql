@@ -1,0 +1,33 @@
+-- name: wish
+insert into background_checks (case_id, outcome, holds_approval, wished_at, due_at)
+values ($1, 'pending', $2, $3, $3)
+on conflict (case_id) do nothing
+returning case_id;
+
+-- name: standing
+select outcome, holds_approval from background_checks where case_id = $1;
+
+-- name: claim
+-- Each try leases for longer, so a provider that is away costs less and less.
+update background_checks set
+    attempts = attempts + 1,
+    due_at = $1 + least(
+        interval '5 seconds' * 2 ^ least(attempts, 9), interval '10 minutes'
+    )
+where case_id = (
+    select case_id from background_checks
+    where outcome = 'pending' and due_at <= $1
+    order by due_at
+    limit 1
+    for update skip locked
+)
+returning case_id, reference;
+
+-- name: ordered
+update background_checks set reference = $2
+where case_id = $1 and reference is null;
+
+-- name: answered
+update background_checks set outcome = $2, answered_at = $3
+where case_id = $1 and outcome = 'pending'
+returning case_id;

@@ -1,0 +1,126 @@
+"""The notice of a rejection that rests on NIPR's report, on both sides."""
+
+from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
+from tests.support.covers import covers
+from tests.support.gateway_review import a_review_case
+from tests.support.gateway_values import KEY, NOW, an_overview
+
+NOTICE = f"/cases/{KEY}/notice"
+CASE = f"/review/{KEY}"
+
+
+def a_proposal(**changes) -> ProposalView:
+    values = {
+        "stage": "waiting",
+        "reason": "The record shows a revocation.",
+        "proposed_at": NOW,
+        "by_name": "Riley Reviewer",
+        "last_day": "12/03/2026",
+        "dispute": "",
+        "disputed_at": None,
+        "answer": "",
+        "answered_at": None,
+    }
+    return ProposalView(**values | changes)
+
+
+def a_notice(**changes) -> NoticeView:
+    values = {
+        "proposal": a_proposal(),
+        "text": ("Nothing is decided yet.",),
+        "can_dispute": True,
+        "rights_title": "A summary of your rights",
+        "rights": ("You must be told.",),
+        "report": (
+            ReportPart(title="Licenses", lines=("TX 0001234, active",)),
+            ReportPart(title="Regulatory actions", lines=()),
+        ),
+        "report_received_at": NOW,
+        "authorized_at": NOW,
+        "authorization_text_version": "2026-11",
+        "purpose": "employment or contracting",
+    }
+    return NoticeView(**values | changes)
+
+
+def reading(signed_in, **changes):
+    visitor = signed_in("producer")
+    visitor.double.has_case(an_overview(status="HCSC Review", has_notice=True))
+    visitor.double.says(f"GET {NOTICE}", a_notice(**changes))
+    return visitor
+
+
+@covers("NEW-2")
+async def test_the_status_leads_to_notice_report_and_rights(signed_in):
+    visitor = reading(signed_in)
+    status = await visitor.open(f"/cases/{KEY}/status")
+    assert NOTICE in status.links().values()
+    page = await visitor.open(NOTICE)
+    for words in (
+        "Nothing is decided yet.",
+        "The record shows a revocation.",
+        "TX 0001234, active",
+        "None.",
+        "You must be told.",
+        "text 2026-11",
+    ):
+        assert words in page.text
+
+
+@covers("NEW-2")
+async def test_a_dispute_is_sent_and_a_refused_one_is_not_lost(signed_in):
+    visitor = reading(signed_in)
+    page = await visitor.open(NOTICE)
+    call = f"POST {NOTICE}/dispute"
+    visitor.double.refuses(call, "no_proposal", "It is too late.")
+    again = await visitor.send(page, NOTICE, dispute="That was not me.")
+    assert again.status == 409
+    assert again.links()["It is too late."] == "#dispute"
+    assert again.page.xpath("//textarea[@id='dispute']")[0].text == "That was not me."
+    visitor.double.says(call, a_notice())
+    answer = await visitor.send(page, NOTICE, dispute="That was not me.")
+    assert visitor.double.last(call).body["text"] == "That was not me."
+    assert "Your dispute is with HCSC." in (await visitor.open(answer.location)).text
+
+
+@covers("NEW-2")
+async def test_a_decided_notice_takes_no_dispute(signed_in):
+    closed = a_proposal(
+        stage="carried out", dispute="Not me.", disputed_at=NOW, answer="It was."
+    )
+    page = await reading(signed_in, proposal=closed, can_dispute=False).open(NOTICE)
+    assert "Send dispute" not in page.buttons()
+    assert "It was." in page.text
+
+
+@covers("NEW-2")
+async def test_a_reviewer_says_that_the_rejection_rests_on_the_report(signed_in):
+    visitor = signed_in("reviewer")
+    page = await visitor.open(CASE)
+    visitor.double.says(f"POST {CASE}/rejection", a_review_case())
+    for chosen, expected in (({"rests_on_report": "yes"}, True), ({}, False)):
+        await visitor.send(page, CASE, step="reject", reason="Because.", **chosen)
+        sent = visitor.double.last(f"POST {CASE}/rejection").body
+        assert sent["rests_on_report"] is expected
+
+
+@covers("NEW-2")
+async def test_a_reviewer_answers_a_dispute_or_withdraws(signed_in):
+    visitor = signed_in("reviewer")
+    disputed = a_proposal(stage="disputed", dispute="Not me.", disputed_at=NOW)
+    visitor.double.says(
+        f"GET {CASE}",
+        a_review_case(
+            proposal=disputed, actions=("answer_dispute", "withdraw_rejection")
+        ),
+    )
+    page = await visitor.open(CASE)
+    assert "The clock stands still until the dispute is answered." in page.text
+    visitor.double.says(f"POST {CASE}/dispute-answer", a_review_case())
+    await visitor.send(page, CASE, step="answer_dispute", answer="We looked.")
+    assert visitor.double.last(f"POST {CASE}/dispute-answer").body["reason"] == (
+        "We looked."
+    )
+    visitor.double.says(f"POST {CASE}/rejection-withdrawal", a_review_case())
+    await visitor.send(page, CASE, step="withdraw_rejection")
+    assert visitor.double.was_asked(f"POST {CASE}/rejection-withdrawal")
