@@ -41,7 +41,11 @@ async def test_an_exception_stands_beside_its_remedy_and_what_passed_is_named(
 
 @covers("PEER-3")
 async def test_a_case_without_exceptions_needs_one_confirmation(signed_in):
-    clean = a_judgment(requirements=(a_requirement(a_check()),), has_exceptions=False)
+    clean = a_judgment(
+        requirements=(a_requirement(a_check()),),
+        has_exceptions=False,
+        proposed_request=None,
+    )
     page = await reviewing(signed_in, judgment=clean).open(CASE)
     assert "One confirmation is all that is needed." in page.text
 
