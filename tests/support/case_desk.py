@@ -181,7 +181,7 @@ class CaseDesk:
         self, path: str, body: Mapping[str, Any], *, service: str, purpose: str
     ) -> httpx.Response:
         """Do something in a service's own name."""
-        signer = TokenSigner(service, private_key(self._keys, service))
+        signer = TokenSigner(service, private_key(self.keys, service))
         token = signer.for_service("case", purpose=purpose)
         headers = {"authorization": f"Bearer {token}"}
         return await self.http.post(path, json=body, headers=headers)
