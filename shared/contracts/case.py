@@ -6,6 +6,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from contracts.case_appointments import AppointmentConfirmed as AppointmentConfirmed
+from contracts.case_appointments import AppointmentFiled as AppointmentFiled
+from contracts.case_appointments import AppointmentRejected as AppointmentRejected
 from contracts.case_invitations import InvitationExpired as InvitationExpired
 from contracts.case_invitations import InvitationExpiring as InvitationExpiring
 from contracts.case_invitations import InvitationIssued as InvitationIssued

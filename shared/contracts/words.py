@@ -86,6 +86,16 @@ class MessageKind(StrEnum):
     SIGN_IN_DETAILS_CHANGED = "sign-in-details-changed"
 
 
+class AppointmentRejectionReason(StrEnum):
+    """Why a state did not appoint a producer."""
+
+    LICENSE_NOT_ACTIVE = "license_not_active"
+    NAME_DIFFERS = "name_differs"
+    NPN_UNKNOWN = "npn_unknown"
+    TERMINATED_FOR_CAUSE = "terminated_for_cause"
+    OTHER = "other"
+
+
 class NiprOutcome(StrEnum):
     """What came of a call to NIPR."""
 

@@ -17,11 +17,14 @@ PUBLISHERS = {
 
 # Events that are for other systems (WHO-6): nobody here listens, and each says who else
 # does, for the requirement that is named.
-PARTS = {"case": ("case_invitations", "case_rejections")}
+PARTS = {"case": ("case_appointments", "case_invitations", "case_rejections")}
 """Further files of who has more to say than one file holds."""
 
 PUBLIC = {
     "AccountLocked": "security monitoring sees that passwords are guessed (LOG-4)",
+    "AppointmentConfirmed": "commissions pay for sales in the state (PEER-7)",
+    "AppointmentFiled": "credentialing follows the filing (PEER-7)",
+    "AppointmentRejected": "credentialing stops sales in the state (PEER-7)",
     "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
     "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
     "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",

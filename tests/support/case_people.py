@@ -32,4 +32,5 @@ class Onboarding:
     producer: Person
     ssn: str = field(default_factory=lambda: f"900{secrets.randbelow(1_000_000):06d}")
     file_id: UUID = field(default_factory=uuid7)
+    npn: str = field(default_factory=lambda: f"1{secrets.randbelow(10**8):08d}")
     email: str = ""

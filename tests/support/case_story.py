@@ -55,7 +55,10 @@ class OnboardingDesk(CaseDesk):
     async def nipr_answers(
         self, case: Onboarding, lookup_id: UUID, outcome: str = "found"
     ) -> None:
-        """Let NIPR answer a look-up."""
+        """Let NIPR answer a look-up; each case is about a producer of its own."""
+        if self.adapter.match is not None:
+            known = {"npn": case.npn}
+            self.adapter.match = self.adapter.match.model_copy(update=known)
         await self.hear(
             nipr.PdbLookupCompleted(
                 occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)

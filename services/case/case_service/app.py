@@ -13,9 +13,11 @@ from case_service.api.start import StartRoutes
 from case_service.api.states import StateRoutes
 from case_service.api.tabs import TabRoutes
 from case_service.clients.background_checks import SimulatedBackgroundChecks
+from case_service.clients.filer import Filer, HttpFiler, SimulatedFiler
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
 from case_service.jobs import (
+    Appointing,
     Checking,
     Deciding,
     Fetching,
@@ -52,6 +54,7 @@ def build(settings: Settings) -> Service:
     )
     deciding = Deciding(database)
     inviting = Inviting(database, terms=settings.terms, digests=digests)
+    filer = _filer(settings)
     return Service(
         NAME,
         settings=settings,
@@ -69,10 +72,18 @@ def build(settings: Settings) -> Service:
                 woken=False,
             ),
             Job("check backgrounds", checking.check_next),
+            *(Appointing(database, filer=one).job() for one in filer),
         ],
         routers=_routes(settings, database, digests, names),
-        resources=[digests, aclosing(adapter)],
+        resources=[digests, aclosing(adapter), *(aclosing(one) for one in filer)],
     )
+
+
+def _filer(settings: Settings) -> tuple[Filer, ...]:
+    """Give the way to the states; none where nobody could be appointed in truth."""
+    if settings.filer_url:
+        return (HttpFiler(settings.filer_url),)
+    return (SimulatedFiler(),) if settings.accept_simulated_people else ()
 
 
 def _routes(
@@ -95,7 +106,7 @@ def _routes(
         StateRoutes(database),
         TabRoutes(database),
         AnswerRoutes(database),
-        ReviewRoutes(database, digests=digests, names=names),
+        ReviewRoutes(database, terms=settings.terms, digests=digests, names=names),
         InternalRoutes(database),
     )
     return [each.router() for each in routes]

@@ -39,6 +39,10 @@ class Settings(ServiceSettings):
     background_check_holds_approval: bool = False
     """Let approval wait until the background check is answered."""
 
+    filer_url: str | None = None
+    """Where appointments are filed with the states. Without it a demonstration's are
+    simulated, and others wait until there is one."""
+
     invitation_days: Days = 60
     """After so many days an invitation expires that was not used."""
 

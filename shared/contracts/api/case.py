@@ -37,6 +37,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from contracts.api.case_answers import ContradictionView, WantedDocumentView
+from contracts.api.case_appointments import AppointmentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
 from contracts.api.service_clock import NOT_STARTED, ServiceClock
 from contracts.api.shape import Answer, Request, Secret
@@ -141,6 +142,7 @@ class CaseOverview(Answer):
     producer_identification_number: str | None
     expires_on: date | None = None
     entity_type: str = "individual"
+    appointments: tuple[AppointmentView, ...] = ()
     can_resend: bool = False
     can_submit: bool
     can_withdraw: bool

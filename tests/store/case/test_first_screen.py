@@ -67,7 +67,7 @@ async def test_who_nipr_found_is_shown_before_anything_is_authorized(desk):
     shown = await desk.get(case.producer, start(case))
     assert shown["state"] == "found"
     assert shown["identity"] == {
-        "npn": "10000030",
+        "npn": case.npn,
         "name": "Pat Q Sample",
         "resident_state": "TX",
         "birth_date": "1980-02-29",

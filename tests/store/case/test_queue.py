@@ -79,7 +79,7 @@ async def test_the_queue_is_searched_and_filtered(desk):
     assert case.key not in await keys(desk, reviewer, state="MT")
     await desk.act(reviewer, case, "claim")
     assert await keys(desk, reviewer, assigned_to="me") == [case.key]
-    mine = await keys(desk, reviewer, assigned_to="me", search="10000030")
+    mine = await keys(desk, reviewer, assigned_to="me", search=case.npn)
     assert mine == [case.key]
     assert await keys(desk, other, assigned_to="me") == []
     assert case.key not in await keys(desk, other, assigned_to="nobody")

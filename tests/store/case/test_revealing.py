@@ -39,7 +39,7 @@ async def test_who_looked_at_what_and_why_stands_in_the_history(
         "account_number",
     ]
     assert shown["identity"] == {
-        "npn": "10000030",
+        "npn": claimed.npn,
         "name": "Pat Q Sample",
         "resident_state": "TX",
         "birth_year": 1980,

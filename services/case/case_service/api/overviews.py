@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from case_service.api.appointed import appointment_view
 from case_service.api.clocks import service_clock
 from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
@@ -110,6 +111,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         producer_identification_number=frame.number,
         expires_on=expires_on(case, frame.dates),
         entity_type=frame.entity_type,
+        appointments=tuple(appointment_view(one) for one in whole.appointments),
         can_resend=case.can_resend,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_take_back=case.can_take_back,

@@ -1,6 +1,7 @@
 """Review: the queue, the case as a reviewer sees it, and what they decide."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,6 +12,7 @@ from case_service.api.cursors import read_queue_place
 from case_service.api.queued import queue_page, shown_of
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
+from case_service.domain.invitation_terms import Terms
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
 from case_service.domain.verdicts import read_verdict
@@ -57,7 +59,6 @@ UseCase = Callable[..., Awaitable[Case]]
 PLAIN_ACTS: Mapping[str, UseCase] = {
     "claim": claim_case,
     "release": release_case,
-    "approval": approve_case,
     "rejection-withdrawal": withdraw_rejection,
 }
 REASONED_ACTS: Mapping[str, UseCase] = {
@@ -70,9 +71,15 @@ class ReviewRoutes:
     """What reviewers ask and decide."""
 
     def __init__(
-        self, database: Database, *, digests: Digests, names: NameDigests
+        self,
+        database: Database,
+        *,
+        terms: Terms,
+        digests: Digests,
+        names: NameDigests,
     ) -> None:
         """Answer from this database."""
+        self._terms = terms
         self._database = database
         self._digests = digests
         self._names = names
@@ -87,6 +94,8 @@ class ReviewRoutes:
         router.post("/{key}/rejection")(self.reject)
         router.post("/{key}/dispute-answer")(self.answer_dispute)
         router.post("/{key}/verdicts")(self.give_verdicts)
+        approve = self._acting("approval", partial(approve_case, terms=self._terms))
+        router.post("/{key}/approval", name="approval")(approve)
         for act, do in PLAIN_ACTS.items():
             router.post(f"/{{key}}/{act}", name=act)(self._acting(act, do))
         for act, do in REASONED_ACTS.items():

@@ -10,8 +10,10 @@ from pydantic import SecretStr
 
 from case_service.app import identity_client, open_database
 from case_service.clients.identity import Identity
+from case_service.domain.screening import Kind
 from case_service.domain.staff import Operator
 from case_service.settings import PREFIX, Settings
+from case_service.store.digests import Digests
 from chassis.calls import Forbidden, Unavailable
 from chassis.command import process_settings
 from chassis.refusal import NotFound, Refused
@@ -36,6 +38,23 @@ def _password() -> SecretStr:
     if sys.stdin.isatty():
         return SecretStr(getpass.getpass())
     return SecretStr(sys.stdin.readline().rstrip("\n"))
+
+
+def typed_value(name: str) -> str:
+    """Read what must not stand on a command line."""
+    if sys.stdin.isatty():
+        return getpass.getpass(f"{name.upper()}: ")
+    return sys.stdin.readline().strip()
+
+
+def digest_of(kind: Kind, text: str, *, tenant: str) -> bytes:
+    """Give the keyed hash under which the do-not-contract list has a value."""
+
+    async def inside() -> bytes:
+        async with Digests(_settings().blind_index_key) as digests:
+            return await digests.listed(kind, text, tenant=tenant)
+
+    return _run(inside)
 
 
 def done(act: Callable[[Transaction], Awaitable[T]]) -> T:

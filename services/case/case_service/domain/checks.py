@@ -90,6 +90,15 @@ CHECKS: tuple[Check, ...] = (
         "not, put this one in error.",
     ),
     Check(
+        "screening",
+        Requirement.IDENTITY,
+        "One packet, and not on the do-not-contract list",
+        exceptions.screening,
+        "Have the second packet withdrawn. For the list ask an operator, who knows the "
+        "decision by its reference. The operator's setting says whether you can "
+        "approve in spite of it.",
+    ),
+    Check(
         "report_is_fresh",
         Requirement.IDENTITY,
         "NIPR's report is recent",

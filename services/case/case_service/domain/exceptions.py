@@ -8,6 +8,7 @@ from case_service.domain import background, flags
 from case_service.domain.background_check import Outcome
 from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
+from case_service.domain.screening import NOT_SCREENED, Screened
 from case_service.domain.tab import Tab
 
 REPORT_DAYS = 90
@@ -24,6 +25,7 @@ class Evidence:
     still_wanted: tuple[str, ...] = ()
     background_check: Outcome | None = None
     bank_changed_at: datetime | None = None
+    screened: Screened = NOT_SCREENED
 
 
 def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
@@ -49,6 +51,11 @@ def names(evidence: Evidence) -> Iterable[str]:
             f"NIPR knows the producer as {file.name}; the invitation said "
             f"{file.invitee.name}."
         )
+
+
+def screening(evidence: Evidence) -> Iterable[str]:
+    """Look for a second packet, and on the do-not-contract list."""
+    return evidence.screened.sentences()
 
 
 def duplicate_ssn(evidence: Evidence) -> Iterable[str]:

@@ -42,6 +42,9 @@ class Deed(StrEnum):
     PUT_IN_ERROR = "put in error"
     RETURNED_TO_REVIEW = "returned to review"
     REJECTED = "rejected"
+    APPOINTMENT_FILED = "appointment filed"
+    APPOINTED = "appointed"
+    APPOINTMENT_REJECTED = "appointment rejected"
     WITHDRAWN = "withdrawn"
     VERDICT_GIVEN = "verdict given"
     EXCEPTIONS_ACCEPTED = "exceptions accepted"
@@ -89,6 +92,9 @@ _SENTENCES = {
     Deed.PUT_IN_ERROR: "Put in error",
     Deed.RETURNED_TO_REVIEW: "Returned to review",
     Deed.REJECTED: "Rejected",
+    Deed.APPOINTMENT_FILED: "Appointment filed: {detail}",
+    Deed.APPOINTED: "Appointed: {detail}",
+    Deed.APPOINTMENT_REJECTED: "Appointment rejected: {detail}",
     Deed.WITHDRAWN: "Withdrawn",
     Deed.VERDICT_GIVEN: "Verdict on {detail}",
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",

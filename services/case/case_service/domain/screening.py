@@ -1,9 +1,14 @@
 """Who cannot be invited, and what a recruiter is told of it (PEER-2)."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chassis.refusal import Refused
+from case_service.domain.invitation_terms import OnHit, Terms
+from chassis.refusal import Refused, Unacceptable
+
+_REFERENCE = re.compile(r"[A-Za-z0-9._/-]{1,40}")
 
 _CALL = "Call the Producer Service Center at 855-782-4272."
 
@@ -44,3 +49,77 @@ class NotInvitable(Refused):
 
     def __init__(self, found: Found) -> None:
         super().__init__("not_invitable", found.sentence, hit=str(found.hit))
+
+
+class Kind(StrEnum):
+    """By what somebody is recognized on the do-not-contract list."""
+
+    NPN = "npn"
+    SSN = "ssn"
+    EMAIL = "email"
+
+
+class BadReference(Unacceptable):
+    """The reference could name somebody."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "bad_reference",
+            "The reference is your own number of the decision: up to 40 letters, "
+            "digits, dots, hyphens, slashes and no name.",
+        )
+
+
+class BadValue(Unacceptable):
+    """What was typed is no NPN, SSN or e-mail address."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__("bad_value", f"This is no {kind.upper()}. Nothing was done.")
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Somebody with whom no contract is to be made, as put on the list."""
+
+    kind: Kind
+    tenant: str
+    reference: str
+
+    def __post_init__(self) -> None:
+        """Refuse a reference that could hold a name."""
+        if not _REFERENCE.fullmatch(self.reference):
+            raise BadReference
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What the screening found once the producer is known better (PEER-2)."""
+
+    same_npn: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+
+    def sentences(self) -> Iterator[str]:
+        """Tell a reviewer."""
+        if self.same_npn:
+            keys = ", ".join(self.same_npn)
+            yield f"Another open case has the same NPN: {keys}."
+        if self.references:
+            listed = ", ".join(self.references)
+            yield f"The producer is on the do-not-contract list: {listed}."
+
+    def check(self, terms: Terms) -> None:
+        """Refuse the approval where the operator's setting says that a hit stops it."""
+        stops_barred = terms.on_do_not_contract is OnHit.STOP
+        stops_duplicate = terms.on_duplicate is OnHit.STOP
+        if (self.references and stops_barred) or (self.same_npn and stops_duplicate):
+            raise StoppedByScreening(" ".join(self.sentences()))
+
+
+NOT_SCREENED = Screened()
+
+
+class StoppedByScreening(Refused):
+    """The case cannot be approved while the screening speaks against it."""
+
+    def __init__(self, sentences: str) -> None:
+        super().__init__("stopped_by_screening", sentences)

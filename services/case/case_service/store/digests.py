@@ -7,6 +7,7 @@ from argon2.low_level import Type, hash_secret_raw
 from pydantic import SecretStr
 
 from case_service.domain.people import Invitee, mailbox
+from case_service.domain.screening import BadValue, Kind
 from case_service.domain.ssn import Ssn
 from chassis.threads import Threads
 
@@ -38,6 +39,17 @@ class Digests(Threads):
     async def npn(self, npn: str, *, tenant: str) -> bytes:
         """Give the digest of an NPN."""
         return await self._digest("npn", tenant, npn)
+
+    async def listed(self, kind: Kind, text: str, *, tenant: str) -> bytes:
+        """Give the digest of a value of the do-not-contract list, or BadValue."""
+        digits = "".join(c for c in text if c.isdigit() and c.isascii())
+        if kind is Kind.EMAIL and "@" in text:
+            return self.email(text, tenant=tenant)
+        if kind is Kind.SSN and len(digits) == 9:
+            return await self.ssn(Ssn(digits), tenant=tenant)
+        if kind is Kind.NPN and digits and digits == text.strip():
+            return await self.npn(digits, tenant=tenant)
+        raise BadValue(kind)
 
     async def searched(self, text: str, *, tenant: str) -> bytes | None:
         """Give the digest of an NPN or e-mail address; None for any other text."""

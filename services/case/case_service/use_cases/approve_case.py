@@ -8,20 +8,25 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, accepted
 from case_service.domain.flags import coverage
 from case_service.domain.history import Deed, entry
+from case_service.domain.invitation_terms import Terms
 from case_service.domain.review import Act, DocumentsMissing
 from case_service.domain.verdicts import check_acceptable
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
+from case_service.store.screening import ScreeningStore
 from case_service.store.verdicts import VerdictStore
 from case_service.use_cases.issue_approval import issue_approval
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 
 
-async def approve_case(tx: Transaction, ref: Ref, *, act: Act) -> Case:
-    """Approve, unless a limit, a missing page or an own verdict speaks against it."""
+async def approve_case(tx: Transaction, ref: Ref, *, act: Act, terms: Terms) -> Case:
+    """Approve, unless a limit, a missing page or an own verdict speaks against it.
+
+    So may a second packet or the do-not-contract list, as the operator's terms say.
+    """
     case = await CaseStore(tx).lock(ref, by=act.by)
     await ProposalStore(tx).check_none_open(case)
     file = await CaseFileStore(tx).read(case.id, by=act.by)
@@ -32,6 +37,7 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act) -> Case:
     )
     checked = await run_checks(tx, file)
     await _check(tx, file, checked)
+    (await ScreeningStore(tx).hits(case.id)).check(terms)
     # Who approves in spite of an exception has seen it: the history says which.
     if listed := accepted(checked):
         await CaseStore(tx).write_history(

@@ -1,5 +1,6 @@
 """Carry out an approval: the number, the history, what others hear."""
 
+from case_service.domain.appointment import needed
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.history import Deed, entry
@@ -7,6 +8,7 @@ from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.rules import Fee, fees, total_cents
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
+from case_service.store.appointments import AppointmentStore
 from case_service.store.cases import CaseStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.start import StartStore
@@ -26,6 +28,7 @@ async def issue_approval(
     )
     # The case is closed: its SSN need not be found any more (HOME-4).
     await StartStore(tx).forget_digest(approved)
+    await AppointmentStore(tx).add(approved.id, needed(_today(file)))
     await _announce(tx, file, number=number, due=due)
 
 
@@ -34,9 +37,14 @@ async def _fees(reviews: ReviewStore, file: CaseFile) -> tuple[Fee, ...]:
     shown: tuple[Fee, ...] = ()
     if file.case.packet_hash is not None:
         shown = await reviews.shown_fees(file.case, snapshot_hash=file.case.packet_hash)
-    chosen = file.saved(Tab.LICENSES).values
     # Nobody is charged other fees than those that were signed (FEE-2).
-    return shown or fees(
+    return shown or _today(file)
+
+
+def _today(file: CaseFile) -> tuple[Fee, ...]:
+    """Give the fees of today; whether an appointment is filed follows from today's."""
+    chosen = file.saved(Tab.LICENSES).values
+    return fees(
         file.facts.rules,
         states=chosen_states(chosen),
         bluelincs_hmo=wants_bluelincs(chosen),

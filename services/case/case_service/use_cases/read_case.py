@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from case_service.domain.appointment import Appointment
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Fee
+from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import WantedDocument
+from case_service.store.appointments import AppointmentStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.store.proposals import ProposalStore
@@ -27,6 +30,7 @@ class WholeCase:
     wanted: tuple[WantedDocument, ...]
     signed_fees: tuple[Fee, ...] | None
     proposal: Proposal | None = None
+    appointments: tuple[Appointment, ...] = ()
 
 
 async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
@@ -45,6 +49,7 @@ async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
         requests=requests,
         wanted=await WantedStore(tx).of_case(file.case.id) if requests else (),
         signed_fees=signed_fees or None,
+        appointments=await _appointments(tx, file),
         proposal=await _proposal(tx, file.case),
     )
 
@@ -52,3 +57,10 @@ async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
 async def _proposal(tx: Transaction, case: Case) -> Proposal | None:
     # Nothing was ever proposed of a case that nobody has reviewed.
     return await ProposalStore(tx).newest(case) if case.review_round else None
+
+
+async def _appointments(tx: Transaction, file: CaseFile) -> tuple[Appointment, ...]:
+    # Nobody is appointed before, and most pages are of cases that are not approved.
+    if file.case.status is not Status.APPROVED:
+        return ()
+    return await AppointmentStore(tx).of_case(file.case.id)

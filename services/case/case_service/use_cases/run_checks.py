@@ -9,6 +9,7 @@ from case_service.domain.wanted import still_missing
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.reviews import ReviewStore
+from case_service.store.screening import ScreeningStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
 from case_service.store.wanted import WantedStore
@@ -26,6 +27,7 @@ async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
             background_check=await _background_check(tx, file),
             still_wanted=await _still_wanted(tx, file),
             bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
+            screened=await ScreeningStore(tx).hits(file.case.id),
         )
     )
 
