@@ -4,7 +4,7 @@ from datetime import date
 
 from contracts.api.case import HistoryEntry
 from contracts.api.case_queue import QueueRow
-from contracts.api.case_review import Flag, ReviewCase, ReviewIdentity
+from contracts.api.case_review import FieldProvenance, Flag, ReviewCase, ReviewIdentity
 from contracts.api.service_clock import ServiceClock
 from contracts.words import Tab
 from tests.support.gateway_facts import FEES
@@ -69,6 +69,18 @@ def a_review_case(**changes) -> ReviewCase:
         "history": (
             HistoryEntry(
                 at=NOW, what="Submitted", by_role="producer", by_name="Pat Q Sample"
+            ),
+        ),
+        "provenance": (
+            FieldProvenance(
+                field="primary_city",
+                nipr="Houston",
+                origin="NIPR, TX, updated 03/01/2024",
+                given="Austin",
+                given_at=NOW,
+                approved="",
+                approved_at=None,
+                differs=True,
             ),
         ),
         "assigned_to_me": True,

@@ -123,6 +123,19 @@ class ReviewIdentity(Answer):
     birth_year: int
 
 
+class FieldProvenance(Answer):
+    """A field of General as NIPR has it, as it was given, and as approved."""
+
+    field: str
+    nipr: str
+    origin: str
+    given: str
+    given_at: AwareDatetime | None
+    approved: str
+    approved_at: AwareDatetime | None
+    differs: bool
+
+
 class ReviewCase(Answer):
     """The whole case as a reviewer sees it, sensitive fields masked.
 
@@ -142,6 +155,7 @@ class ReviewCase(Answer):
     proposal: ProposalView | None = None
     requests: tuple[InfoRequestView, ...]
     history: tuple[HistoryEntry, ...]
+    provenance: tuple[FieldProvenance, ...] = ()
     assigned_to_me: bool
     assigned_name: str | None
     actions: tuple[Action, ...]

@@ -221,3 +221,13 @@ async def test_the_link_of_a_case_leads_staff_to_their_view_of_it(signed_in):
     visitor = signed_in("support")
     assert (await visitor.open(f"/c/{KEY}")).location == f"/support/{KEY}"
     assert an_overview().key == KEY
+
+
+@covers("NEW-6")
+async def test_a_reviewer_sees_where_each_field_of_general_comes_from(signed_in):
+    page = await signed_in("reviewer").open(CASE)
+    (row,) = page.page.xpath("//section[@aria-labelledby='provenance']//tbody/tr")
+    words = " ".join(row.text_content().split())
+    assert words.startswith("Primary address: City Differs Houston NIPR, TX, updated")
+    assert "Austin" in words
+    assert words.endswith("Not yet")

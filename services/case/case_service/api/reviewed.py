@@ -12,15 +12,17 @@ from case_service.api.tab_views import chosen_fees, tab_view
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import TOLD_BY_CHECKS
 from case_service.domain.history import sentence
+from case_service.domain.provenance import Provenance, provenance
 from case_service.domain.reachable import email_of
 from case_service.domain.revealing import revealable
 from case_service.domain.review import actions
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
 from case_service.store.views import Told
+from case_service.use_cases.read_case import WholeCase
 from case_service.use_cases.read_review import ReviewedCase
 from contracts.api.case import HistoryEntry
-from contracts.api.case_review import Flag, ReviewCase, ReviewIdentity
+from contracts.api.case_review import FieldProvenance, Flag, ReviewCase, ReviewIdentity
 
 
 def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
@@ -51,6 +53,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "history": tuple(
                 history_entry(one, name=file.name) for one in reviewed.history
             ),
+            "provenance": _origins(whole),
             "assigned_to_me": is_mine(case, reader),
             "assigned_name": case.reviewer_name,
             "actions": possible,
@@ -86,6 +89,24 @@ def for_support(shape: ReviewCase) -> ReviewCase:
     """Leave out what nobody needs to help a producer: SSN and bank data."""
     tabs = tuple(tab for tab in shape.tabs if tab.tab.value != Tab.BANKING_INFORMATION)
     return shape.model_copy(update={"ssn_ending": None, "tabs": tabs})
+
+
+def _origins(whole: WholeCase) -> tuple[FieldProvenance, ...]:
+    listed = provenance(whole.file, decided_at=whole.frame.dates.decided_at)
+    return tuple(_origin(one) for one in listed)
+
+
+def _origin(one: Provenance) -> FieldProvenance:
+    return FieldProvenance(
+        field=one.field,
+        nipr=one.nipr,
+        origin=one.origin,
+        given=one.given,
+        given_at=one.given_at,
+        approved=one.approved,
+        approved_at=one.approved_at,
+        differs=one.differs,
+    )
 
 
 def history_entry(told: Told, *, name: str) -> HistoryEntry:

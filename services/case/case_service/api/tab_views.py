@@ -11,6 +11,7 @@ from case_service.domain.conduct_text import PARAGRAPHS
 from case_service.domain.facts import Appointment
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.masking import ending, without_numbers
+from case_service.domain.provenance import hints
 from case_service.domain.rules import Fee, fees
 from case_service.domain.state import License, State, reason_against
 from case_service.domain.tab import FORM_TABS, Tab
@@ -75,18 +76,7 @@ def chosen_fees(file: CaseFile) -> tuple[Fee, ...]:
 
 
 def _general(file: CaseFile) -> TabFacts:
-    return TabFacts(name=file.name, provenance=_provenance(file))
-
-
-def _provenance(file: CaseFile) -> Mapping[str, str]:
-    if file.record is None:
-        return {}
-    values, told = file.saved(Tab.GENERAL).values, {}
-    for field, origin in file.record.origins.items():
-        value = file.record.prefilled.get(field, "")
-        is_kept = values.get(field, "") == value
-        told[field] = f"From {origin}" if is_kept else f"{origin}: {value}"
-    return told
+    return TabFacts(name=file.name, provenance=hints(file))
 
 
 def _licenses(file: CaseFile) -> TabFacts:

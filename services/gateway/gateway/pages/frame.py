@@ -20,6 +20,7 @@ from gateway.pages.labels import (
     TAB_NAMES,
     US_STATES,
     flag_words,
+    full_label,
     label,
 )
 from gateway.pages.places import with_places
@@ -91,6 +92,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "asset": _Assets(),
         "contact": Contact(),
         "is_demo": is_demo,
+        "full_label": full_label,
         "label": label,
         "document_names": DOCUMENT_NAMES,
         "flag_words": flag_words,

@@ -1,0 +1,89 @@
+"""Where each field of General comes from: NIPR, the producer, the approval (NEW-6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from case_service.domain.case_file import CaseFile
+from case_service.domain.status import Status
+from case_service.domain.tab import Tab, Values
+
+_PARTS = ("street", "street_2", "city", "state", "zip")
+FIELDS = (
+    "email",
+    "business_phone",
+    *(f"primary_{part}" for part in _PARTS),
+    *(f"mailing_{part}" for part in _PARTS),
+)
+# One line for an address says where it comes from; its other lines need no repeat.
+_LEADING = ("email", "business_phone", "primary_street", "mailing_street")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A field's value as NIPR has it, as the producer gave it, and as approved.
+
+    `origin` names the state whose record it is and since when; a value that was never
+    given has no time.
+    """
+
+    field: str
+    nipr: str
+    origin: str
+    given: str
+    given_at: datetime | None
+    approved: str
+    approved_at: datetime | None
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether the producer gave something else than NIPR has."""
+        return bool(self.nipr and self.given_at) and self.nipr != self.given
+
+
+def provenance(
+    file: CaseFile, *, decided_at: datetime | None
+) -> tuple[Provenance, ...]:
+    """List every field of General that NIPR or the producer has a value for."""
+    saved = file.saved(Tab.GENERAL)
+    # Before the first save General shows NIPR's values, which nobody has given.
+    given = _given(saved.values) if saved.version else {}
+    known = file.record.prefilled if file.record else {}
+    origins = file.record.origins if file.record else {}
+    # Approval ends all editing: what was given is what was approved.
+    approved_at = decided_at if file.case.status is Status.APPROVED else None
+    return tuple(
+        Provenance(
+            field=field,
+            nipr=known.get(field, ""),
+            origin=origins.get(field, ""),
+            given=given.get(field, ""),
+            given_at=saved.saved_at if saved.version else None,
+            approved=given.get(field, "") if approved_at else "",
+            approved_at=approved_at,
+        )
+        for field in FIELDS
+        if known.get(field) or given.get(field)
+    )
+
+
+def hints(file: CaseFile) -> Mapping[str, str]:
+    """Say it to the producer, beside the field and short."""
+    if file.record is None:
+        return {}
+    values, told = file.saved(Tab.GENERAL).values, {}
+    for field, origin in file.record.origins.items():
+        value = file.record.prefilled.get(field, "")
+        if values.get(field, "") != value:
+            told[field] = f"{origin}: {value}"
+        elif field in _LEADING:
+            told[field] = f"From {origin}"
+    return told
+
+
+def _given(values: Values) -> Values:
+    if values.get("mailing_same") != "yes":
+        return values
+    # "Same as primary address" stands for its lines.
+    same = {f"mailing_{part}": values.get(f"primary_{part}", "") for part in _PARTS}
+    return {**values, **same}

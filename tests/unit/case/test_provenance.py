@@ -1,0 +1,75 @@
+"""Where each field of General comes from."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from case_service.domain.case_file import SavedTab
+from case_service.domain.provenance import hints, provenance
+from case_service.domain.status import Status
+from case_service.domain.tab import Tab
+from tests.support.case_builders import GENERAL
+from tests.support.case_file_builder import RECORD, THEN, a_file
+from tests.support.covers import covers
+
+DECIDED = datetime(2026, 12, 1, tzinfo=UTC)
+NIPR = {
+    "email": "old@example.com",
+    "primary_street": GENERAL["primary_street"],
+    "primary_city": GENERAL["primary_city"],
+}
+KNOWN = replace(
+    RECORD,
+    prefilled=NIPR,
+    origins=dict.fromkeys(NIPR, "NIPR, TX, updated 03/01/2024"),
+)
+
+
+def seen(status=Status.IN_PROGRESS, **changes):
+    file = a_file(status, record=KNOWN, **changes)
+    return {one.field: one for one in provenance(file, decided_at=DECIDED)}
+
+
+@covers("NEW-6")
+def test_both_values_stand_side_by_side_with_their_dates():
+    email = seen()["email"]
+    assert (email.nipr, email.given) == ("old@example.com", "pat@example.com")
+    assert (email.origin, email.given_at) == ("NIPR, TX, updated 03/01/2024", THEN)
+    assert email.differs
+    assert (email.approved, email.approved_at) == ("", None)
+    assert not seen()["primary_street"].differs
+
+
+@covers("NEW-6")
+def test_what_was_given_is_approved_with_the_case():
+    email = seen(Status.APPROVED)["email"]
+    assert (email.approved, email.approved_at) == ("pat@example.com", DECIDED)
+
+
+@covers("NEW-6")
+def test_a_case_that_was_decided_otherwise_approves_no_value():
+    assert seen(Status.REJECTED)["email"].approved_at is None
+
+
+@covers("NEW-6", "GEN-1")
+def test_what_nobody_has_confirmed_was_not_given():
+    email = seen(tabs={})["email"]
+    assert (email.nipr, email.given, email.given_at) == ("old@example.com", "", None)
+    assert not email.differs
+
+
+@covers("NEW-6")
+def test_the_mailing_address_is_told_where_it_is_the_primary_one():
+    assert seen()["mailing_city"].given == GENERAL["primary_city"]
+    own = {**GENERAL, "mailing_same": "", "mailing_city": "Dallas"}
+    tabs = {Tab.GENERAL: SavedTab(own, 1, THEN)}
+    assert seen(tabs=tabs)["mailing_city"].given == "Dallas"
+
+
+@covers("NEW-6")
+def test_the_producer_reads_it_short_beside_the_field():
+    told = hints(a_file(record=KNOWN))
+    assert told == {
+        "email": "NIPR, TX, updated 03/01/2024: old@example.com",
+        "primary_street": "From NIPR, TX, updated 03/01/2024",
+    }
+    assert hints(a_file(record=None)) == {}
