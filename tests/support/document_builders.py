@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from contracts.api.case_internal import LetterData, PacketData, PostalAddress
+from contracts.api.case_internal import (
+    AnswersCopy,
+    LetterData,
+    PacketData,
+    PostalAddress,
+)
 from contracts.api.case_tabs import FeeLine
 from documents_service.clients.signing import Signature
 from documents_service.clients.wording import (
@@ -90,6 +95,35 @@ def a_letter(**changes: Any) -> LetterData:
         "approved_at": NOON,
     }
     return LetterData.model_validate(letter | changes)
+
+
+def a_copy(**changes: Any) -> AnswersCopy:
+    """Give what a copy of the answers says."""
+    copy: dict[str, Any] = {
+        "case_id": CASE_ID,
+        "key": KEY,
+        "name": "Maria Núñez O\u2019Brien",
+        "status": "HCSC Review",
+        "submitted_at": NOON,
+        "copied_at": NOON,
+        "sections": (
+            {
+                "title": "General",
+                "lines": (
+                    {"label": "Name", "value": "Maria Núñez O\u2019Brien"},
+                    {"label": "Social Security Number", "value": "Ending in 4321"},
+                ),
+            },
+            {
+                "title": "Background Questionnaire",
+                "lines": (
+                    {"label": f"{number}. Has it ever happened?", "value": "No"}
+                    for number in range(1, 11)
+                ),
+            },
+        ),
+    }
+    return AnswersCopy.model_validate(copy | changes)
 
 
 CHOICES = {

@@ -12,13 +12,14 @@ import httpx
 from chassis.calls import ServiceClient
 from chassis.tokens import TokenSigner
 from contracts.api.case_internal import (
+    AnswersCopy,
     ExaminationData,
     ExaminationSection,
     PacketData,
 )
 from contracts.ids import uuid7
 from documents_service.clients.cases import CaseService
-from tests.support.document_builders import KEY, a_letter, some_answers
+from tests.support.document_builders import KEY, a_copy, a_letter, some_answers
 from tests.support.token_keys import private_key
 
 
@@ -34,6 +35,7 @@ class CaseDouble:
     down: bool = False
     answers: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    copied: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def snapshot_hash(self) -> str:
@@ -52,11 +54,16 @@ class CaseDouble:
             "packet-data": self._packet_data,
             "letter-data": lambda: a_letter(case_id=self.case_id),
             "examination": self._examination,
+            "answers-copy": self._copy,
         }
         body = told[what]()
         if isinstance(body, dict):
             return httpx.Response(200, json=body)
         return httpx.Response(200, text=body.model_dump_json())
+
+    def _copy(self) -> AnswersCopy:
+        changes = {"sections": self.copied} if self.copied else {}
+        return a_copy(case_id=self.case_id, **changes)
 
     def _packet_data(self) -> PacketData:
         # Two states: three documents are enough for most tests.

@@ -13,6 +13,36 @@ _ADDRESS = ("street", "street_2", "city", "state", "zip")
 QUESTIONS = tuple(range(1, 11))
 """The ten questions of the Background Questionnaire."""
 
+_ADDRESS_LABELS: Mapping[str, str] = {
+    "street": "Street address",
+    "street_2": "Street address line 2",
+    "city": "City",
+    "state": "State",
+    "zip": "ZIP code",
+}
+
+FIELD_LABELS: Mapping[str, str] = {
+    "email": "Email address",
+    "business_phone": "Business phone",
+    "mailing_same": "Same as primary address",
+    **{f"primary_{part}": words for part, words in _ADDRESS_LABELS.items()},
+    **{f"mailing_{part}": words for part, words in _ADDRESS_LABELS.items()},
+    "bluelincs_hmo": "Do you also want to contract for BlueLincs HMO?",
+    "company": "Insurance company",
+    "company_name": "Company name",
+    "policy_number": "Policy number",
+    "effective_date": "Effective date",
+    "expiration_date": "Expiration date",
+    "per_occurrence_limit": "Per occurrence limit",
+    "aggregate_limit": "Aggregate limit",
+    "declaration_page": "E&O declaration page",
+    "account_type": "Account type",
+    "routing_number": "Routing number",
+    "account_number": "Account number",
+    "signature": "Signature",
+}
+"""What people call the fields, on pages and on paper alike."""
+
 FIELDS: Mapping[Tab, tuple[str, ...]] = {
     Tab.GENERAL: (
         "email",

@@ -20,6 +20,8 @@
         documents, `letter-data` -> LetterData
     POST /internal/cases/{case_id}/examination
         documents, `examination-file`: Examiner -> ExaminationData
+    GET /internal/cases/{case_id}/answers-copy
+        documents, `answers-copy` -> AnswersCopy
 Each read of a sensitive value is recorded in the case's history.
 """
 
@@ -153,6 +155,32 @@ class PacketData(Answer):
     fees: tuple[FeeLine, ...]
     fee_total_text: str
     addenda: tuple[DocumentSlug, ...] = ()
+
+
+class CopiedLine(Answer):
+    """A field of the copy as a person reads it, numbers masked."""
+
+    label: str
+    value: str
+
+
+class CopiedSection(Answer):
+    """A section of the copy."""
+
+    title: str
+    lines: tuple[CopiedLine, ...]
+
+
+class AnswersCopy(Answer):
+    """All answers for the producer's own records."""
+
+    case_id: UUID
+    key: CaseKey
+    name: str
+    status: CaseStatus
+    submitted_at: AwareDatetime | None
+    copied_at: AwareDatetime
+    sections: tuple[CopiedSection, ...]
 
 
 class LetterData(Answer):

@@ -4,14 +4,16 @@ import pytest
 
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.wording import (
+    COPY_TEMPLATE,
     LETTER_TEMPLATE,
+    copy_data,
     document_data,
     letter_data,
 )
 from documents_service.domain.packet_list import PACKET, kind_of
 from tests.support.covers import covers
 from tests.support.crafted_files import a_pdf
-from tests.support.document_builders import a_letter, a_signature, some_answers
+from tests.support.document_builders import a_copy, a_letter, a_signature, some_answers
 from tests.support.verapdf import FLAVOURS, verapdf
 
 NAMES = (
@@ -50,6 +52,8 @@ def documents(tmp_path_factory, press_parts):
     data = letter_data(a_letter())
     letter = prepare(*typesetter.pdf_with_boxes(LETTER_TEMPLATE, data))
     (folder / "welcome-letter.pdf").write_bytes(letter)
+    copied = prepare(*typesetter.pdf_with_boxes(COPY_TEMPLATE, copy_data(a_copy())))
+    (folder / "answers.pdf").write_bytes(copied)
     _sign_names(folder, typesetter, signer)
     return folder
 
@@ -63,11 +67,11 @@ def _sign_names(folder, typesetter, signer):
         (folder / f"name-{number}.pdf").write_bytes(signed)
 
 
-@covers("NEW-11", "SIG-4")
+@covers("NEW-11", "SIG-4", "SUB-2")
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_document_passes(documents, flavour):
     verdicts = verapdf(documents, flavour)
-    assert len(verdicts) == len(PACKET) * 2 + 4 + len(NAMES)
+    assert len(verdicts) == len(PACKET) * 2 + 5 + len(NAMES)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
 
 

@@ -1,5 +1,7 @@
 """Does one see everything before Submit, and where things stand after it?"""
 
+import pytest
+
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
@@ -152,6 +154,17 @@ async def test_what_a_reviewer_has_begun_with_is_explained_and_not_taken_back(pr
     assert "A reviewer has begun." in answer.text
     producer.double.has_case(an_overview(status="HCSC Review"))
     assert "Take it back" not in (await producer.open(STATUS)).text
+
+
+@covers("SUB-2")
+@pytest.mark.parametrize("address", [CHECK, STATUS])
+async def test_a_copy_of_the_answers_is_offered_for_download(producer, address):
+    page = await producer.open(address)
+    (link,) = [to for text, to in page.links().items() if "Download a copy" in text]
+    copy = await producer.open(link)
+    assert copy.response.content.startswith(b"%PDF")
+    assert "attachment" in copy.response.headers["content-disposition"]
+    assert producer.double.was_asked(f"GET /cases/{CASE_ID}/answers-copy/content")
 
 
 @covers("WHO-4")

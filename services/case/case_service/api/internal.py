@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from case_service.api.examined import examination_data
+from case_service.api.copied import answers_copy
 from case_service.api.handed_on import (
     access,
     info_text,
@@ -20,6 +21,7 @@ from case_service.api.notices import notice_text
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_examination import read_examination
+from case_service.use_cases.read_answers_copy import read_answers_copy
 from case_service.use_cases.read_file import read_file
 from case_service.use_cases.read_info_text import read_info_text
 from case_service.use_cases.read_letter_data import read_letter_data
@@ -31,6 +33,7 @@ from case_service.use_cases.read_subject import read_subject
 from chassis.callers import Caller, by_service
 from chassis.database import Database
 from contracts.api.case_internal import (
+    AnswersCopy,
     CaseAccess,
     ExaminationData,
     Examiner,
@@ -50,6 +53,7 @@ Notifier = Annotated[Caller, by_service("notifications", purpose="send-message")
 Gatekeeper = Annotated[Caller, by_service("documents", purpose="check-access")]
 Packer = Annotated[Caller, by_service("documents", purpose="packet-data")]
 Examining = Annotated[Caller, by_service("documents", purpose="examination-file")]
+Copyist = Annotated[Caller, by_service("documents", purpose="answers-copy")]
 LetterWriter = Annotated[Caller, by_service("documents", purpose="letter-data")]
 
 
@@ -73,6 +77,7 @@ class InternalRoutes:
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
         router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
         router.post("/cases/{case_id}/examination")(self.read_examination)
+        router.get("/cases/{case_id}/answers-copy")(self.read_answers_copy)
         return router
 
     async def read_invitee(self, case_id: UUID, caller: Identity) -> Invitee:
@@ -134,3 +139,8 @@ class InternalRoutes:
                 tx, case_id=case_id, by=by, name=one_line(wish.name)
             )
         return examination_data(examined)
+
+    async def read_answers_copy(self, case_id: UUID, caller: Copyist) -> AnswersCopy:
+        """What the copy of the answers says."""
+        async with self._database.transaction() as tx:
+            return answers_copy(await read_answers_copy(tx, case_id=case_id))

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from documents_service.api.ceremony import CeremonyApi
 from documents_service.api.consent import ConsentApi
+from documents_service.api.copies import CopyApi
 from documents_service.api.documents import DocumentApi
 from documents_service.api.examination import ExaminationApi
 from documents_service.api.files import FileApi
@@ -20,4 +21,5 @@ def routes(workshop: Workshop) -> tuple[APIRouter, ...]:
         CeremonyApi(workshop).routes(),
         LetterApi(workshop).routes(),
         ExaminationApi(workshop).routes(),
+        CopyApi(workshop).routes(),
     )

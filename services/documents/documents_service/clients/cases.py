@@ -5,6 +5,7 @@ from uuid import UUID
 
 from chassis.calls import ServiceClient
 from contracts.api.case_internal import (
+    AnswersCopy,
     CaseAccess,
     ExaminationData,
     Examiner,
@@ -29,6 +30,9 @@ class Cases(Protocol):
         self, case_id: UUID, *, account_id: UUID, name: str
     ) -> ExaminationData:
         """Give the whole case for somebody who takes its examination file."""
+
+    async def answers_copy(self, case_id: UUID) -> AnswersCopy:
+        """Give what the copy of the answers says."""
 
 
 class CaseService:
@@ -62,3 +66,8 @@ class CaseService:
             Examiner(account_id=account_id, name=name),
             ExaminationData,
         )
+
+    async def answers_copy(self, case_id: UUID) -> AnswersCopy:
+        """Give what the copy of the answers says."""
+        caller = self._client.as_service("answers-copy")
+        return await caller.get(f"/internal/cases/{case_id}/answers-copy", AnswersCopy)

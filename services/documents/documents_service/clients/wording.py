@@ -1,11 +1,17 @@
 """Turns the case service's answers into what the templates print."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from contracts.api.case_internal import LetterData, PacketData, PostalAddress
+from contracts.api.case_internal import (
+    AnswersCopy,
+    LetterData,
+    PacketData,
+    PostalAddress,
+)
 from contracts.api.case_tabs import FeeLine
 from documents_service.domain.packet import Packet, PacketDocument
 from documents_service.domain.packet_list import Choices, DocumentKind, printed_choices
@@ -22,6 +28,8 @@ HCSC = "Health Care Service Corporation"
 
 LETTER_TEMPLATE = "welcome-letter.typ"
 LETTER_VERSION = "WL 2026-11"
+COPY_TEMPLATE = "answers.typ"
+COPY_VERSION = "CA 2026-11"
 
 _CENTRAL = ZoneInfo("America/Chicago")
 
@@ -66,6 +74,31 @@ def letter_data(letter: LetterData) -> dict[str, Any]:
         "fees": _fees(letter.fees),
         "fee_total_text": letter.fee_total_text,
     }
+
+
+def copy_data(copied: AnswersCopy) -> dict[str, Any]:
+    """Give all that the copy of the answers prints."""
+    return {
+        "template_version": COPY_VERSION,
+        "case_key": copied.key,
+        "name": copied.name,
+        "status": copied.status,
+        "submitted": _moment(copied.submitted_at) if copied.submitted_at else "",
+        "copied": _moment(copied.copied_at),
+        "sections": [
+            {
+                "title": section.title,
+                "lines": [[line.label, line.value] for line in section.lines],
+            }
+            for section in copied.sections
+        ],
+    }
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone(_CENTRAL)
+    half = "a.m." if local.hour < 12 else "p.m."
+    return f"{local:%m/%d/%Y}, {local.hour % 12 or 12}:{local:%M} {half} Central Time"
 
 
 def signature_note(packet: Packet, document: PacketDocument) -> str:

@@ -26,6 +26,7 @@ What = Literal[
     "file_opened",
     "letter_prepared",
     "letter_opened",
+    "answers_copied",
 ]
 
 BEGINNING = bytes(32)

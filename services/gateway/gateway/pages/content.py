@@ -65,6 +65,14 @@ async def letter(request: Request, person: Reader, key: str) -> Response:
     return _download(content, name=f"Welcome Letter {overview.key}.pdf")
 
 
+@router.get("/cases/{key}/copy")
+async def answers_copy(request: Request, person: Reader, key: str) -> Response:
+    """Give a copy of the answers as PDF, for the producer's records (SUB-2)."""
+    overview, documents = await _readable(request, person, key=key)
+    content = await documents.answers_copy()
+    return _download(content, name=f"Answers {overview.key}.pdf")
+
+
 @router.get("/cases/{key}/files/{file_id}")
 async def file_content(
     request: Request, person: Reader, key: str, file_id: UUID

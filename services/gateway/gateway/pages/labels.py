@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from contracts.api.case_fields import FIELDS, QUESTIONS
+from contracts.api.case_fields import FIELD_LABELS, FIELDS, QUESTIONS
 from contracts.words import DocumentSlug, FileKind, Tab
 
 TAB_NAMES: Mapping[str, str] = {
@@ -32,14 +32,6 @@ DOCUMENT_NAMES: Mapping[str, str] = {
     DocumentSlug.W_9: "W-9",
 }
 
-_ADDRESS: Mapping[str, str] = {
-    "street": "Street address",
-    "street_2": "Street address line 2",
-    "city": "City",
-    "state": "State",
-    "zip": "ZIP code",
-}
-
 LABELS: Mapping[str, str] = {
     # signing in
     "login_name": "Login Name",
@@ -56,31 +48,14 @@ LABELS: Mapping[str, str] = {
     "birth_year": "Birth year",
     "agreed": "I authorize HCSC to obtain a PDB report from NIPR",
     # tabs
-    "email": "Email address",
-    "business_phone": "Business phone",
-    "mailing_same": "Same as primary address",
-    **{f"primary_{part}": words for part, words in _ADDRESS.items()},
-    **{f"mailing_{part}": words for part, words in _ADDRESS.items()},
+    **FIELD_LABELS,
     **STATE_NAMES,
-    "bluelincs_hmo": "Do you also want to contract for BlueLincs HMO?",
     **{f"explanation_{number}": "Explanation" for number in QUESTIONS},
     **{f"answer_{number}": f"Question {number}" for number in QUESTIONS},
     "supporting_document": "Supporting document",
     **{f"supporting_document_{number}": "Supporting document" for number in QUESTIONS},
-    "company": "Insurance company",
-    "company_name": "Company name",
-    "policy_number": "Policy number",
-    "effective_date": "Effective date",
-    "expiration_date": "Expiration date",
-    "per_occurrence_limit": "Per occurrence limit",
-    "aggregate_limit": "Aggregate limit",
-    "declaration_page": "E&O declaration page",
-    "account_type": "Account type",
-    "routing_number": "Routing number",
     "routing_number_again": "Validate routing number",
-    "account_number": "Account number",
     "account_number_again": "Validate account number",
-    "signature": "Signature",
     # eSignature
     "consent": "I consent to sign and receive documents electronically",
     # staff

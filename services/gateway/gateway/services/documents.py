@@ -159,6 +159,10 @@ class CaseDocuments:
             f"{self._base}/examination-file", wish
         )
 
+    async def answers_copy(self) -> Content:
+        """Give a copy of the answers as PDF."""
+        return await self._client.get_bytes(f"{self._base}/answers-copy/content")
+
     def _of(self, slug: DocumentSlug) -> str:
         return f"{self._base}/packet/{slug}"
 
