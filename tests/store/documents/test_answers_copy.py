@@ -1,5 +1,7 @@
 """A copy of the answers: for the case's people, made anew, remembered."""
 
+from uuid import uuid4
+
 from tests.support.covers import covers
 from tests.support.document_text import pdf_words
 
@@ -27,7 +29,11 @@ async def test_the_same_answers_give_the_same_copy(desk):
 
 @covers("SUB-2", "OPS-3")
 async def test_nobody_else_gets_one(desk):
-    assert (await desk.call("GET", COPY, role="recruiter")).status_code == 403
+    for role in ("recruiter", "support"):
+        assert (await desk.call("GET", COPY, role=role)).status_code == 403
+    other = await desk.call("GET", COPY, account=uuid4())
+    assert other.status_code == 404
+    assert (await desk.call("GET", COPY, role="reviewer")).status_code == 200
 
 
 @covers("SUB-2")

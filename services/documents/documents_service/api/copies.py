@@ -1,17 +1,22 @@
 """A copy of the answers as PDF, made when it is asked for and kept nowhere."""
 
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
 
+from chassis.callers import Caller, by_user
 from chassis.refusal import Unacceptable
-from documents_service.api.access import Reader, actor, readable
+from documents_service.api.access import actor, readable
 from documents_service.api.answers import attachment
 from documents_service.clients.typesetting import Unprintable
 from documents_service.clients.wording import COPY_TEMPLATE, copy_data
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.evidence import Entry
 from documents_service.use_cases.record_opening import record_opening
+
+# Not support: the copy holds the last digits of numbers that support need not see.
+Entitled = Annotated[Caller, by_user("producer", "reviewer")]
 
 
 class CopyNotPrinted(Unacceptable):
@@ -38,7 +43,7 @@ class CopyApi:
         router.get("/cases/{case_id}/answers-copy/content")(self.download)
         return router
 
-    async def download(self, case_id: UUID, caller: Reader) -> Response:
+    async def download(self, case_id: UUID, caller: Entitled) -> Response:
         """Print the answers as they are now; that it was done is remembered."""
         access = await readable(self._workshop.cases, case_id, caller)
         copied = await self._workshop.cases.answers_copy(case_id)
