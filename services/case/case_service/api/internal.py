@@ -5,8 +5,8 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from case_service.api.examined import examination_data
 from case_service.api.copied import answers_copy
+from case_service.api.examined import examination_data
 from case_service.api.handed_on import (
     access,
     info_text,
@@ -20,8 +20,8 @@ from case_service.api.handed_on import (
 from case_service.api.notices import notice_text
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
-from case_service.use_cases.read_examination import read_examination
 from case_service.use_cases.read_answers_copy import read_answers_copy
+from case_service.use_cases.read_examination import read_examination
 from case_service.use_cases.read_file import read_file
 from case_service.use_cases.read_info_text import read_info_text
 from case_service.use_cases.read_letter_data import read_letter_data
