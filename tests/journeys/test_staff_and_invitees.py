@@ -61,7 +61,7 @@ def test_support_finds_a_case_and_can_read_it_but_not_decide(invitee, support, w
     window.follow(producer.key)
     assert window.heading.endswith(producer.person.last_name)
     buttons = window.page.locator("main button").all_inner_texts()
-    assert buttons == ["Send invitation again"]
+    assert buttons == ["Send invitation again", "Add state"]
     window.open(f"/review/{producer.key}")
     assert window.status == 403
 

@@ -58,6 +58,12 @@ def rules(context: typer.Context) -> None:
     tell("case", "rules", *context.args)
 
 
+@commands.command("do-not-contract", context_settings=PASSED_ON, add_help_option=False)
+def do_not_contract(context: typer.Context) -> None:
+    """Keep the list of people with whom no contract is made: add, remove, list."""
+    tell("case", "do-not-contract", *context.args)
+
+
 def tell(service: str, *words: str) -> None:
     """Run a command of a service with the settings of the local system."""
     if service not in MIGRATED:

@@ -91,6 +91,16 @@ async def test_a_state_is_added_and_refused_in_ones_own_name(signed_in, role, ad
     assert refused == {"by_name": "Pat Q Sample", "state": "NM", "reason": "No plans."}
 
 
+@covers("NEW-14")
+async def test_the_state_that_was_asked_for_is_chosen_already(signed_in):
+    visitor = signed_in("recruiter")
+    waiting = a_states_view(a_state_decision())
+    visitor.double.says(f"GET /cases/{KEY}/states", waiting)
+    page = await visitor.open(f"/invitations/{KEY}")
+    path = "//select[@id='added_state']/option[@selected]/@value"
+    assert page.page.xpath(path) == ["NM"]
+
+
 @PLACES
 async def test_what_is_wrong_is_said_beside_its_field(signed_in, role, address):
     visitor = signed_in(role)

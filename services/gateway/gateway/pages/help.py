@@ -5,7 +5,8 @@ from starlette.requests import Request
 
 from chassis.refusal import NotFound
 from contracts.api.case_staff import StaffName
-from contracts.api.case_states import AddState, RefuseState
+from contracts.api.case_states import AddState, RefuseState, StatesView
+from gateway.pages.form import FormView
 from gateway.pages.frame import services_of
 from gateway.session import Person, Posted
 
@@ -21,6 +22,12 @@ FIELD_OF = {"add-state": "added_state", "refuse-state": "refusal_reason"}
 """Where a refusal of an act is shown."""
 
 _FIELDS = {"state": "added_state", "reason": "refusal_reason"}
+
+
+def waiting_first(states: StatesView) -> FormView:
+    """Begin with the state that the producer waits for longest."""
+    waiting = (one.state for one in states.decisions if one.outcome == "waiting")
+    return FormView(values={"added_state": next(waiting, "")})
 
 
 def shown_at(step: str, field: str) -> str:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from chassis.refusal import Refused
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
-from gateway.pages.help import DONE, help_with, shown_at
+from gateway.pages.help import DONE, help_with, shown_at, waiting_first
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
@@ -21,7 +21,7 @@ async def show(
     request: Request, person: Recruiter, key: str, done: str = ""
 ) -> Response:
     """Show how far an invitee is, and what can be done for them."""
-    return await _draw(request, person, key=key, form=FormView(), done=done)
+    return await _draw(request, person, key=key, form=None, done=done)
 
 
 @router.post("/invitations/{key}")
@@ -57,19 +57,25 @@ def refused_form(posted: Posted, refusal: Refused) -> FormView:
 
 
 async def _draw(
-    request: Request, person: Person, *, key: str, form: FormView, done: str = ""
+    request: Request,
+    person: Person,
+    *,
+    key: str,
+    form: FormView | None,
+    done: str = "",
 ) -> Response:
     services = services_of(request)
     overview = await services.case.overview(person.caller, key=key)
+    states = await services.states.of(person.caller, key=key)
     return page(
         request,
         "invitation.html",
-        status=409 if form.errors else 200,
+        status=409 if form else 200,
         overview=overview,
         what_next=NEXT[overview.status],
-        states=await services.states.of(person.caller, key=key),
+        states=states,
         account=None,
-        form=form,
+        form=form or waiting_first(states),
         done=DONE.get(done, ""),
         once=new_key(),
     )

@@ -1,0 +1,62 @@
+"""Does an operator's word keep somebody from being invited, and only an operator's?"""
+
+import secrets
+
+import pytest
+
+from tests.support.covers import covers
+from tests.support.hiring import hire
+from tests.support.operator import Operator
+
+
+@pytest.fixture(scope="module")
+def says(stack):
+    """Give a command on the list as somebody who types password and address."""
+
+    def run(*words: str, login, value: str = ""):
+        typed = f"{login.password}\n{value}\n"
+        name = ("--login", login.login_name)
+        return Operator(stack).tries("do-not-contract", *words, *name, typed=typed)
+
+    return run
+
+
+@covers("PEER-2")
+def test_an_operator_bars_an_address_and_takes_it_off_again(says, stack, beginnings):
+    operator, browser = hire(stack, "operator"), beginnings.recruiter.browser
+    email, reference = (
+        f"barred-{secrets.token_hex(4)}@example.com",
+        secrets.token_hex(4),
+    )
+
+    def invite() -> None:
+        browser.open("/invitations/new")
+        browser.fill("First name", "Kim")
+        browser.fill("Last name", "Sample")
+        browser.fill("Email address", email)
+        browser.tick("Texas", group="Selling states")
+        browser.press("Send invitation")
+
+    add = ("add", "email", "--reference", reference)
+    added = says(*add, login=operator, value=email)
+    assert added.stdout == "Added.\n", added.stderr
+    assert "already" in says(*add, login=operator, value=email.upper()).stdout
+    invite()
+    assert browser.status == 422
+    assert "This producer cannot be invited." in browser.text
+    listed = Operator(stack).says("do-not-contract", "list")
+    (line,) = [row for row in listed.splitlines() if reference in row]
+    assert operator.login_name in line
+    assert email not in listed
+    removed = says("remove", "email", login=operator, value=email)
+    assert removed.stdout == "Removed.\n", removed.stderr
+    invite()
+    assert "Invitation sent" in browser.text
+
+
+@covers("PEER-2")
+def test_nobody_else_changes_the_list(says, staff):
+    add = ("add", "email", "--reference", "NOT-MINE")
+    refused = says(*add, login=staff["reviewer"], value="x@example.com")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "no operator's" in refused.stderr
