@@ -65,8 +65,8 @@ async def _post(
 async def _until(
     connection: "asyncpg.Connection[asyncpg.Record]", question: str, begun: float
 ) -> float:
-    async def is_so() -> None:
-        assert await connection.fetchval(question), question
+    async def is_so() -> bool:
+        return bool(await connection.fetchval(question))
 
     await eventually(is_so, within=PATIENCE)
     return time.perf_counter() - begun
