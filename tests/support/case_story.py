@@ -98,10 +98,14 @@ class OnboardingDesk(CaseDesk):
     async def started(self, **invitation: Any) -> Onboarding:
         """Take a producer through the first screen."""
         case = await self.invited(**invitation)
+        await self.identify(case)
+        return case
+
+    async def identify(self, case: Onboarding) -> None:
+        """Find the producer at NIPR and obtain the report."""
         await self.nipr_answers(case, await self.give_ssn(case))
         await self.authorize(case)
         await self.report_comes(case)
-        return case
 
     async def tab(self, case: Onboarding, tab: str) -> Any:
         """Read a tab as its producer."""

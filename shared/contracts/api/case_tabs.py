@@ -97,6 +97,7 @@ class TabFacts(Answer):
     minimum_rule: str | None = None
     routing_number_ending: str | None = None
     password_needed: bool = False
+    filled_from: str = ""
     account_number_ending: str | None = None
     code_of_conduct: tuple[tuple[str, str], ...] = ()
     expected_signature: str = ""

@@ -76,7 +76,19 @@ def chosen_fees(file: CaseFile) -> tuple[Fee, ...]:
 
 
 def _general(file: CaseFile) -> TabFacts:
-    return TabFacts(name=file.name, provenance=hints(file))
+    return TabFacts(
+        name=file.name,
+        provenance=hints(file),
+        filled_from=_filled_from(file, Tab.GENERAL),
+    )
+
+
+def _filled_from(file: CaseFile, tab: Tab) -> str:
+    """Say which application a tab was filled in from, until it is saved."""
+    earlier = file.record.earlier if file.record else None
+    if earlier is None or tab not in earlier.answers or file.saved(tab).version:
+        return ""
+    return earlier.words
 
 
 def _licenses(file: CaseFile) -> TabFacts:
@@ -138,6 +150,7 @@ def _e_and_o(file: CaseFile) -> TabFacts:
     minimum = file.facts.rules.minimum(states)
     return TabFacts(
         carriers=(*CARRIERS, OTHER),
+        filled_from=_filled_from(file, Tab.E_AND_O),
         minimum_cents=minimum.cents if minimum else None,
         minimum_rule=str(minimum.origin) if minimum else None,
     )

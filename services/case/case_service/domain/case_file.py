@@ -114,10 +114,12 @@ class CaseFile:
         return snapshot_hash({"answers": answers, "who": who}, salt=self.salt)
 
     def saved(self, tab: Tab) -> SavedTab:
-        """Give a tab as stored; General begins with what NIPR has, still unsaved."""
+        """Give a tab as stored; version 0 holds what was filled in for the producer."""
         never = NEVER_SAVED
         if tab is Tab.GENERAL:
             never = replace(never, values=self.facts.prefilled)
+        if tab is Tab.E_AND_O:
+            never = replace(never, values=self.facts.earlier_cover)
         return self.tabs.get(tab, never)
 
     def with_case(self, case: Case) -> "CaseFile":

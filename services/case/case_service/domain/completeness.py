@@ -29,7 +29,10 @@ def _general(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
 
 def _e_and_o(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     chosen = licenses.chosen_states(answers.get(Tab.LICENSES, {}))
-    return e_and_o.problems(answers.get(Tab.E_AND_O, {}), facts, chosen=chosen)
+    if Tab.E_AND_O in answers or not facts.earlier_cover:
+        return e_and_o.problems(answers.get(Tab.E_AND_O, {}), facts, chosen=chosen)
+    before = e_and_o.problems(facts.earlier_cover, facts, chosen=chosen)
+    return (e_and_o.UNCONFIRMED, *before)
 
 
 def _of(

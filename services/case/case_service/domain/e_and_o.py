@@ -14,6 +14,11 @@ from case_service.domain.us_date import parse_date, us_date
 # A policy about to lapse is no cover for a new producer (manual, E&O page).
 DAYS_LEFT = 7
 
+UNCONFIRMED = missing(
+    "confirmation", "Check the data of your earlier application and press Save."
+)
+"""What is missing until cover that was carried over has been saved once (PEER-8)."""
+
 LIMITS = {
     "per_occurrence_limit": "per occurrence limit",
     "aggregate_limit": "aggregate limit",

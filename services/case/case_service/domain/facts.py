@@ -23,7 +23,8 @@ class Facts:
     """NIPR's facts in use, the recruiter's choice, today's rules.
 
     `today` is the day in Central Time. `packet_signed` tells whether the signed packet
-    was made from the answers as they are now. `prefilled` is what NIPR has of General.
+    was made from the answers as they are now. `prefilled` is what General
+    shows before it is saved, `earlier_cover` what E&O does.
     """
 
     today: date
@@ -33,5 +34,6 @@ class Facts:
     appointments: tuple[Appointment, ...]
     rules: Rules
     prefilled: Mapping[str, str] = field(default_factory=dict)
+    earlier_cover: Mapping[str, str] = field(default_factory=dict)
     packet_signed: bool = False
     accepts_simulated: bool = False

@@ -125,7 +125,8 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
             # itself.
             appointments=(),
             rules=rules,
-            prefilled=record.prefilled if record else {},
+            prefilled=record.first_values(Tab.GENERAL) if record else {},
+            earlier_cover=record.first_values(Tab.E_AND_O) if record else {},
             accepts_simulated=row["accepts_simulated"],
         ),
         ssn=_ssn(row, seal),

@@ -92,6 +92,11 @@ class StartStore:
         rows = await self._tx.fetch(SQL["same_ssn_as"], list(case_ids))
         return {row["case_id"]: tuple(row["keys"]) for row in rows}
 
+    async def ended_before(self, case: Case) -> tuple[UUID, ...]:
+        """Name the latest ended cases of the same person in NIPR, newest first."""
+        rows = await self._tx.fetch(SQL["ended_before"], case.id)
+        return tuple(row["case_id"] for row in rows)
+
     async def forget_digest(self, case: Case) -> None:
         """Drop the SSN's digest: the case is closed."""
         await self._tx.execute(SQL["forget_ssn_digest"], case.id)

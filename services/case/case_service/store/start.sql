@@ -38,6 +38,19 @@ inner join cases as c on other.case_id = c.id
 where mine.case_id = any($1::uuid[]) and other.case_id <> mine.case_id
 group by mine.case_id;
 
+-- name: ended_before
+select other.case_id
+from npn_index as mine
+inner join npn_index as other
+    on mine.tenant = other.tenant and mine.digest = other.digest
+inner join cases as c on other.case_id = c.id
+where
+    mine.case_id = $1
+    and other.case_id <> $1
+    and c.status in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
+order by c.decided_at desc
+limit 5;
+
 -- name: add_lookup
 insert into lookups (id, case_id, last_name, requested_at)
 values ($1, $2, $3, $4);
