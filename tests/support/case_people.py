@@ -32,5 +32,6 @@ class Onboarding:
     producer: Person
     ssn: str = field(default_factory=lambda: f"900{secrets.randbelow(1_000_000):06d}")
     file_id: UUID = field(default_factory=uuid7)
-    npn: str = field(default_factory=lambda: f"1{secrets.randbelow(10**8):08d}")
+    # The last digit of an NPN decides what a simulated background check finds.
+    npn: str = field(default_factory=lambda: f"1{secrets.randbelow(10**7):07d}0")
     email: str = ""

@@ -161,7 +161,7 @@ async def test_who_dies_with_a_claimed_decision_leaves_it_to_the_next(
         raise ConnectionError
 
     with monkeypatch.context() as patched:
-        patched.setattr("case_service.jobs.carry_out_rejection", die)
+        patched.setattr("case_service.jobs.reviewing.carry_out_rejection", die)
         with pytest.raises(ConnectionError):
             await Deciding(desk.database).decide_next()
     await decide_all(desk)

@@ -10,7 +10,6 @@ from case_service.domain.policy import Policy
 from case_service.jobs import Checking
 from tests.store.case.conftest import KEYSET
 from tests.support.case_desk import settings
-from tests.support.case_neighbors import MATCH
 from tests.support.case_story import open_desk
 from tests.support.covers import covers
 
@@ -96,7 +95,7 @@ async def test_approval_waits_for_the_outcome_where_the_operator_says_so(
 async def test_what_was_found_is_shown_and_left_to_the_reviewer(
     desk, reviewer, provider, npn, sentence
 ):
-    desk.adapter.match = MATCH.model_copy(update={"npn": npn})
+    desk.npn = npn
     case = await desk.submitted()
     await desk.act(reviewer, case, "claim")
     await check_all(desk, provider)
