@@ -22,7 +22,7 @@ E_AND_O = {"effective_date": "01/01/2026", "expiration_date": "01/01/2099"}
 
 
 class OnboardingDesk(CaseDesk):
-    """Takes producers through onboarding; `npn`, where a test sets it, is everybody's."""
+    """Takes producers through onboarding; a test may set the `npn` of all of them."""
 
     npn = ""
 
