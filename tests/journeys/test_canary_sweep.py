@@ -3,6 +3,7 @@
 import io
 import secrets
 from base64 import b64encode
+from contextlib import closing
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -58,9 +59,9 @@ def tale(stack, addresses, staff, seen, began):
         new_browser=watched,
     )
     told.planted = planted
-    told.run()
-    yield told
-    told.close()
+    with closing(told):
+        told.run()
+        yield told
 
 
 @pytest.fixture

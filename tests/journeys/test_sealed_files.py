@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import closing
 from hashlib import sha256
 
 import pytest
@@ -53,9 +54,9 @@ def finished(stack, addresses, staff):
         tell=lambda line: None,
         new_browser=ReadingBrowser,
     )
-    tale.run()
-    yield tale.producer
-    tale.close()
+    with closing(tale):
+        tale.run()
+        yield tale.producer
 
 
 @pytest.fixture(scope="module")

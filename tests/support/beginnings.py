@@ -1,6 +1,7 @@
 """Producers who are some way into the story already, brought there without Chromium."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import Page
@@ -27,13 +28,12 @@ class Beginnings:
     def __init__(
         self, addresses: Addresses, *, simulator: str, recruiter: StaffLogin
     ) -> None:
-        """Sign the recruiter in, who invites everybody."""
+        """Seat the recruiter, who invites everybody once signed in."""
         self.addresses = addresses
         self.simulator = simulator
         self.mailbox = Mailbox(addresses.mail)
         self._opened: list[PlainBrowser] = []
         self.recruiter = StaffAtWork(self.browser(), recruiter)
-        self.recruiter.sign_in()
 
     def browser(self) -> PlainBrowser:
         """Give an empty browser without JavaScript."""
@@ -42,10 +42,11 @@ class Beginnings:
         return browser
 
     def close(self) -> None:
-        """Close what was opened here."""
-        self.mailbox.close()
-        for browser in self._opened:
-            browser.close()
+        """Close what was opened here, also when something of it cannot be."""
+        with ExitStack() as opened:
+            opened.callback(self.mailbox.close)
+            for browser in self._opened:
+                opened.callback(browser.close)
 
     def invited(self, person: Producer | None = None) -> tuple[ProducerAtWork, Mail]:
         """Invite somebody; gives them before they followed their mailed link."""
@@ -134,6 +135,7 @@ class Windows:
         return ChromiumBrowser(window.context, window.base_url, assert_accessible)
 
     def close(self) -> None:
-        """Close all windows."""
-        for close in self._close:
-            close()
+        """Close all windows, also when one of them cannot be."""
+        with ExitStack() as opened:
+            for close in self._close:
+                opened.callback(close)

@@ -58,6 +58,7 @@ class PlainBrowser:
             transport=self.transport,
         )
         self._files: dict[str, Attachment] = {}
+        self._twins: list[PlainBrowser] = []
         self._show(
             httpx.Response(
                 200,
@@ -67,12 +68,18 @@ class PlainBrowser:
         )
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections, also those of every twin."""
+        for twin in self._twins:
+            twin.close()
         self.http.close()
 
     def twin(self) -> "PlainBrowser":
-        """Open one more window, with a copy of the cookies, showing the same page."""
+        """Open one more window, with a copy of the cookies, showing the same page.
+
+        It closes with this one at the latest, whatever becomes of who asked for it.
+        """
         twin = PlainBrowser(self.base_url, self.headers)
+        self._twins.append(twin)
         twin.http.cookies = self.http.cookies
         twin._show(self._response)
         return twin

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from story.browser import Browser
@@ -45,10 +46,11 @@ class Tale:
         self._tell = tell
 
     def close(self) -> None:
-        """Close every browser and the mailbox."""
-        self.mailbox.close()
-        for person in (self.producer, self.recruiter, self.reviewer):
-            person.browser.close()
+        """Close every browser and the mailbox, also when one of them cannot be."""
+        with ExitStack() as opened:
+            opened.callback(self.mailbox.close)
+            for person in (self.producer, self.recruiter, self.reviewer):
+                opened.callback(person.browser.close)
 
     def run(self) -> str:
         """Tell the whole story; give the producer identification number."""
