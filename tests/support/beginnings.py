@@ -66,9 +66,9 @@ class Beginnings:
         producer.follow_invitation(mail)
         return producer
 
-    def identified(self) -> ProducerAtWork:
+    def identified(self, person: Producer | None = None) -> ProducerAtWork:
         """Go on to the open tabs."""
-        producer = self.signed_in()
+        producer = self.signed_in(person)
         producer.identify()
         return producer
 

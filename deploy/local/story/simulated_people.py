@@ -15,13 +15,17 @@ FIRST_NAMES = ("Alma", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Grace", "H
 LAST_NAMES = ("Abbott", "Bianchi", "Carver", "Duarte", "Ellison", "Fischer", "Grant")
 
 
-def new_producer(simulator: str) -> Producer:
-    """Make somebody up and let the simulator know them."""
-    wanted = {
+def new_producer(simulator: str, **known: object) -> Producer:
+    """Make somebody up and let the simulator know them.
+
+    `known` is what NIPR has on them other than on the model, as in its people's files.
+    """
+    wanted: dict[str, object] = {
         "like": MODEL,
         "number": secrets.choice(NUMBERS),
         "first": secrets.choice(FIRST_NAMES),
         "last": secrets.choice(LAST_NAMES),
+        **known,
     }
     answer = httpx.post(f"{simulator}/control/people", json=wanted).raise_for_status()
     person = answer.json()

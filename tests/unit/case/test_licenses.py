@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from case_service.domain.licenses import chosen_states, problems, wants_bluelincs
+from case_service.domain.licenses import (
+    chosen_states,
+    problems,
+    wants_bluelincs,
+    with_default,
+)
 from case_service.domain.rules import fees, total_cents
 from case_service.domain.state import (
     LineOfAuthority,
@@ -126,3 +131,12 @@ def test_a_fee_says_since_when_and_from_which_source():
     (fee,) = fees(RULES, states=[State.TX], bluelincs_hmo=False)
     assert str(fee.origin) == "HCSC's fee table. In force since 01/01/2024."
     assert fee.origin.effective_on == date(2024, 1, 1)
+
+
+@covers("LIC-2")
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [({}, "no"), ({"bluelincs_hmo": ""}, "no"), ({"bluelincs_hmo": "yes"}, "yes")],
+)
+def test_bluelincs_is_no_until_the_producer_says_otherwise(stored, shown):
+    assert with_default(stored)["bluelincs_hmo"] == shown

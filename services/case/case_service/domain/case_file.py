@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from case_service.domain import completeness
+from case_service.domain import completeness, licenses
 from case_service.domain.case import Case
 from case_service.domain.closed import ReadOnly
 from case_service.domain.completeness import Answers
@@ -120,7 +120,10 @@ class CaseFile:
             never = replace(never, values=self.facts.prefilled)
         if tab is Tab.E_AND_O:
             never = replace(never, values=self.facts.earlier_cover)
-        return self.tabs.get(tab, never)
+        saved = self.tabs.get(tab, never)
+        if tab is Tab.LICENSES:
+            return replace(saved, values=licenses.with_default(saved.values))
+        return saved
 
     def with_case(self, case: Case) -> "CaseFile":
         """Give the file after a decision."""

@@ -17,6 +17,11 @@ def wants_bluelincs(values: Values) -> bool:
     return values.get(State.OK) == YES and values.get("bluelincs_hmo") == YES
 
 
+def with_default(values: Values) -> Values:
+    """Answer the question about BlueLincs HMO with No until the producer does."""
+    return {**values, "bluelincs_hmo": values.get("bluelincs_hmo") or "no"}
+
+
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
     """List what is wrong with Licenses (LIC-1, LIC-2, LIC-3)."""
     chosen = chosen_states(values)
