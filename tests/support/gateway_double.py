@@ -10,7 +10,7 @@ from pydantic import BaseModel, SecretStr
 from contracts.api.case import CaseList, CheckView
 from contracts.api.case_queue import QueuePage
 from contracts.api.case_states import StateRequests
-from contracts.api.documents import DocumentText, LetterView, PacketView
+from contracts.api.documents import DocumentText, LetterView, PacketChanges, PacketView
 from contracts.api.identity import FoundAccount
 from contracts.words import DocumentSlug, Tab
 from tests.support.gateway_documents import a_consent, a_document, a_file
@@ -147,7 +147,7 @@ class ServicesDouble:
             200, json=[file.model_dump(mode="json") for file in files]
         )
 
-    def has_packet(self, state: str, *done: DocumentSlug, changed=()) -> None:
+    def has_packet(self, state: str, *done: DocumentSlug, changes=()) -> None:
         """Set the packet with its documents; those in `done` are finished."""
         documents = tuple(
             a_document(
@@ -165,10 +165,13 @@ class ServicesDouble:
             state=state,
             snapshot_hash=HASH,
             documents=documents if state != "none" else (),
-            changed_documents=changed,
+            changed_documents=tuple(
+                change.document for change in changes if change.what == "changed"
+            ),
         )
         base = f"/cases/{CASE_ID}/packet"
         self.says(f"GET {base}", packet)
+        self.says(f"GET {base}/changes", PacketChanges(documents=changes))
         self.says(f"POST {base}", packet)
         self.says(f"POST {base}/finish", packet)
         for document in documents:

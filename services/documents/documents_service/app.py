@@ -44,6 +44,7 @@ def build(settings: Settings) -> Service:
         inspector=Inspector(),
         uploads=Archive(uploads),
         packets=Archive(packets),
+        sign_again=settings.sign_again,
     )
     return Service(
         NAME,

@@ -5,13 +5,15 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from chassis.settings import ServiceSettings
+from documents_service.domain.signed_before import SignAgain
 
 
 class Settings(ServiceSettings):
     """Settings of the documents service.
 
     `signing_key` is a PEM private key (P-256); `signing_certificates` a file of PEM
-    certificates: the key's own first, the root last.
+    certificates: the key's own first, the root last. After a change of answers `all`
+    documents are signed again, or only those that `changed`.
     """
 
     port: int = 8103
@@ -22,3 +24,4 @@ class Settings(ServiceSettings):
     s3_secure: bool = False
     signing_key: SecretStr
     signing_certificates: Path
+    sign_again: SignAgain = "all"

@@ -10,6 +10,7 @@ For the producer of the case (reads also for reviewer and support)
     POST /cases/{case_id}/consent                          GiveConsent -> ConsentView
     GET  /cases/{case_id}/packet                           -> PacketView
     POST /cases/{case_id}/packet                           -> PacketView (prepares it)
+    GET  /cases/{case_id}/packet/changes                   -> PacketChanges
     GET  /cases/{case_id}/packet/{document}                -> DocumentView
     GET  /cases/{case_id}/packet/{document}/pages/{n}      -> image/png
     GET  /cases/{case_id}/packet/{document}/text           -> DocumentText
@@ -121,6 +122,37 @@ class PacketView(Answer):
     documents: tuple[DocumentView, ...]
     changed_documents: tuple[DocumentSlug, ...] = ()
     finished_at: AwareDatetime | None = None
+
+
+class ChangedLine(Answer):
+    """A value that a document prints and that is another than before.
+
+    None where the one or the other has no such line.
+    """
+
+    label: str
+    before: str | None
+    after: str | None
+
+
+class DocumentChange(Answer):
+    """What became of a document since the producer signed.
+
+    `kept`: it says the same, and what was signed counts. `same`: it says the same and
+    is signed again all the same, as the operator's setting wants. `gone`: the packet
+    has it no more.
+    """
+
+    document: DocumentSlug
+    title: str
+    what: Literal["changed", "added", "gone", "kept", "same"]
+    lines: tuple[ChangedLine, ...] = ()
+
+
+class PacketChanges(Answer):
+    """How the open packet differs; empty where nothing was signed before it."""
+
+    documents: tuple[DocumentChange, ...]
 
 
 class DocumentText(Answer):

@@ -96,6 +96,7 @@ async def desk(
             inspector=Inspector(),
             uploads=Archive(uploads),
             packets=Archive(packets),
+            sign_again="all",
         )
         desk = DocumentsDesk(workshop, double, token_keys)
         yield desk

@@ -1,15 +1,18 @@
 """Changed answers void the packet, and only they do."""
 
+from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
 from chassis.calls import _TIMEOUT
 from documents_service.jobs import settle_next_doubt
 from tests.support.covers import covers
-from tests.support.documents_desk import ORIGIN
+from tests.support.documents_desk import ORIGIN, DocumentsDesk
 
 OTHER = "b" * 64
+MAILING = {"street_2": "", "city": "Tulsa", "state": "OK", "zip_code": "74119"}
 
 
 @covers("SIG-5")
@@ -158,3 +161,88 @@ async def test_nobody_else_takes_a_doubt_while_the_call_about_it_may_last(desk):
             timedelta(seconds=_TIMEOUT.connect + _TIMEOUT.read),
         )
     assert not await settle_next_doubt(desk.workshop)
+
+
+@pytest.fixture(params=["changed"])
+async def sparing_desk(request, desk):
+    """The service with the setting that only what differs is signed again."""
+    workshop = replace(desk.workshop, sign_again=request.param)
+    sparing = DocumentsDesk(workshop, desk.case, desk._keys)
+    yield sparing
+    await sparing.http.aclose()
+
+
+@covers("SIG-5", "NEW-3")
+async def test_by_the_setting_only_what_differs_is_signed_again(sparing_desk):
+    desk = sparing_desk
+    before = await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    made = await desk.must("POST", "/packet")
+    waiting = [d["document"] for d in made["documents"] if d["state"] == "ready"]
+    assert waiting == ["producer-agreement"]
+    assert not any(d["state"] == "waiting" for d in made["documents"])
+    await desk.do("producer-agreement", "sign")
+    finished = await desk.must("POST", "/packet/finish", ORIGIN)
+    assert finished["snapshot_hash"] == OTHER
+    older = {d["document"]: d["sha256"] for d in before["documents"]}
+    newer = {d["document"]: d["sha256"] for d in finished["documents"]}
+    assert [slug for slug in older if older[slug] != newer[slug]] == [
+        "producer-agreement"
+    ]
+    kept = await desk.call("GET", "/packet/w-9/content")
+    assert sha256(kept.content).hexdigest() == older["w-9"]
+    said = await desk.said()
+    assert (said.count("PacketVoided"), said.count("PacketSigned")) == (1, 2)
+
+
+@covers("SIG-5")
+async def test_by_the_setting_all_are_signed_again_where_all_differ(sparing_desk):
+    desk = sparing_desk
+    desk.case.answers = {"states": ["IL"], "addenda": []}
+    await desk.sign_everything()
+    elsewhere = {**MAILING, "street": "5 Main Street"}
+    await desk.change_answers(
+        OTHER, states=["IL"], addenda=[], mailing_address=elsewhere
+    )
+    made = await desk.must("POST", "/packet")
+    assert [d["state"] for d in made["documents"]] == ["ready", "waiting"]
+
+
+@covers("SIG-5")
+@pytest.mark.parametrize("sparing_desk", ["all", "changed"], indirect=True)
+async def test_the_changes_name_each_document_and_in_what_it_differs(sparing_desk):
+    desk = sparing_desk
+    others = {"all": "same", "changed": "kept"}[desk.workshop.sign_again]
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    assert (await desk.must("GET", "/packet/changes"))["documents"] == []
+    await desk.must("POST", "/packet")
+    told = (await desk.must("GET", "/packet/changes"))["documents"]
+    agreement, *rest = told
+    assert agreement["what"] == "changed"
+    assert [(line["label"], line["after"]) for line in agreement["lines"]] == [
+        ("Email address", "new@example.com")
+    ]
+    assert {each["what"] for each in rest} == {others}
+
+
+@covers("SIG-5")
+async def test_a_first_packet_has_no_changes(desk):
+    await desk.prepare()
+    assert (await desk.must("GET", "/packet/changes"))["documents"] == []
+
+
+@covers("SIG-5", "NEW-5")
+async def test_that_a_signature_was_kept_stands_in_the_evidence(sparing_desk):
+    desk = sparing_desk
+    await desk.sign_everything()
+    await desk.change_answers(OTHER, email="new@example.com")
+    await desk.must("POST", "/packet")
+    async with desk.workshop.database.transaction() as tx:
+        rows = await tx.fetch(
+            "select subject from evidence where case_id = $1 "
+            "and what = 'signature_kept'",
+            desk.case.case_id,
+        )
+    assert "w-9" in {row["subject"] for row in rows}
+    assert "producer-agreement" not in {row["subject"] for row in rows}

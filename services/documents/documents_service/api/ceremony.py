@@ -65,7 +65,12 @@ class CeremonyApi:
         answers = await self._workshop.cases.packet_data(case_id)
         made = await print_packet(self._workshop, answers, older)
         async with self._database.transaction() as tx:
-            packet = await prepare_packet(tx, made=made, by=actor(caller))
+            packet = await prepare_packet(
+                tx,
+                made=made,
+                sign_again=self._workshop.sign_again,
+                by=actor(caller),
+            )
         return packet_view(packet)
 
     async def finish(self, case_id: UUID, end: Finish, caller: Producer) -> PacketView:

@@ -8,10 +8,16 @@ from fastapi import APIRouter, Response
 from chassis.callers import Caller
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
-from contracts.api.documents import DocumentText, DocumentView, PacketView
+from contracts.api.documents import (
+    DocumentText,
+    DocumentView,
+    PacketChanges,
+    PacketView,
+)
 from contracts.words import DocumentSlug
 from documents_service.api.access import Reader, actor, readable
 from documents_service.api.answers import attachment, picture
+from documents_service.api.changes import told_changes
 from documents_service.clients.wording import signature_note
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.evidence import Entry
@@ -39,6 +45,7 @@ class DocumentApi:
         """Give the routes that read documents of the packet."""
         router = APIRouter(prefix="/cases/{case_id}/packet", tags=["documents"])
         router.get("")(self.show_packet)
+        router.get("/changes")(self.show_changes)
         router.get("/{document}")(self.show_document)
         router.get("/{document}/pages/{n}")(self.show_page)
         router.get("/{document}/text")(self.show_text)
@@ -50,6 +57,11 @@ class DocumentApi:
         await readable(self._workshop.cases, case_id, caller)
         async with self._database.transaction() as tx:
             return await read_packet(tx, case_id=case_id)
+
+    async def show_changes(self, case_id: UUID, caller: Reader) -> PacketChanges:
+        """Say how the open packet differs from what was signed before it."""
+        await readable(self._workshop.cases, case_id, caller)
+        return PacketChanges(documents=await told_changes(self._workshop, case_id))
 
     async def show_document(
         self, case_id: UUID, document: DocumentSlug, caller: Reader

@@ -7,6 +7,7 @@ from documents_service.clients.archive import Archive
 from documents_service.clients.cases import Cases
 from documents_service.clients.inspection import Inspector
 from documents_service.clients.press import Press
+from documents_service.domain.signed_before import SignAgain
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,4 @@ class Workshop:
     inspector: Inspector
     uploads: Archive
     packets: Archive
+    sign_again: SignAgain

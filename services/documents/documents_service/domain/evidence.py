@@ -12,6 +12,7 @@ What = Literal[
     "consent_given",
     "consent_declined",
     "packet_prepared",
+    "signature_kept",
     "document_opened",
     "document_shown",
     "choice_made",

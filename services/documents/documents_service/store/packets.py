@@ -31,7 +31,7 @@ class PacketStore:
         self._tx = tx
 
     async def add(self, packet: Packet) -> None:
-        """Keep a new packet with its documents."""
+        """Keep a new packet with its documents, also with signatures that it kept."""
         seal = await self._tx.seal(packet.case_id)
         await self._tx.execute(
             SQL["add"],
@@ -46,6 +46,8 @@ class PacketStore:
         )
         for position, document in enumerate(packet.documents):
             await self._add_document(packet.id, position, document, seal)
+            if document.is_done:
+                await self.save_document(packet, document.slug)
 
     async def newest(self, case_id: UUID) -> Packet | None:
         """Give the packet that counts, or the newest voided one."""

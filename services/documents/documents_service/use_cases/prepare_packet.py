@@ -7,6 +7,7 @@ from chassis.transaction import Transaction
 from contracts.documents import PacketPrepared
 from documents_service.domain.evidence import Actor, Entry
 from documents_service.domain.packet import Packet, State, differing
+from documents_service.domain.signed_before import SignAgain, keeping, signed_before
 from documents_service.store.cases import CaseStore
 from documents_service.store.evidence import EvidenceStore
 from documents_service.store.packets import PacketStore
@@ -14,7 +15,9 @@ from documents_service.use_cases.require_consent import require_consent
 from documents_service.use_cases.void_packet import void_packet
 
 
-async def prepare_packet(tx: Transaction, *, made: Packet, by: Actor) -> Packet:
+async def prepare_packet(
+    tx: Transaction, *, made: Packet, sign_again: SignAgain, by: Actor
+) -> Packet:
     """Keep the packet in place of one made from other answers, which is voided.
 
     Where a packet of the same answers is there already, that one stays: pressing twice
@@ -28,8 +31,11 @@ async def prepare_packet(tx: Transaction, *, made: Packet, by: Actor) -> Packet:
         if older.is_made_from(made.snapshot_hash):
             return older
         await void_packet(tx, packet=older, by=by)
-    if older is not None:
-        made = replace(made, changed_documents=differing(older, made))
+    before = signed_before(await packets.of_case(made.case_id))
+    if before is not None:
+        made = replace(made, changed_documents=differing(before, made))
+        if sign_again == "changed":
+            made = keeping(made, before)
     await packets.add(made)
     await CaseStore(tx).claim(_object_names(made))
     await _remember(tx, made, by)
@@ -47,11 +53,11 @@ async def prepare_packet(tx: Transaction, *, made: Packet, by: Actor) -> Packet:
 async def _remember(tx: Transaction, packet: Packet, by: Actor) -> None:
     for document in packet.documents:
         entry = Entry(
-            "packet_prepared",
+            "signature_kept" if document.is_done else "packet_prepared",
             by,
             subject=document.slug,
             packet_id=packet.id,
-            sha256_after=document.reviewed.pdf.sha256,
+            sha256_after=document.newest.sha256,
         )
         await EvidenceStore(tx).add(packet.case_id, entry)
 

@@ -91,6 +91,8 @@ async def _draw(
     view = await services.case.tab(person.caller, key=overview.key, tab=Tab.ESIGNATURE)
     consent = await documents.consent()
     packet = _as_it_counts(await documents.packet(), view)
+    stage = _stage(overview, view, consent, packet)
+    changes = (await documents.changes()).documents if stage == "documents" else ()
     return page(
         request,
         "esignature.html",
@@ -100,7 +102,8 @@ async def _draw(
         tab=view,
         consent=consent,
         packet=packet,
-        stage=_stage(overview, view, consent, packet),
+        stage=stage,
+        changes=changes,
         form=form or FormView(),
         once=new_key(),
     )

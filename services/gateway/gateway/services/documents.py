@@ -17,6 +17,7 @@ from contracts.api.documents import (
     GiveConsent,
     LetterView,
     MakeChoice,
+    PacketChanges,
     PacketView,
     Review,
     Shown,
@@ -87,6 +88,10 @@ class CaseDocuments:
     async def packet(self) -> PacketView:
         """Give the packet's state."""
         return await self._client.get(f"{self._base}/packet", PacketView)
+
+    async def changes(self) -> PacketChanges:
+        """Give how the open packet differs from what was signed before it."""
+        return await self._client.get(f"{self._base}/packet/changes", PacketChanges)
 
     async def prepare(self, *, once: str) -> PacketView:
         """Have the packet made from the answers as they are now."""
