@@ -108,8 +108,10 @@ class Windows:
         self._chromium = chromium
         self._close: list[Callable[[], None]] = []
 
-    def of(self, producer: ProducerAtWork, **options) -> ChromiumBrowser:
-        """Open a window that has the producer's session."""
+    def of(
+        self, producer: ProducerAtWork, *, address: str = "", **options
+    ) -> ChromiumBrowser:
+        """Open a window that has the producer's session, as a rule at their gateway."""
         plain = producer.browser
         context = self._chromium.new_context(**options)
         self._close.append(context.close)
@@ -122,7 +124,7 @@ class Windows:
         # Axe is a script itself: where scripts are switched off it cannot run.
         scripts = options.get("java_script_enabled", True)
         judge = assert_accessible if scripts else _leave_unjudged
-        return ChromiumBrowser(context, plain.base_url, judge)
+        return ChromiumBrowser(context, address or plain.base_url, judge)
 
     def empty(self, address: str, **options) -> ChromiumBrowser:
         """Open a window of somebody who is not signed in."""
