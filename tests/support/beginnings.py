@@ -72,15 +72,15 @@ class Beginnings:
         producer.identify()
         return producer
 
-    def filled(self) -> ProducerAtWork:
+    def filled(self, person: Producer | None = None) -> ProducerAtWork:
         """Go on to complete tabs."""
-        producer = self.identified()
+        producer = self.identified(person)
         producer.fill_all_tabs()
         return producer
 
-    def signed(self) -> ProducerAtWork:
+    def signed(self, person: Producer | None = None) -> ProducerAtWork:
         """Go on to the signed packet, ready to submit."""
-        producer = self.filled()
+        producer = self.filled(person)
         sign_packet(producer)
         producer.go("check")
         browser = producer.browser
@@ -89,9 +89,9 @@ class Beginnings:
         )
         return producer
 
-    def submitted(self) -> ProducerAtWork:
+    def submitted(self, person: Producer | None = None) -> ProducerAtWork:
         """Go on to HCSC Review."""
-        producer = self.signed()
+        producer = self.signed(person)
         producer.browser.press("Submit")
         return producer
 

@@ -1,4 +1,4 @@
-"""Lets half an hour or more pass for one producer, without waiting for it."""
+"""Lets half an hour or days pass for one producer, without waiting for it."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -18,10 +18,21 @@ where ended_at is null and account_id = (
     select id from identity.accounts where login_name = $1
 )
 """
+# The rule gives business days: no test can wait for them, and a rule of no days would
+# hold for every other case of the system too.
+_NOTICE = """
+update cases.proposed_rejections set decides_at = now(), due_at = now()
+where stage = 'waiting' and case_id = (select id from cases.cases where key = $1)
+"""
+# As old as a call that the page no longer calls quick.
+_AUTHORIZATION = """
+update cases.authorizations set given_at = given_at - interval '1 minute'
+where case_id = (select id from cases.cases where key = $1)
+"""
 
 
 class PassingTime:
-    """Moves what identity holds of one account into the past."""
+    """Moves what the system holds of one producer into the past."""
 
     def __init__(self, home: Home) -> None:
         """Reach the database of a running system as its administrator."""
@@ -35,16 +46,24 @@ class PassingTime:
         """Let 45 minutes pass in which an account did nothing."""
         self._run(_SESSIONS, login_name)
 
-    def _run(self, statement: str, login_name: str) -> None:
+    def beyond_the_notice(self, key: str) -> None:
+        """Let the business days end in which an announced rejection is answered."""
+        self._run(_NOTICE, key)
+
+    def beyond_the_quick_answer(self, key: str) -> None:
+        """Let a minute pass since the PDB report was authorized."""
+        self._run(_AUTHORIZATION, key)
+
+    def _run(self, statement: str, whose: str) -> None:
         # Apart from the loop that Playwright keeps in the tests' own thread.
         with ThreadPoolExecutor(1) as thread:
-            thread.submit(asyncio.run, self._change(statement, login_name)).result()
+            thread.submit(asyncio.run, self._change(statement, whose)).result()
 
-    async def _change(self, statement: str, login_name: str) -> None:
+    async def _change(self, statement: str, whose: str) -> None:
         connection = await asyncpg.connect(self._url, timeout=30)
         try:
-            done = await connection.execute(statement, login_name)
+            done = await connection.execute(statement, whose)
         finally:
             await connection.close()
         if done == "UPDATE 0":
-            raise AssertionError(f"nothing of {login_name} was there to age")
+            raise AssertionError(f"nothing of {whose} was there to age")

@@ -68,7 +68,8 @@ def build(settings: Settings) -> Service:
             Job(
                 "decide announced rejections",
                 deciding.decide_next,
-                every=30.0,
+                # No commit makes one due, only the clock does.
+                every=5.0,
                 woken=False,
             ),
             Job("check backgrounds", checking.check_next),

@@ -14,11 +14,15 @@ from contracts.api.shape import Answer, Request
 
 
 class WantedDocumentView(Answer):
-    """A document that a reviewer asks for by name; the producer can upload it."""
+    """A document that a reviewer asks for by name; the producer can upload it.
+
+    `file_id` is the file that came for it last.
+    """
 
     id: UUID
     name: str
     sent_at: AwareDatetime | None
+    file_id: UUID | None = None
 
 
 class ContradictionView(Answer):

@@ -103,10 +103,14 @@ class ProposedRequest(Answer):
 
 
 class Judgment(Answer):
-    """What rules and reviewer say of each part of the case."""
+    """What rules and reviewer say of each part of the case.
+
+    `is_blocked` tells that an exception keeps the case from approval.
+    """
 
     requirements: tuple[RequirementView, ...] = ()
     has_exceptions: bool = False
+    is_blocked: bool = False
     proposed_request: ProposedRequest | None = None
     contradictions: tuple[ContradictionView, ...] = ()
 

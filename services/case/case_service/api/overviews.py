@@ -82,7 +82,9 @@ def request_view(
             *(one.name for one in named),
         ),
         documents=tuple(
-            WantedDocumentView(id=one.id, name=one.name, sent_at=one.sent_at)
+            WantedDocumentView(
+                id=one.id, name=one.name, sent_at=one.sent_at, file_id=one.file_id
+            )
             for one in named
         ),
         asked_at=request.asked_at,

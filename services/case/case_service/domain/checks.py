@@ -68,6 +68,11 @@ def has_exceptions(checked: Iterable[Checked]) -> bool:
     return any(not one.has_passed for one in checked)
 
 
+def is_blocked(checked: Iterable[Checked]) -> bool:
+    """Tell whether an exception keeps the case from approval."""
+    return any(one.check.blocks_approval and not one.has_passed for one in checked)
+
+
 def _reopen(title: str) -> str:
     return f"Request information with {title} reopened."
 

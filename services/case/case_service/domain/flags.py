@@ -30,6 +30,7 @@ class Circumstances:
     regulatory_actions: int
     review_round: int
     bank_changed_at: datetime | None = None
+    is_disputed: bool = False
 
 
 def flags(
@@ -44,6 +45,7 @@ def flags(
             for text in coverage(answers, facts)
         ),
         *_bank(circumstances),
+        *_dispute(circumstances),
         *_again(circumstances),
     )
 
@@ -106,6 +108,18 @@ def _bank(circumstances: Circumstances) -> tuple[Flag, ...]:
     if circumstances.bank_changed_at is None:
         return ()
     return (Flag("bank_changed", bank_sentence(circumstances.bank_changed_at)),)
+
+
+def _dispute(circumstances: Circumstances) -> tuple[Flag, ...]:
+    if not circumstances.is_disputed:
+        return ()
+    # The clock of the notice stands still: without an answer nothing is ever decided.
+    return (
+        Flag(
+            "report_disputed",
+            "The producer disputes NIPR's report. Nothing is decided until you answer.",
+        ),
+    )
 
 
 def _again(circumstances: Circumstances) -> tuple[Flag, ...]:

@@ -117,12 +117,14 @@ _NEXT: Mapping[Status, str] = {
     Status.IN_PROGRESS: "Complete every section, sign your documents and submit.",
     Status.HCSC_REVIEW: "HCSC reviews your application within 3 to 5 business days.",
     Status.INFORMATION_REQUESTED: "HCSC needs more from you: read the request, answer "
-    "it in the sections that are open again, and submit once more.",
+    "it, and submit once more.",
     Status.ERROR: "HCSC found a problem and is working on it. You will be told when "
     "something is needed from you.",
     Status.APPROVED: "You are approved. Your Welcome Letter comes by email.",
-    Status.REJECTED: "Your application was not approved. For questions call the "
-    "Producer Service Center at 855-782-4272.",
+    Status.REJECTED: "Your application was not approved, and this decision is final "
+    "for this application. If you think that something in it is wrong, call the "
+    "Producer Service Center at 855-782-4272. When the reason no longer holds, your "
+    "recruiter can invite you again.",
     Status.WITHDRAWN: "This application was withdrawn. For a new invitation ask your "
     "recruiter.",
     Status.EXPIRED: "This invitation has expired. Ask your recruiter to send it again, "

@@ -31,6 +31,7 @@ class WantedDocument:
     request_id: UUID
     name: str
     sent_at: datetime | None
+    file_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Proposed rejections, and the report that they rest on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -83,6 +84,11 @@ class ProposalStore:
         """Give the case's newest one, or None."""
         row = await self._tx.fetchrow(SQL["newest"], case.id)
         return None if row is None else await self._opened(row)
+
+    async def disputed(self, case_ids: Sequence[UUID]) -> frozenset[UUID]:
+        """Tell in which of these cases a dispute waits for a reviewer's answer."""
+        rows = await self._tx.fetch(SQL["disputed"], case_ids)
+        return frozenset(row["case_id"] for row in rows)
 
     async def one(self, proposal_id: UUID) -> Proposal:
         """Give one by its id."""

@@ -21,6 +21,11 @@ where case_id = $1
 order by proposed_at desc
 limit 1;
 
+-- name: disputed
+select case_id
+from proposed_rejections
+where case_id = any($1::uuid[]) and stage = 'disputed';
+
 -- name: one
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,

@@ -64,4 +64,5 @@ def _wanted(row: Row, seal: Seal) -> WantedDocument:
         request_id=row["request_id"],
         name=seal.open(row["name"], place=_PLACE).decode(),
         sent_at=row["sent_at"],
+        file_id=row["file_id"],
     )

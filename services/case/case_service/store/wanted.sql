@@ -2,13 +2,13 @@
 insert into wanted_documents (id, request_id, case_id, name) values ($1, $2, $3, $4);
 
 -- name: of_case
-select id, request_id, name, sent_at
+select id, request_id, name, sent_at, file_id
 from wanted_documents
 where case_id = $1
 order by id;
 
 -- name: of_request
-select id, request_id, name, sent_at
+select id, request_id, name, sent_at, file_id
 from wanted_documents
 where request_id = $1
 order by id;

@@ -1,7 +1,7 @@
 """Read a page of the reviewers' queue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from case_service.domain.business_days import central_day, overdue_before
@@ -12,6 +12,7 @@ from case_service.domain.queue import SHOWN, Count, Place, Shown, tallies
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.case_files import CaseFileStore
+from case_service.store.proposals import ProposalStore
 from case_service.store.queue import QueueStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
@@ -80,6 +81,7 @@ async def _queued(
     files = await CaseFileStore(tx).read_several(case_ids, by=by)
     dates = await ViewStore(tx).dates(case_ids)
     same_ssn = await StartStore(tx).same_ssn_as(case_ids)
+    disputed = await ProposalStore(tx).disputed(case_ids)
     return tuple(
         QueuedCase(
             file=file,
@@ -88,7 +90,10 @@ async def _queued(
             flags=flags(
                 file.answers,
                 file.facts,
-                file.circumstances(same_ssn.get(file.case.id, ())),
+                replace(
+                    file.circumstances(same_ssn.get(file.case.id, ())),
+                    is_disputed=file.case.id in disputed,
+                ),
             ),
         )
         for case_id in case_ids

@@ -113,6 +113,7 @@ FLAG_WORDS: Mapping[str, str] = {
     "background_yes": "Background Yes",
     "regulatory_actions": "Regulatory action",
     "coverage": "E&O below minimum",
+    "report_disputed": "Report disputed",
     "resubmitted": "Submitted again",
 }
 

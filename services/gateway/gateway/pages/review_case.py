@@ -1,6 +1,7 @@
 """A case as its reviewer sees it: answers, documents, flags, history, decisions."""
 
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -8,6 +9,7 @@ from starlette.responses import Response
 
 from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
+from contracts.api.case_review import ReviewCase
 from contracts.api.documents import FileView, LetterView, PacketView
 from contracts.words import Tab
 from gateway.pages.case_files import sorted_files
@@ -82,6 +84,7 @@ async def draw_case(
         "forms": {tab.tab: answers_of(tab) for tab in case.tabs},
         "files": files,
         "files_of": sorted_files(files),
+        "asked_as": _asked_as(case),
         "packet": packet,
         "letter": letter,
         "form": decision_form(case, form),
@@ -92,6 +95,12 @@ async def draw_case(
     }
     status = 409 if form else 200
     return page(request, template, status=status, **(frame | more))
+
+
+def _asked_as(case: ReviewCase) -> dict[UUID, str]:
+    """Name the files that came for a document that a reviewer asked for."""
+    asked = (one for request in case.requests for one in request.documents)
+    return {one.file_id: one.name for one in asked if one.file_id}
 
 
 async def _documents(
