@@ -21,6 +21,8 @@ from nipr_simulator.xml import written
 Fields = Mapping[str, str]
 FOLDER = "/pdb-xml-reports"
 
+_MOMENT = 0.1
+
 
 def report_routes(registry: Registry, settings: Settings) -> list[Route]:
     """Serve the hit list and the detail report."""
@@ -94,8 +96,15 @@ class _Reports:
             )
         )
         if answer.slow:
-            await asyncio.sleep(self._settings.slow_seconds)
+            await self._keep_waiting(person)
         return Response(answer.body, answer.status, media_type=answer.content_type)
+
+    async def _keep_waiting(self, person: Person | None) -> None:
+        """Be slow, until the control URL says that this person is so no more."""
+        loop = asyncio.get_running_loop()
+        ends_at = loop.time() + self._settings.slow_seconds
+        while loop.time() < ends_at and self._registry.is_slow(person):
+            await asyncio.sleep(_MOMENT)
 
     def _authentication(self, request: Request, fields: Fields) -> str:
         user, password = _basic(request.headers.get("authorization", ""))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from nipr_simulator.people import Person, shipped_people
+from nipr_simulator.people import Fault, Person, shipped_people
 
 Service = Literal["hit-list", "report"]
 CENTRAL = ZoneInfo("America/Chicago")
@@ -75,6 +75,11 @@ class Registry:
             return None
         person = self.people.get(int(ssn[5:]))
         return person if person and person.fault else None
+
+    def is_slow(self, person: Person | None) -> bool:
+        """Tell whether answers about somebody still take long."""
+        known = self.people.get(person.number) if person else None
+        return known is not None and known.fault is Fault.SLOW
 
     def add(self, person: Person) -> None:
         """Learn somebody, or another version of somebody."""

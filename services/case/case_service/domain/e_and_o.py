@@ -121,8 +121,8 @@ def _coverage(values: Values, *, minimum: MinimumRule | None) -> Iterator[Proble
             yield Problem(
                 field,
                 f"The {name} is below {whole_dollars(minimum.cents)}, the minimum for "
-                f"{minimum.state.full_name}. You can submit, but HCSC cannot approve "
-                "you until it is raised.",
+                f"{minimum.state.full_name}. The application can be submitted with it, "
+                "but not approved until it is raised.",
                 blocks="approval",
                 rule=str(minimum.origin),
             )
