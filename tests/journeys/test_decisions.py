@@ -45,6 +45,7 @@ def test_a_verdict_becomes_a_request_and_a_disputed_rejection_is_withdrawn(
     reload_until(
         window, "the dispute", lambda: "That was somebody else." in window.text
     )
+    assert "Nothing is decided until you answer." in window.text
     window.fill("Answer", "You are right: we looked again.")
     window.press("Answer dispute")
     window.press("Withdraw rejection")

@@ -37,6 +37,15 @@ async def status(desk, case):
     return (await desk.get(case.producer, f"/cases/{case.key}"))["status"]
 
 
+async def flags(desk, reviewer, case):
+    """Read the flags of a case in the queue, which are those of its page."""
+    found = await desk.http_get(reviewer, "/review", {"search": case.key})
+    (row,) = found.json()["rows"]
+    shown = await desk.get(reviewer, f"/review/{case.key}")
+    assert {flag["code"] for flag in shown["flags"]} == set(row["flags"])
+    return row["flags"]
+
+
 async def dispute(desk, case, text="That was somebody else."):
     path = f"/cases/{case.key}/notice/dispute"
     return await desk.send(case.producer, "POST", path, {"text": text})
@@ -99,6 +108,7 @@ async def test_after_the_clock_the_case_is_rejected_once_whoever_decides(
 @covers("NEW-2")
 async def test_a_dispute_stops_the_clock_until_a_reviewer_has_answered(desk, reviewer):
     case = await announced(desk, reviewer)
+    assert "report_disputed" not in await flags(desk, reviewer, case)
     assert (await dispute(desk, case, " ")).status_code == 422
     assert (await dispute(desk, case)).json()["proposal"]["stage"] == "disputed"
     assert (await dispute(desk, case)).json()["code"] == "no_proposal"
@@ -111,8 +121,10 @@ async def test_a_dispute_stops_the_clock_until_a_reviewer_has_answered(desk, rev
     shown = await desk.get(reviewer, f"/review/{case.key}")
     assert shown["proposal"]["dispute"] == "That was somebody else."
     assert "answer_dispute" in shown["actions"]
+    assert "report_disputed" in await flags(desk, reviewer, case)
     answered = await desk.act(reviewer, case, "dispute-answer", reason="It was you.")
     assert answered.json()["proposal"]["answer"] == "It was you."
+    assert "report_disputed" not in await flags(desk, reviewer, case)
     assert len(await desk.said_of(case, "DisputeAnswered")) == 1
     assert len(await desk.said_of(case, "ReportDisputed")) == 1
     await decide_all(desk)

@@ -142,11 +142,12 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     order, copy = frame["open_request"]["documents"]
     assert (order["name"], order["sent_at"]) == ("Court order", None)
+    file_id = str(uuid7())
     sent = await desk.send(
         case.producer,
         "POST",
         f"/cases/{case.key}/wanted-documents/{order['id']}",
-        {"file_id": str(uuid7())},
+        {"file_id": file_id},
     )
     assert sent.json()["open_request"]["documents"][0]["sent_at"]
     found = await desk.exceptions(reviewer, case)
@@ -164,6 +165,7 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     assert late.json()["code"] == "not_wanted"
     (kept,) = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
     assert kept["wanted_documents"] == ["Court order", "License copy"]
+    assert [one["file_id"] for one in kept["documents"]] == [file_id, None]
 
 
 @covers("REV-3")

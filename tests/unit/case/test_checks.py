@@ -10,6 +10,7 @@ from case_service.domain.checks import (
     CHECKS,
     accepted,
     has_exceptions,
+    is_blocked,
     run,
 )
 from case_service.domain.exceptions import REPORT_DAYS, Evidence
@@ -36,6 +37,17 @@ def test_a_case_with_nothing_out_of_the_ordinary_passes_every_check():
     assert not has_exceptions(checked)
     assert len(checked) == len(CHECKS)
     assert accepted(checked) == ""
+
+
+@covers("PEER-3", "EO-6")
+@pytest.mark.parametrize(
+    ("limit", "blocked"), [("$499,999", True), ("$500,000", False)]
+)
+def test_only_an_exception_that_blocks_keeps_a_case_from_approval(limit, blocked):
+    limits = {"per_occurrence_limit": limit, "aggregate_limit": limit}
+    checked = run(evidence(file={"answers": answers(e_and_o=limits)}))
+    assert is_blocked(checked) is blocked
+    assert not is_blocked(run(evidence(same_ssn=("PP-2026-7KQ2ME",))))
 
 
 def with_answers(**changes):

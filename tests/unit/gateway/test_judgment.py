@@ -12,7 +12,7 @@ from tests.support.gateway_judgment import (
     a_requirement,
 )
 from tests.support.gateway_review import a_review_case
-from tests.support.gateway_values import CASE_ID, KEY, a_request, an_overview
+from tests.support.gateway_values import CASE_ID, KEY, NOW, a_request, an_overview
 
 CASE = f"/review/{KEY}"
 JUDGING = ("release", "judge", "request_information", "approve", "reject")
@@ -48,6 +48,27 @@ async def test_a_case_without_exceptions_needs_one_confirmation(signed_in):
     )
     page = await reviewing(signed_in, judgment=clean).open(CASE)
     assert "One confirmation is all that is needed." in page.text
+
+
+@covers("PEER-3", "EO-6")
+async def test_approve_is_offered_unless_an_exception_blocks_it(signed_in):
+    page = await reviewing(signed_in).open(CASE)
+    assert "Approve" in page.buttons()
+    blocked = a_judgment(is_blocked=True)
+    page = await reviewing(signed_in, judgment=blocked).open(CASE)
+    assert "Approve" not in page.buttons()
+    assert page.links()["Read what stands against it"] == "#checks"
+
+
+@covers("REV-2", "REV-3")
+async def test_a_file_says_for_which_document_a_reviewer_asked(signed_in):
+    sent = WANTED.model_copy(update={"sent_at": NOW, "file_id": a_file().file_id})
+    request = a_request().model_copy(update={"documents": (sent,)})
+    visitor = reviewing(signed_in, requests=(request,))
+    visitor.double.says_files(a_file())
+    visitor.double.has_packet("signed")
+    page = await visitor.open(CASE)
+    assert "Asked for as Court order" in page.text
 
 
 @covers("PEER-4")

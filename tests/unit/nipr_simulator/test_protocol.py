@@ -1,5 +1,6 @@
 """Does the simulator behave at the door: parameters, credentials, faults, bill?"""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import SecretStr
 from nipr_simulator.app import build
 from nipr_simulator.settings import Settings, read_settings
 from tests.support.covers import covers
+from tests.support.eventually import eventually
 
 HIT_LIST = "/pdb-xml-reports/hitlist_xml.cgi"
 REPORT = "/pdb-xml-reports/entityinfo_xml.cgi"
@@ -154,6 +156,26 @@ async def test_a_broken_report_cannot_be_parsed(
     answer = await nipr.get(REPORT, params={"id_entity": str(10_000_000 + number)})
     with pytest.raises(etree.XMLSyntaxError):
         etree.fromstring(answer.content)
+
+
+async def test_a_slow_report_comes_at_once_when_the_person_is_healed() -> None:
+    slow = Settings(user="hcsc", password=SecretStr("secret"), slow_seconds=60)
+    transport = httpx.ASGITransport(build(slow))
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://nipr.test", auth=("hcsc", "secret")
+    ) as nipr:
+        wanted = {"id_entity": "10000024"}
+        report = asyncio.create_task(nipr.get(REPORT, params=wanted))
+        await eventually(_is_called, nipr)
+        assert not report.done()
+        healed = {"like": 24, "number": 24, "fault": None}
+        await nipr.post("/control/people", json=healed)
+        async with asyncio.timeout(30):
+            assert (await report).status_code == 200
+
+
+async def _is_called(nipr: httpx.AsyncClient) -> bool:
+    return bool((await nipr.get("/control/calls")).json())
 
 
 async def test_calls_are_listed_without_the_ssn(nipr: httpx.AsyncClient) -> None:

@@ -5,6 +5,7 @@ import base64
 import binascii
 import hmac
 from collections.abc import Mapping
+from contextlib import suppress
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -20,8 +21,6 @@ from nipr_simulator.xml import written
 
 Fields = Mapping[str, str]
 FOLDER = "/pdb-xml-reports"
-
-_MOMENT = 0.1
 
 
 def report_routes(registry: Registry, settings: Settings) -> list[Route]:
@@ -101,10 +100,10 @@ class _Reports:
 
     async def _keep_waiting(self, person: Person | None) -> None:
         """Be slow, until the control URL says that this person is so no more."""
-        loop = asyncio.get_running_loop()
-        ends_at = loop.time() + self._settings.slow_seconds
-        while loop.time() < ends_at and self._registry.is_slow(person):
-            await asyncio.sleep(_MOMENT)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._settings.slow_seconds):
+                while self._registry.is_slow(person):
+                    await self._registry.news.wait()
 
     def _authentication(self, request: Request, fields: Fields) -> str:
         user, password = _basic(request.headers.get("authorization", ""))

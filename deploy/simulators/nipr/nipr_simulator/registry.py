@@ -1,5 +1,6 @@
 """What the simulator knows and remembers: people, time, calls, outage."""
 
+import asyncio
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -54,6 +55,7 @@ class Registry:
     calls: list[Call] = field(default_factory=list)
     clock: Clock = field(default_factory=Clock)
     is_down: bool = False
+    news: asyncio.Event = field(default_factory=asyncio.Event)
 
     def matches(self, *, ssn: str, last_name: str) -> list[Person]:
         """Find who has this SSN and, as a name or an alias, this last name."""
@@ -84,6 +86,9 @@ class Registry:
     def add(self, person: Person) -> None:
         """Learn somebody, or another version of somebody."""
         self.people[person.number] = person
+        # Whoever waits wakes now; the next change is news of its own.
+        self.news.set()
+        self.news = asyncio.Event()
 
     def free_number(self) -> int:
         """Give a number above those of the shipped people."""
