@@ -67,10 +67,13 @@ class Confirmed:
     async def __call__(self, request: Request) -> bool:
         """Tell whether a proof came along, of the same person in the same session."""
         verifier: TokenVerifier = request.app.state.token_verifier
+        proof = request.headers.get("x-confirmation", "")
+        if not proof:
+            return False
         bearer = request.headers.get("authorization", "").removeprefix(_BEARER)
         try:
             caller = verifier.verify(bearer)
-            proven = verifier.verify(request.headers.get("x-confirmation", ""))
+            proven = verifier.verify(proof)
         except TokenRefused:
             return False
         is_meant = (proven.service, proven.purpose) == (self.service, self.purpose)

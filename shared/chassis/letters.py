@@ -103,7 +103,6 @@ async def _alarm(
 ) -> None:
     """Send a copy to `<topic>.dlq.<consumer>`, for alarms; no redrive reads it."""
     letter_id = uuid5(NAMESPACE_URL, f"{consumer}/{record.place}")
-    version = await tx.fetchval(_OUTBOX["next_version"], "dead_letter", letter_id)
     headers = {
         **record.headers,
         "dlq_place": record.place,
@@ -112,15 +111,14 @@ async def _alarm(
     }
     await tx.execute(
         _OUTBOX["write"],
-        letter_id,
-        f"{record.topic}.dlq.{consumer}",
-        _key(record) or letter_id,
-        record.type,
-        "dead_letter",
-        letter_id,
-        version,
-        record.value or b"",
-        orjson.dumps(headers).decode(),
+        [letter_id],
+        [f"{record.topic}.dlq.{consumer}"],
+        [_key(record) or letter_id],
+        [record.type],
+        ["dead_letter"],
+        [letter_id],
+        [record.value or b""],
+        [orjson.dumps(headers).decode()],
         tx.now,
     )
 

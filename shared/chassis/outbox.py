@@ -16,35 +16,18 @@ if TYPE_CHECKING:
 _SQL = named_sql(__package__, "outbox.sql")
 
 
-async def write(tx: "Transaction", event: Event, *, service: str) -> None:
-    """Put an event into the outbox: it is said if, and only if, `tx` commits."""
-    version = await tx.fetchval(
-        _SQL["next_version"], event.aggregate_type, event.aggregate_id
-    )
-    await tx.execute(_SQL["write"], *_columns(event, service, version), tx.now)
+async def write(tx: "Transaction", events: Sequence[Event], *, service: str) -> None:
+    """Put events into the outbox, at most one of each entity, in one statement.
 
-
-async def write_all(
-    tx: "Transaction", events: Sequence[Event], *, service: str
-) -> None:
-    """Put one event each of many entities into the outbox, in two statements."""
+    They are said if, and only if, `tx` commits.
+    """
     # In one order everywhere, so that no two wait for each other's entities.
     given = sorted(events, key=lambda event: event.aggregate_id.bytes)
-    rows = await tx.fetch(
-        _SQL["next_versions"],
-        [event.aggregate_type for event in given],
-        [event.aggregate_id for event in given],
-    )
-    versions = {row["aggregate_id"]: row["version"] for row in rows}
-    columns = zip(
-        *(_columns(event, service, versions[event.aggregate_id]) for event in given),
-        strict=True,
-    )
-    await tx.execute(_SQL["write_all"], *columns, tx.now)
+    rows = (_columns(event, service) for event in given)
+    await tx.execute(_SQL["write"], *zip(*rows, strict=True), tx.now)
 
 
-def _columns(event: Event, service: str, version: int) -> tuple[object, ...]:
-    headers = _headers(event, service=service, version=version)
+def _columns(event: Event, service: str) -> tuple[object, ...]:
     return (
         event.event_id,
         event.topic,
@@ -52,14 +35,16 @@ def _columns(event: Event, service: str, version: int) -> tuple[object, ...]:
         event.type,
         event.aggregate_type,
         event.aggregate_id,
-        version,
         event.model_dump_json().encode(),
-        orjson.dumps(headers).decode(),
+        orjson.dumps(_headers(event, service=service)).decode(),
     )
 
 
-def _headers(event: Event, *, service: str, version: int) -> dict[str, str]:
-    """Build the CloudEvents 1.0 attributes in Kafka's binary mode."""
+def _headers(event: Event, *, service: str) -> dict[str, str]:
+    """Build the CloudEvents 1.0 attributes in Kafka's binary mode.
+
+    The statement adds `ce_sequence`: the place of the event among those of its entity.
+    """
     headers = {
         "content-type": "application/json",
         "ce_specversion": "1.0",
@@ -71,8 +56,6 @@ def _headers(event: Event, *, service: str, version: int) -> dict[str, str]:
         "ce_dataschema": f"/schemas/{event.type}.json",
         "ce_correlationid": correlation_id(),
         "ce_partitionkey": str(event.key),
-        # Zero-padded, so that text sorts as numbers do.
-        "ce_sequence": f"{version:019d}",
     }
     if cause := causation_id():
         headers["ce_causationid"] = str(cause)

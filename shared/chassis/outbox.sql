@@ -1,41 +1,38 @@
--- name: next_version
--- The row lock is held until commit, so ids of one entity's events follow its commits.
-insert into stream_versions as known (aggregate_type, aggregate_id, version)
-values ($1, $2, 1)
-on conflict (aggregate_type, aggregate_id) do update set version = known.version + 1
-returning version;
-
 -- name: write
-insert into outbox (
-    event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version,
-    payload, headers, created_at
+-- One event each of one entity or of many. The row lock on an entity's version is held
+-- until commit, so ids of its events follow its commits. A header that was given stays.
+with given as (
+    select
+        event_id, topic, key, type, aggregate_type, aggregate_id, payload, headers
+    from unnest(
+        $1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[],
+        $7::bytea[], $8::text[]
+    ) as made (
+        event_id, topic, key, type, aggregate_type, aggregate_id, payload, headers
+    )
+),
+
+counted as (
+    insert into stream_versions as known (aggregate_type, aggregate_id, version)
+    select given.aggregate_type, given.aggregate_id, 1
+    from given
+    on conflict (aggregate_type, aggregate_id) do update set version = known.version + 1
+    returning known.aggregate_type, known.aggregate_id, known.version
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
--- name: next_versions
--- As next_version, for one event each of many entities.
-insert into stream_versions as known (aggregate_type, aggregate_id, version)
-select given.aggregate_type, given.aggregate_id, 1
-from unnest($1::text[], $2::uuid[]) as given (aggregate_type, aggregate_id)
-on conflict (aggregate_type, aggregate_id) do update set version = known.version + 1
-returning aggregate_id, version;
-
--- name: write_all
 insert into outbox (
     event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version,
     payload, headers, created_at
 )
 select
     given.event_id, given.topic, given.key, given.type, given.aggregate_type,
-    given.aggregate_id, given.aggregate_version, given.payload, given.headers::jsonb,
-    $10
-from unnest(
-    $1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[],
-    $7::bigint[], $8::bytea[], $9::text[]
-) as given (
-    event_id, topic, key, type, aggregate_type, aggregate_id, aggregate_version,
-    payload, headers
-);
+    given.aggregate_id, counted.version, given.payload,
+    -- Zero-padded, so that text sorts as numbers do.
+    jsonb_build_object('ce_sequence', lpad(counted.version::text, 19, '0'))
+    || given.headers::jsonb,
+    $9
+from given
+inner join counted using (aggregate_type, aggregate_id);
 
 -- name: try_to_lead
 -- Held until the connection ends; each service has a class of its own.

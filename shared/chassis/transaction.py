@@ -72,13 +72,13 @@ class Transaction:
     async def publish(self, event: Event) -> None:
         """Announce an event: it is said if, and only if, this transaction commits."""
         self.has_said = True
-        await outbox.write(self, event, service=self._service)
+        await outbox.write(self, [event], service=self._service)
 
     async def publish_all(self, events: Sequence[Event]) -> None:
-        """Announce many events, at most one of each entity, in two statements."""
+        """Announce many events, at most one of each entity, in one statement."""
         if events:
             self.has_said = True
-            await outbox.write_all(self, events, service=self._service)
+            await outbox.write(self, events, service=self._service)
 
     async def make_seals(self, case_ids: Iterable[UUID]) -> None:
         """Make the data keys of many new cases at once; `seal` has them then."""
@@ -89,6 +89,11 @@ class Transaction:
         if case_id not in self._seals:
             self._seals[case_id] = await data_keys.case_seal(self, self._vault, case_id)
         return self._seals[case_id]
+
+    def unwrap_seal(self, case_id: UUID, wrapped: bytes | None) -> None:
+        """Have a case's seal at hand whose wrapped key came with another answer."""
+        if self._vault and wrapped and case_id not in self._seals:
+            self._seals[case_id] = self._vault.seal(case_id, wrapped)
 
     async def prepare_seals(self, case_ids: Iterable[UUID]) -> None:
         """Have the seals of several cases at hand with one question to the server."""

@@ -145,12 +145,9 @@ def _script(saver: Saver) -> str:
     """Give each repetition an event of its own; the rest is that of the real save."""
     statements = []
     for sql, values in saver.statements:
-        if sql == OUTBOX["next_version"]:
-            statements.append((sql.rstrip().rstrip(";") + " \\gset", values))
-        elif sql == OUTBOX["write"]:
+        if sql == OUTBOX["write"]:
             _, *rest = values
-            rest[5] = Sql(":version")
-            statements.append((sql, (Sql("uuidv7()"), *rest)))
+            statements.append((sql, ([Sql("uuidv7()")], *rest)))
         else:
             statements.append((sql, values))
     return script(statements)

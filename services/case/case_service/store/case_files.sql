@@ -24,8 +24,10 @@ select
     t.tabs,
     t.versions,
     t.answers,
-    t.saved_ats
+    t.saved_ats,
+    k.wrapped
 from cases as c
+left join data_keys as k on c.id = k.case_id
 left join subjects as s on c.id = s.case_id
 left join lookups as l on s.lookup_id = l.id
 left join records as r on c.id = r.case_id

@@ -97,6 +97,7 @@ class ViewStore:
             rows = await self._tx.fetch(SQL["list_of_producer"], *scope)
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
+        await self._tx.prepare_seals(row["id"] for row in rows)
         return tuple([await self._listed(row) for row in rows])
 
     async def frame(self, case: Case) -> Frame:
