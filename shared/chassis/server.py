@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import sys
 from collections.abc import Iterator
 
@@ -56,6 +57,9 @@ class Server(uvicorn.Server):
 
     async def main_loop(self) -> None:
         """Wait until the end, keeping the Date header of answers current."""
+        # What was loaded stays: the collector need not walk through it again.
+        gc.collect()
+        gc.freeze()
         while not await self.on_tick(0):  # noqa: ASYNC110 (a signal sets no event)
             await asyncio.sleep(_LOOK_SECONDS)
 

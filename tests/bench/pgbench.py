@@ -62,7 +62,8 @@ def script(statements: Sequence[Statement]) -> str:
 
 
 def _with_values(sql: str, values: tuple[Any, ...]) -> str:
-    code = " ".join(line for line in sql.splitlines() if not line.startswith("--"))
+    lines = (line.strip() for line in sql.splitlines())
+    code = " ".join(line for line in lines if not line.startswith("--"))
     text = _PARAMETER.sub(lambda found: _literal(values[int(found[1]) - 1]), code)
     return text if text.endswith("\\gset") else text.rstrip("; ") + ";"
 

@@ -32,8 +32,11 @@ def running() -> Iterator[None]:
 
 
 @contextmanager
-def case_api() -> Iterator[None]:
-    """Have the case service answer by HTTP alone: no relay, no listener, no job."""
+def case_api() -> Iterator[int]:
+    """Have the case service answer by HTTP alone: no relay, no listener, no job.
+
+    Gives the number of its process.
+    """
     case = program("case", home=HOME)
     command = [*case.command[:-1], "api"]
     with subprocess.Popen(  # noqa: S603 (our own service)
@@ -42,7 +45,7 @@ def case_api() -> Iterator[None]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
-        yield
+        yield process.pid
         process.terminate()
 
 
