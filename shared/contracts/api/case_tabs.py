@@ -110,7 +110,8 @@ class TabView(Answer):
     """A tab as stored: a page is a function of this and nothing else.
 
     `values` never holds a saved SSN, routing or account number; those fields come
-    empty, and `facts` tells what they end in.
+    empty, and `facts` tells what they end in. `leftovers` name the values that count
+    no more, because another answer has changed: only a form still shows them.
     """
 
     tab: Tab
@@ -120,6 +121,7 @@ class TabView(Answer):
     values: Mapping[str, str]
     problems: tuple[Problem, ...]
     facts: TabFacts
+    leftovers: tuple[str, ...] = ()
 
 
 class SaveTab(Request):

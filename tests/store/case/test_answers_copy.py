@@ -51,6 +51,21 @@ async def test_every_section_is_copied_with_its_numbers_shortened(desk):
     assert "900010030" not in str(copy)
 
 
+@covers("SUB-2", "EO-1", "BGQ-1")
+async def test_what_another_answer_has_overruled_is_not_copied(desk):
+    case = await desk.started()
+    cover = {**answers()["e-and-o"], "company_name": "Prairie Mutual"}
+    await desk.save(case, "e-and-o", {**cover, "company": "OTHER"})
+    assert lines(await copied(desk, case))["Insurance company"] == "Prairie Mutual"
+    saved = await desk.save(case, "e-and-o", cover)
+    assert saved.json()["leftovers"] == ["company_name"]
+    told = {**answers()["background-questionnaire"], "explanation_9": "Paid a fine."}
+    await desk.save(case, "background-questionnaire", told)
+    said = lines(await copied(desk, case))
+    assert said["Insurance company"] == cover["company"]
+    assert "Paid a fine." not in str(said)
+
+
 @covers("SUB-2")
 async def test_what_is_not_answered_yet_says_so(desk):
     case = await desk.started()

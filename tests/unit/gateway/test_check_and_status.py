@@ -207,3 +207,19 @@ async def test_a_document_that_was_asked_for_is_sent_from_the_status_page(produc
     again = await producer.post(STATUS, page.form(STATUS), files=files)
     assert again.status == 422
     assert again.links()["It is broken."] == "#supporting_document"
+
+
+@covers("SUB-2", "EO-1")
+async def test_what_another_answer_has_overruled_is_shown_to_its_form_only(producer):
+    values = {"company": "Chubb Insurance Company", "company_name": "Prairie Mutual"}
+    cover = a_tab(Tab.E_AND_O, values=values, leftovers=("company_name",))
+    producer.double.has_tab(cover)
+    form = await producer.open(f"/cases/{KEY}/e-and-o")
+    assert form.page.xpath("string(//input[@name='company_name']/@value)") == (
+        "Prairie Mutual"
+    )
+    others = tuple(tab for tab in TABS if tab.tab != Tab.E_AND_O)
+    producer.double.has_check(overview=an_overview(), tabs=(*others, cover))
+    page = await producer.open(CHECK)
+    assert "Chubb Insurance Company" in page.text
+    assert "Prairie Mutual" not in page.text

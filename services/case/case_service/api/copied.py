@@ -7,6 +7,8 @@ from case_service.api.problems import total_text
 from case_service.api.tab_views import chosen_fees
 from case_service.domain.background import QUESTIONS
 from case_service.domain.case_file import CaseFile
+from case_service.domain.e_and_o import insurer
+from case_service.domain.leftovers import counting
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.masking import ending
 from case_service.domain.rules import Fee
@@ -83,7 +85,8 @@ def _fees(due: tuple[Fee, ...]) -> Lines:
 
 
 def _background(file: CaseFile) -> Lines:
-    values = file.saved(Tab.BACKGROUND_QUESTIONNAIRE).values
+    tab = Tab.BACKGROUND_QUESTIONNAIRE
+    values = counting(tab, file.saved(tab).values)
     for number, question in enumerate(QUESTIONS, 1):
         answer = _WORDS.get(values.get(f"answer_{number}", ""), "")
         explanation = values.get(f"explanation_{number}", "").strip()
@@ -93,8 +96,7 @@ def _background(file: CaseFile) -> Lines:
 
 def _e_and_o(file: CaseFile) -> Lines:
     values = file.saved(Tab.E_AND_O).values
-    company = values.get("company_name") or values.get("company", "")
-    yield FIELD_LABELS["company"], company
+    yield FIELD_LABELS["company"], insurer(values)
     yield from _fields(
         values,
         "policy_number",

@@ -7,6 +7,7 @@ from case_service.api.reviewed import history_entry
 from case_service.domain.background import QUESTIONS
 from case_service.domain.business_days import CENTRAL
 from case_service.domain.history import Deed
+from case_service.domain.leftovers import counting
 from case_service.domain.masking import HIDDEN, ending
 from case_service.domain.milestones import milestones
 from case_service.domain.tab import FORM_TABS, TITLES, Tab
@@ -86,7 +87,7 @@ def _milestones(examined: Examined) -> Lines:
 def _answers(examined: Examined) -> Iterator[tuple[str, str]]:
     file = examined.reviewed.whole.file
     for tab in FORM_TABS:
-        values = file.saved(tab).values
+        values = counting(tab, file.saved(tab).values)
         for field, value in values.items():
             if field in HIDDEN:
                 value = f"Ending in {ending(values, field)}" if value else ""

@@ -9,6 +9,7 @@ from case_service.domain.carriers import CARRIERS, OTHER
 from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
 from case_service.domain.facts import Appointment
+from case_service.domain.leftovers import leftovers
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.masking import ending, without_numbers
 from case_service.domain.provenance import hints
@@ -44,6 +45,7 @@ def tab_view(
             "status": file.status_word(tab),
             "editable": file.is_editable(tab),
             "values": values,
+            "leftovers": sorted(leftovers(tab, values)),
             "problems": problem_shapes(file.problems(tab)),
             "facts": facts,
         }

@@ -42,6 +42,12 @@ def problems(
     )
 
 
+def insurer(values: Values) -> str:
+    """Give the insurer's name: the typed one counts only with OTHER."""
+    company = values.get("company", "").strip()
+    return values.get("company_name", "").strip() if company == OTHER else company
+
+
 def _policy(values: Values) -> Iterator[Problem]:
     company = values.get("company", "").strip()
     if not company:

@@ -45,7 +45,11 @@ def tab_form(tab: TabView, *, check: bool, more: Iterable[Problem] = ()) -> Form
     """Make the form of a tab; errors are listed where `check` asks for them."""
     blocking = tuple(p for p in tab.problems if p.blocks == "submission" and check)
     return FormView(
-        values=tab.values,
+        values={
+            name: value
+            for name, value in tab.values.items()
+            if tab.editable or name not in tab.leftovers
+        },
         errors=(*more, *blocking),
         warnings=tuple(p for p in tab.problems if p.blocks != "submission"),
         editable=tab.editable,
