@@ -1,9 +1,9 @@
 """General: how and where the producer is reached."""
 
 import email_validator
-import phonenumbers
 
 from case_service.domain.facts import Facts
+from case_service.domain.phone import is_phone
 from case_service.domain.postal import US_STATES, is_po_box, is_zip, zip_fits
 from case_service.domain.tab import Problem, Values, missing
 
@@ -58,12 +58,7 @@ def _phone(values: Values) -> list[Problem]:
     text = values.get("business_phone", "").strip()
     if not text:
         return [missing("business_phone", "Enter your business phone number.")]
-    try:
-        number = phonenumbers.parse(text, "US")
-    except phonenumbers.NumberParseException:
-        number = None
-    # "Possible", not "valid": new area codes must not lock anybody out.
-    if number is None or not phonenumbers.is_possible_number(number):
+    if not is_phone(text):
         return [
             Problem("business_phone", "Enter a phone number like (312) 555-0100."),
         ]
