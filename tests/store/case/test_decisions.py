@@ -106,10 +106,12 @@ async def test_no_two_cases_get_the_same_number(desk, reviewer):
 
 @covers("FEE-1", "FEE-2")
 async def test_the_fees_deducted_are_those_shown_when_signing(desk, reviewer):
-    case = await desk.submitted()
+    case, unsigned = await desk.submitted(), await desk.filled()
     await desk.act(reviewer, case, "claim")
     async with desk.new_fee("TX", cents=1000):
-        assert (await desk.tab(case, "licenses"))["facts"]["fee_total_text"] == "$40.00"
+        for one, total in ((unsigned, "$40.00"), (case, "$43.50")):
+            licenses = await desk.tab(one, "licenses")
+            assert licenses["facts"]["fee_total_text"] == total
         check = await desk.get(case.producer, f"/cases/{case.key}/check")
         assert check["fee_total_text"] == "$43.50"
         await desk.act(reviewer, case, "approval")

@@ -212,6 +212,10 @@ async def test_a_new_fee_begins_at_midnight_central_time_and_signed_cases_keep_t
         assert amounts == {"OK": 3000, "TX": cents}
     page = await desk.get(early.producer, f"/cases/{early.key}/check")
     assert page["fee_total_text"] == "$43.50"
+    assert (await fee_on_the_page(desk, early))[0] == "$13.50"
+    shown = (await desk.tab(early, "licenses"))["facts"]
+    assert shown["fee_total_text"] == "$43.50"
+    assert [fee["text"] for fee in shown["fees"]] == ["$30.00", "$13.50"]
 
 
 @covers("EO-6", "NEW-7")

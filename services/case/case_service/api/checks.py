@@ -1,9 +1,10 @@
 """Check your answers: everything before Submit, as it is sent."""
 
 from case_service.api.judged import contradiction_views
+from case_service.api.license_views import due_fees
 from case_service.api.overviews import overview
 from case_service.api.problems import fee_lines, problem_shapes, total_text
-from case_service.api.tab_views import chosen_fees, tab_view
+from case_service.api.tab_views import tab_view
 from case_service.domain.tab import FORM_TABS
 from case_service.use_cases.read_case import WholeCase
 from contracts.api.case import CheckView
@@ -13,10 +14,10 @@ def check_view(whole: WholeCase) -> CheckView:
     """Shape all tabs, the fees, what blocks and what merely warns."""
     file = whole.file
     found = file.all_problems()
-    due = whole.signed_fees or chosen_fees(file)
+    due = due_fees(file, whole.signed_fees)
     return CheckView(
         overview=overview(whole),
-        tabs=tuple(tab_view(file, tab) for tab in FORM_TABS),
+        tabs=tuple(tab_view(file, tab, signed=whole.signed_fees) for tab in FORM_TABS),
         fees=fee_lines(due),
         fee_total_text=total_text(due),
         blocking=problem_shapes(p for p in found if p.blocks == "submission"),

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from case_service.api.handed_on import address
+from case_service.api.license_views import due_fees
 from case_service.api.problems import total_text
-from case_service.api.tab_views import chosen_fees
 from case_service.domain.background import QUESTIONS
 from case_service.domain.case_file import CaseFile
 from case_service.domain.e_and_o import insurer
@@ -26,7 +26,7 @@ Lines = Iterator[tuple[str, str]]
 def answers_copy(copied: CopiedCase) -> AnswersCopy:
     """Shape the copy."""
     file = copied.whole.file
-    due = copied.whole.signed_fees or chosen_fees(file)
+    due = due_fees(file, copied.whole.signed_fees)
     sections = [_section(title, lines(file)) for title, lines in _SECTIONS.items()]
     sections.insert(2, _section("Fees to be deducted", _fees(due)))
     return AnswersCopy(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from case_service.api.judged import judgment
+from case_service.api.license_views import due_fees
 from case_service.api.notices import proposal_view
 from case_service.api.overviews import overview, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.queued import is_mine
 from case_service.api.start import identity_view
-from case_service.api.tab_views import chosen_fees, tab_view
+from case_service.api.tab_views import tab_view
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import TOLD_BY_CHECKS
 from case_service.domain.history import sentence
@@ -29,7 +30,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
     """Shape the whole case, sensitive fields masked."""
     whole = reviewed.whole
     file, case = whole.file, whole.file.case
-    due = whole.signed_fees or chosen_fees(file)
+    due = due_fees(file, whole.signed_fees)
     possible: tuple[str, ...] = ()
     may_reveal: tuple[str, ...] = ()
     if "reviewer" in reader.roles and reader.account_id is not None:
@@ -41,7 +42,9 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "identity": _identity(file),
             "ssn_ending": file.ssn.ending if file.ssn else None,
             "email": email_of(file),
-            "tabs": tuple(tab_view(file, tab) for tab in FORM_TABS),
+            "tabs": tuple(
+                tab_view(file, tab, signed=whole.signed_fees) for tab in FORM_TABS
+            ),
             "fees": fee_lines(due),
             "fee_total_text": total_text(due),
             "flags": tuple(_flags(reviewed)),

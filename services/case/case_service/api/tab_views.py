@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from case_service.api.problems import fee_lines, problem_shapes, total_text
+from case_service.api.license_views import Signed, license_facts
+from case_service.api.problems import problem_shapes
 from case_service.domain.background import QUESTIONS
 from case_service.domain.bank_change import is_protected
 from case_service.domain.carriers import CARRIERS, OTHER
@@ -10,17 +11,13 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
 from case_service.domain.facts import Appointment
 from case_service.domain.leftovers import leftovers
-from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
 from case_service.domain.provenance import hints
-from case_service.domain.rules import Fee, fees
-from case_service.domain.state import License, State, reason_against
 from case_service.domain.tab import FORM_TABS, Tab
 from contracts.api.case_tabs import (
     AppointmentLine,
-    LicenseLine,
     SectionView,
-    StateChoice,
     TabFacts,
     TabView,
 )
@@ -28,16 +25,23 @@ from contracts.words import Tab as TabWord
 
 
 def tab_view(
-    file: CaseFile, tab: Tab, *, appointments: tuple[Appointment, ...] = ()
+    file: CaseFile,
+    tab: Tab,
+    *,
+    appointments: tuple[Appointment, ...] = (),
+    signed: Signed = None,
 ) -> TabView:
-    """Shape a tab as stored."""
+    """Shape a tab as stored; `signed` are the fees of the signed packet."""
     saved = file.saved(tab)
     values = saved.values
     if tab is Tab.BANKING_INFORMATION:
         values = without_numbers(values)
-    facts = (
-        _appointments(appointments) if tab is Tab.APPOINTMENTS else _FACTS[tab](file)
-    )
+    if tab is Tab.APPOINTMENTS:
+        facts = _appointments(appointments)
+    elif tab is Tab.LICENSES:
+        facts = license_facts(file, signed)
+    else:
+        facts = _FACTS[tab](file)
     return TabView.model_validate(
         {
             "tab": TabWord(tab),
@@ -67,16 +71,6 @@ def section_views(file: CaseFile) -> tuple[SectionView, ...]:
     )
 
 
-def chosen_fees(file: CaseFile) -> tuple[Fee, ...]:
-    """Give today's fees of the states that are ticked."""
-    values = file.saved(Tab.LICENSES).values
-    return fees(
-        file.facts.rules,
-        states=chosen_states(values),
-        bluelincs_hmo=wants_bluelincs(values),
-    )
-
-
 def _general(file: CaseFile) -> TabFacts:
     return TabFacts(
         name=file.name,
@@ -91,42 +85,6 @@ def _filled_from(file: CaseFile, tab: Tab) -> str:
     if earlier is None or tab not in earlier.answers or file.saved(tab).version:
         return ""
     return earlier.words
-
-
-def _licenses(file: CaseFile) -> TabFacts:
-    due = chosen_fees(file)
-    return TabFacts(
-        states=tuple(_choice(file, state) for state in file.case.states),
-        fees=fee_lines(due),
-        fee_total_text=total_text(due),
-    )
-
-
-def _choice(file: CaseFile, state: State) -> StateChoice:
-    facts = file.facts
-    reason = reason_against(facts.licenses, state=state, today=facts.today)
-    (fee,) = fees(facts.rules, states=[state], bluelincs_hmo=False)
-    return StateChoice(
-        state=state.value,
-        name=state.full_name,
-        selectable=reason is None,
-        reason=reason,
-        licenses=tuple(
-            _license(license_) for license_ in facts.licenses if license_.state == state
-        ),
-        fee_text=fee.text,
-        fee_rule=str(fee.origin),
-    )
-
-
-def _license(license_: License) -> LicenseLine:
-    return LicenseLine(
-        number=license_.number,
-        license_class=license_.license_class,
-        lines_of_authority=tuple(line.name for line in license_.lines),
-        issued_on=license_.issued_on,
-        expires_on=license_.expires_on,
-    )
 
 
 def _appointments(appointments: tuple[Appointment, ...]) -> TabFacts:
@@ -180,7 +138,6 @@ def _esignature(file: CaseFile) -> TabFacts:
 
 _FACTS: Mapping[Tab, Callable[[CaseFile], TabFacts]] = {
     Tab.GENERAL: _general,
-    Tab.LICENSES: _licenses,
     Tab.BACKGROUND_QUESTIONNAIRE: _background,
     Tab.E_AND_O: _e_and_o,
     Tab.BANKING_INFORMATION: _banking,

@@ -58,10 +58,13 @@ class TabRoutes:
     async def read(self, key: str, tab: TabWord, caller: Reader) -> TabView:
         """Give a tab as stored."""
         async with self._database.transaction() as tx:
-            file, appointments = await read_tab(
-                tx, key, by=asking(caller, *READERS), tab=Tab(tab)
-            )
-        return tab_view(file, Tab(tab), appointments=appointments)
+            read = await read_tab(tx, key, by=asking(caller, *READERS), tab=Tab(tab))
+        return tab_view(
+            read.file,
+            Tab(tab),
+            appointments=read.appointments,
+            signed=read.signed_fees,
+        )
 
     async def save(
         self,

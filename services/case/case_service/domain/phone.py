@@ -7,8 +7,8 @@ import phonenumbers
 LONGEST_EXTENSION = 7
 
 # The library is made to find numbers in any text: it reads letters ("1-800-FLOWERS"),
-# digits of other scripts and the parameters of a URI. Ours are copied into documents and
-# dialed by people, so digits and the usual marks between them are all there may be.
+# digits of other scripts and the parameters of a URI. Ours stand in documents and are
+# dialed by people: digits and the usual marks between them are all there may be.
 _WRITTEN = re.compile(
     r"\+?[0-9 ()./\u00a0\u2010-\u2013-]+"
     rf"(?:,?\ ?(?:extension|ext\.?|x\.?|\#)\ ?[0-9]{{1,{LONGEST_EXTENSION}}})?",
