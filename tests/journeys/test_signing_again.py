@@ -64,6 +64,8 @@ def change(producer, window, field, value, **where):
     window.fill(field, value, **where)
     window.press("Save and continue")
     window.open(f"/cases/{producer.key}/esignature")
+    sections = window.page.get_by_role("navigation", name="Sections").first.inner_text()
+    assert "eSignature Needs your attention" in " ".join(sections.split())
     assert "Your answers changed after the documents were made" in window.text
     window.press("Continue")
 

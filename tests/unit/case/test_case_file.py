@@ -79,6 +79,7 @@ def test_a_reopened_tab_needs_attention_until_it_is_saved():
     later = THEN + timedelta(hours=2)
     saved = file.with_tab(Tab.GENERAL, file.answers[Tab.GENERAL], at=later)
     assert saved.status_word(Tab.GENERAL) == "Complete"
+    assert saved.status_word(Tab.ESIGNATURE) == "Needs your attention"
     assert next_step(saved) == "esignature"
 
 

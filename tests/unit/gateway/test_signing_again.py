@@ -56,7 +56,7 @@ async def test_the_packet_made_anew_says_what_differs_and_what_to_sign(producer)
         "Texas: before $13.50 (no longer in it)",
         "New in your packet: Montana Addendum.",
         "No longer in your packet: New Mexico Addendum.",
-        "To sign or review now: Producer Agreement, Montana Addendum.",
+        "To sign or review now: Producer Agreement, Oklahoma Addendum.",
         "what you signed or reviewed still counts: W-9.",
     ):
         assert words in page.text

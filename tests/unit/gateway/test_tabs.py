@@ -191,7 +191,7 @@ async def test_problems_of_a_tab_without_fields_lead_to_its_main_part(producer, 
 @covers("GEN-1", "TAB-2")
 async def test_what_is_to_be_confirmed_is_named_and_led_to(producer):
     found = a_problem("confirmation", "Check the data.")
-    producer.double.has_tab(a_tab(Tab.GENERAL, problems=(found,)))
+    producer.double.has_tab(a_tab(Tab.GENERAL, version=0, problems=(found,)))
     page = await producer.open(f"{address(Tab.GENERAL)}?check=1")
     assert page.links()["Check the data."] == "#confirmation"
     assert "press Save" in page.page.get_element_by_id("confirmation").text

@@ -199,6 +199,10 @@ class CaseFile:
         )
 
     def _is_untouched(self, tab: Tab) -> bool:
+        if tab is Tab.ESIGNATURE:
+            # Signed once already, so "Not started" would be untrue.
+            is_asked = self.case.status is Status.INFORMATION_REQUESTED
+            return is_asked and not self.judged_by.packet_signed
         saved_at = self.saved(tab).saved_at
         if tab not in self.case.reopened or self.asked_at is None:
             return False

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from case_service.domain.tab import TITLES, Tab
 from case_service.domain.viewer import Viewer
+from case_service.domain.wanted import KIND_NAMES
 
 
 class Deed(StrEnum):
@@ -116,6 +117,7 @@ def sentence(deed: str, detail: str) -> str:
     known = Deed(deed)
     if known is Deed.SAVED:
         detail = TITLES[Tab(detail)]
+    detail = KIND_NAMES.get(detail, detail)
     return _SENTENCES[known].format(detail=detail.replace("_", " "))
 
 

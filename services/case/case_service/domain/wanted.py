@@ -12,12 +12,14 @@ DECLARATION_PAGE = "e-and-o-declaration-page"
 SUPPORTING_DOCUMENT = "supporting-document"
 
 _LONGEST, _MOST = 120, 20
-_KNOWN = {
+KIND_NAMES = {
     DECLARATION_PAGE: "E&O declaration page",
     SUPPORTING_DOCUMENT: "Supporting document",
 }
+"""What people call each kind of file."""
+
 _KINDS = {
-    **{kind: kind for kind in _KNOWN},
+    **{kind: kind for kind in KIND_NAMES},
     "e&o declaration page": DECLARATION_PAGE,
     "declaration page": DECLARATION_PAGE,
 }
@@ -55,14 +57,14 @@ def read_documents(lines: Iterable[str]) -> Documents:
             "characters.",
         )
     named = tuple(
-        _KNOWN.get(name, name) for name in typed if _kind(name) != DECLARATION_PAGE
+        KIND_NAMES.get(name, name) for name in typed if _kind(name) != DECLARATION_PAGE
     )
     return Documents(tuple(sorted({_kind(name) for name in typed})), named)
 
 
 def placed_names(kinds: Iterable[str]) -> tuple[str, ...]:
     """Name the documents that have a place of their own in a section."""
-    return (_KNOWN[DECLARATION_PAGE],) if DECLARATION_PAGE in set(kinds) else ()
+    return (KIND_NAMES[DECLARATION_PAGE],) if DECLARATION_PAGE in set(kinds) else ()
 
 
 def still_missing(
