@@ -28,12 +28,18 @@ def sparing(stack):
         yield gateway
 
 
-@pytest.fixture
-def reviewer(staff, addresses, windows):
-    """The reviewer at a window."""
-    made = StaffAtWork(windows.empty(addresses.gateway), staff["reviewer"])
+@pytest.fixture(scope="module")
+def signed_in(beginnings, staff):
+    """The reviewer, who signs in once."""
+    made = StaffAtWork(beginnings.browser(), staff["reviewer"])
     made.sign_in()
     return made
+
+
+@pytest.fixture
+def reviewer(signed_in, windows):
+    """The reviewer at a window."""
+    return StaffAtWork(windows.of(signed_in), signed_in.login)
 
 
 @pytest.fixture

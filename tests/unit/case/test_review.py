@@ -133,3 +133,9 @@ def test_somebody_acts_in_one_of_their_roles():
     acting = both.acting_as("producer")
     assert acting == Viewer(frozenset({"producer"}), "HCSC", ME)
     assert acting.role == "producer"
+
+
+@covers("REV-2")
+def test_a_kind_of_file_is_told_by_the_name_that_people_use():
+    told = sentence(Deed.FILE_ACCEPTED, "e-and-o-declaration-page")
+    assert told == "File accepted: E&O declaration page"
