@@ -96,20 +96,17 @@ async def test_each_kind_of_viewer_reads_the_list_off_an_index_and_sorts_nothing
         # indexes only the right one gives the order, so that there is nothing to weigh.
         for way in ("seqscan", "sort", "incremental_sort"):
             await tx.execute(f"set local enable_{way} = off")
-        for name, index in (
-            ("list_of_recruiter", "cases_of_recruiter"),
-            ("list_of_producer", "cases_of_producer"),
-        ):
+        for role in ("recruiter", "producer"):
             plan = await tx.fetch(
-                f"explain {SQL[name]}",
-                ["recruiter"],
+                f"explain {SQL[f'list_of_{role}']}",
+                [role],
                 "HCSC",
-                Person("recruiter").account_id,
+                Person(role).account_id,
                 None,
                 None,
                 25,
                 None,
             )
             told = " ".join(row[0] for row in plan)
-            assert f"Index Scan using {index} " in told
+            assert f"Index Scan using cases_of_{role} " in told
             assert "Sort" not in told
