@@ -182,13 +182,11 @@ async def test_credentials_are_read_anew_for_each_call(nipr: Nipr) -> None:
     assert second.verdict.outcome is Outcome.UNAUTHORIZED
 
 
-async def test_credentials_that_are_gone_cost_nothing_and_pause(nipr: Nipr) -> None:
+async def test_credentials_that_are_gone_cost_nothing(nipr: Nipr) -> None:
     file = nipr.credentials.folder / "password"
     file.rename(file.with_name("being replaced"))
     verdict = (await report(nipr, 5)).verdict
-    assert verdict == Verdict(
-        Outcome.UNAUTHORIZED, Billing.NOT_BILLED, "no_credentials"
-    )
+    assert verdict == Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, "no_credentials")
     assert await nipr.calls() == []
 
 

@@ -20,6 +20,19 @@ class Credentials:
         return user, SecretStr(password)
 
     def changed_at(self) -> datetime:
-        """Tell when the password was last replaced."""
-        modified = (self.folder / "password").stat().st_mtime
-        return datetime.fromtimestamp(modified, UTC)
+        """Tell when either of them was last replaced.
+
+        The folder counts too: a secret store writes a new file first and puts it in
+        place later, and then only the folder knows the moment from which it was read.
+        """
+        watched = (self.folder, self.folder / "user", self.folder / "password")
+        return max(_modified_at(path) for path in watched)
+
+
+def _modified_at(path: Path) -> datetime:
+    try:
+        seconds = path.stat().st_mtime
+    except FileNotFoundError:
+        # It is being replaced: the folder has changed, which is what counts.
+        seconds = 0.0
+    return datetime.fromtimestamp(seconds, UTC)

@@ -21,7 +21,13 @@ from nipr_adapter.domain.answer import (
     hit_list_answer,
     report_answer,
 )
-from nipr_adapter.domain.outcome import Billing, ErrorPattern, Outcome, Verdict
+from nipr_adapter.domain.outcome import (
+    NO_CREDENTIALS,
+    Billing,
+    ErrorPattern,
+    Outcome,
+    Verdict,
+)
 
 Method = Literal["GET", "POST"]
 Fields = Mapping[str, str]
@@ -102,8 +108,9 @@ class NiprClient:
         try:
             request = self._request(page, method=method, fields=fields)
         except OSError:
-            # While they are being replaced there may be none to read for a moment.
-            return Verdict(Outcome.UNAUTHORIZED, Billing.NOT_BILLED, "no_credentials")
+            # While they are being replaced there may be none to read for a moment:
+            # this call waits. NIPR refused nothing, so the queue does not.
+            return Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, NO_CREDENTIALS)
         try:
             async with (
                 self._turnstile,

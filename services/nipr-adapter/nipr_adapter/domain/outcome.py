@@ -43,6 +43,9 @@ UNKNOWN_BILLED is not one of them: a repeated call may be paid twice: a person d
 
 UNCLASSIFIED = "unclassified"
 
+NO_CREDENTIALS = "no_credentials"
+"""The reason of a call that had no credentials to be made with."""
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorPattern:

@@ -11,7 +11,7 @@ SQL = named_sql(__package__, "queue.sql")
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """Since when the queue is paused, and the last month in which it met the cap."""
+    """When the refused credentials were used, and the last month that met the cap."""
 
     paused_at: datetime | None
     cap_reached_in: str | None
@@ -36,9 +36,9 @@ class QueueStore:
         """Let nobody else claim a call before this transaction ends."""
         await self._tx.execute(SQL["lock"])
 
-    async def pause(self) -> None:
-        """Let no call begin from now on."""
-        await self._tx.execute(SQL["pause"], self._tx.now)
+    async def pause(self, *, asked_at: datetime) -> None:
+        """Let no call begin with the credentials that a call had at this moment."""
+        await self._tx.execute(SQL["pause"], asked_at)
 
     async def resume(self) -> None:
         """Let calls begin again."""

@@ -8,14 +8,15 @@ from contracts.event import Event
 from contracts.nipr import PdbLookupCompleted, PdbReportReceived
 from contracts.words import NiprOutcome
 from nipr_adapter.domain.call import Call, CallId
-from nipr_adapter.domain.outcome import Outcome, Verdict
+from nipr_adapter.domain.outcome import NO_CREDENTIALS, Outcome, Verdict
 from nipr_adapter.store.calls import CallStore
 from nipr_adapter.store.ledger import LedgerStore
 from nipr_adapter.store.queue import QueueStore
 
 log = structlog.get_logger(__name__)
 
-# An alert on unauthorized and unknown_billed calls a person.
+# For whoever watches: unauthorized and unknown_billed wait for an operator, who finds
+# them in the log as errors and by `producerpro nipr spending` and `unresolved`.
 CALLS = Counter(
     "producerpro_nipr_calls", "Calls to NIPR by what came of them", ["kind", "outcome"]
 )
@@ -32,7 +33,8 @@ async def settle_call(tx: Transaction, call_id: CallId, *, verdict: Verdict) -> 
     await calls.save(call)
     await LedgerStore(tx).settle(call, verdict.billing)
     if verdict.outcome is Outcome.UNAUTHORIZED:
-        await QueueStore(tx).pause()
+        # Not `now`: credentials that were replaced since the call began may be right.
+        await QueueStore(tx).pause(asked_at=before.asked_at or tx.now)
     _report(call)
     if call.outcome is not before.outcome:
         await tx.publish(_announcement(tx, call, verdict.outcome))
@@ -58,8 +60,8 @@ def _announcement(tx: Transaction, call: Call, outcome: Outcome) -> Event:
 def _report(call: Call) -> None:
     """Count and log the outcome; what an operator must act on is an error."""
     CALLS.labels(call.kind, call.outcome).inc()
-    alarming = {Outcome.UNAUTHORIZED, Outcome.UNKNOWN_BILLED}
-    write = log.error if call.outcome in alarming else log.info
+    alarming = call.outcome in {Outcome.UNAUTHORIZED, Outcome.UNKNOWN_BILLED}
+    write = log.error if alarming or call.reason == NO_CREDENTIALS else log.info
     write(
         "NIPR call settled",
         call_id=str(call.id),
