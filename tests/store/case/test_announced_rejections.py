@@ -162,6 +162,41 @@ async def test_a_case_that_is_withdrawn_meanwhile_is_not_rejected(desk, reviewer
     assert await desk.said_of(case, "CaseRejected") == []
 
 
+@covers("NEW-2", "NEW-14")
+async def test_who_has_a_notice_answers_it_before_taking_the_case_back(desk, reviewer):
+    case = await announced(desk, reviewer)
+    await desk.act(reviewer, case, "release")
+    path = f"/cases/{case.key}/taking-back"
+    assert not (await desk.get(case.producer, f"/cases/{case.key}"))["can_take_back"]
+    refused = await desk.send(case.producer, "POST", path)
+    assert (refused.status_code, refused.json()["code"]) == (409, "notice_first")
+    await desk.act(reviewer, case, "claim")
+    await desk.act(reviewer, case, "rejection-withdrawal")
+    await desk.act(reviewer, case, "release")
+    assert (await desk.get(case.producer, f"/cases/{case.key}"))["can_take_back"]
+    assert (await desk.send(case.producer, "POST", path)).status_code == 200
+
+
+@covers("NEW-2")
+async def test_what_was_announced_for_older_answers_rejects_no_newer_ones(
+    desk, reviewer
+):
+    case = await announced(desk, reviewer)
+    # As a release before this one let it come: taken back and submitted once more.
+    await desk.run(
+        "update proposed_rejections set review_round = 0 where case_id = $1",
+        case.case_id,
+    )
+    await run_out(desk, case)
+    await decide_all(desk)
+    assert await status(desk, case) == "HCSC Review"
+    assert await desk.said_of(case, "CaseRejected") == []
+    assert len(await desk.said_of(case, "RejectionProposalWithdrawn")) == 1
+    shown = await desk.get(reviewer, f"/review/{case.key}")
+    assert shown["proposal"]["stage"] == "withdrawn"
+    assert shown["history"][-1]["what"] == "Announced rejection withdrawn"
+
+
 @covers("NEW-2")
 async def test_who_dies_with_a_claimed_decision_leaves_it_to_the_next(
     desk, reviewer, monkeypatch

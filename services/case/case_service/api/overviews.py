@@ -116,7 +116,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         appointments=tuple(appointment_view(one) for one in whole.appointments),
         can_resend=case.can_resend,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
-        can_take_back=case.can_take_back,
+        can_take_back=case.can_take_back and not whole.has_open_proposal,
         has_notice=has_notice(whole.proposal),
         can_withdraw=case.allows(Action.WITHDRAW),
     )
@@ -128,7 +128,7 @@ def has_notice(proposal: Proposal | None) -> bool:
 
 
 def _what_next(whole: WholeCase) -> str:
-    if whole.proposal is not None and whole.proposal.is_open:
+    if whole.proposal is not None and whole.has_open_proposal:
         return what_next_before_rejection(whole.proposal)
     return what_next(whole.file.case, whole.frame.dates)
 

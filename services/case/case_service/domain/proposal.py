@@ -35,6 +35,17 @@ class RejectionProposed(Refused):
         )
 
 
+class NoticeFirst(Refused):
+    """The producer has a notice to answer before anything can be corrected."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "notice_first",
+            "HCSC is considering not to approve your application, so you cannot take "
+            "it back now. Answer the notice first: it says until when, and how.",
+        )
+
+
 class NoProposal(Refused):
     """There is no proposed rejection at which this could be done now."""
 
@@ -69,6 +80,10 @@ class Proposal:
     def is_open(self) -> bool:
         """Tell whether it is still to be decided."""
         return self.stage in (Stage.WAITING, Stage.DISPUTED)
+
+    def is_about(self, review_round: int) -> bool:
+        """Tell whether it was announced for this submission, not for an older one."""
+        return self.review_round == review_round
 
     def disputed(self, text: str, *, at: datetime) -> "Proposal":
         """Stop the clock: the producer says what is wrong in the report."""

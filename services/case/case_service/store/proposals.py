@@ -104,10 +104,14 @@ class ProposalStore:
             raise NoProposal
         return proposal
 
+    async def open_one(self, case: Case) -> Proposal | None:
+        """Give the one that is still to be decided, or None."""
+        proposal = await self.newest(case)
+        return proposal if proposal is not None and proposal.is_open else None
+
     async def check_none_open(self, case: Case) -> None:
         """Raise RejectionProposed while a rejection waits."""
-        proposal = await self.newest(case)
-        if proposal is not None and proposal.is_open:
+        if await self.open_one(case) is not None:
             raise RejectionProposed
 
     async def claim(self) -> tuple[UUID, UUID] | None:

@@ -10,6 +10,7 @@ from case_service.domain.viewer import SYSTEM
 from case_service.store.cases import CaseStore
 from case_service.store.proposals import ProposalStore
 from case_service.store.start import StartStore
+from case_service.use_cases.drop_proposal import drop_proposal
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
 
@@ -24,9 +25,9 @@ async def carry_out_rejection(
     proposal = await proposals.one(proposal_id)
     if not proposal.is_due(tx.now):
         return
-    if not case.allows(Action.REJECT):
-        # The producer has withdrawn or taken the case back: there is nothing to decide.
-        await proposals.save(proposal.withdrawn())
+    if not case.allows(Action.REJECT) or not proposal.is_about(case.review_round):
+        # Other answers than those it was announced for: nobody has judged them yet.
+        await drop_proposal(tx, proposal, by=SYSTEM)
         return
     await _reject(tx, case, proposal)
 

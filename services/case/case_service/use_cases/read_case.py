@@ -32,6 +32,11 @@ class WholeCase:
     proposal: Proposal | None = None
     appointments: tuple[Appointment, ...] = ()
 
+    @property
+    def has_open_proposal(self) -> bool:
+        """Tell whether a rejection is announced and not decided yet."""
+        return self.proposal is not None and self.proposal.is_open
+
 
 async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:
     """Give the case as somebody may see it."""
