@@ -4,7 +4,10 @@ import asyncio
 
 import pytest
 
+from case_service.domain.viewer import SYSTEM
 from case_service.jobs import Deciding
+from case_service.store.case_files import CaseFileStore
+from case_service.use_cases.pass_case import pass_case
 from tests.support.covers import covers
 
 REASON = "NIPR's record shows a revocation."
@@ -160,6 +163,21 @@ async def test_a_case_that_is_withdrawn_meanwhile_is_not_rejected(desk, reviewer
     await decide_all(desk)
     assert await status(desk, case) == "Withdrawn"
     assert await desk.said_of(case, "CaseRejected") == []
+
+
+@covers("NEW-2", "PEER-3")
+async def test_no_rule_approves_a_case_whose_rejection_is_announced(desk, reviewer):
+    case = await announced(desk, reviewer)
+    await desk.act(reviewer, case, "release")
+    async with desk.database.transaction() as tx:
+        await pass_case(tx, await CaseFileStore(tx).read(case.case_id, by=SYSTEM))
+    assert await status(desk, case) == "HCSC Review"
+    await desk.act(reviewer, case, "claim")
+    await desk.act(reviewer, case, "rejection-withdrawal")
+    await desk.act(reviewer, case, "release")
+    async with desk.database.transaction() as tx:
+        await pass_case(tx, await CaseFileStore(tx).read(case.case_id, by=SYSTEM))
+    assert await status(desk, case) == "Approved"
 
 
 @covers("NEW-2", "NEW-14")

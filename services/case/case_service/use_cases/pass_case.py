@@ -4,6 +4,7 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import has_exceptions
 from case_service.domain.flags import flags
 from case_service.domain.viewer import SYSTEM
+from case_service.store.proposals import ProposalStore
 from case_service.store.start import StartStore
 from case_service.use_cases.issue_approval import issue_approval
 from case_service.use_cases.run_checks import run_checks
@@ -15,6 +16,9 @@ async def pass_case(tx: Transaction, file: CaseFile) -> None:
 
     The case stays locked by whoever calls, so it cannot be claimed meanwhile.
     """
+    # Released or not: while the producer may answer a notice, nobody decides (NEW-2).
+    if await ProposalStore(tx).open_one(file.case) is not None:
+        return
     if has_exceptions(await run_checks(tx, file)):
         return
     same_ssn = await StartStore(tx).same_ssn(file.case)
