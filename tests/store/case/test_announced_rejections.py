@@ -156,13 +156,38 @@ async def test_nothing_else_is_decided_until_it_is_withdrawn(desk, reviewer):
 
 
 @covers("NEW-2", "REV-7")
-async def test_a_case_that_is_withdrawn_meanwhile_is_not_rejected(desk, reviewer):
+@pytest.mark.parametrize("who", ["producer", "recruiter"])
+async def test_withdrawing_the_case_ends_the_notice_too(desk, reviewer, who):
     case = await announced(desk, reviewer)
-    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    person = {"producer": case.producer, "recruiter": case.recruiter}[who]
+    told = await desk.post(person, f"/cases/{case.key}/withdrawal")
+    mine = await desk.get(case.producer, f"/cases/{case.key}")
+    for frame in (told, mine):
+        assert frame["status"] == "Withdrawn"
+        assert not frame["has_notice"]
+        assert "not to approve" not in frame["what_next"]
+    refused = await dispute(desk, case)
+    assert (refused.status_code, refused.json()["code"]) == (409, "no_proposal")
     await run_out(desk, case)
     await decide_all(desk)
     assert await status(desk, case) == "Withdrawn"
     assert await desk.said_of(case, "CaseRejected") == []
+    assert len(await desk.said_of(case, "RejectionProposalWithdrawn")) == 1
+
+
+@covers("NEW-2", "REV-7")
+async def test_a_notice_left_open_on_an_ended_case_is_nothing_to_answer(desk, reviewer):
+    case = await announced(desk, reviewer)
+    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    # As a release before this one left it.
+    await desk.run(
+        "update proposed_rejections set stage = 'waiting' where case_id = $1",
+        case.case_id,
+    )
+    mine = await desk.get(case.producer, f"/cases/{case.key}")
+    assert "not to approve" not in mine["what_next"]
+    assert not mine["has_notice"]
+    assert (await dispute(desk, case)).json()["code"] == "not_allowed"
 
 
 @covers("NEW-2", "PEER-3")

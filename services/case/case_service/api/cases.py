@@ -1,7 +1,6 @@
 """Cases: the list, inviting, the frame, checking and submitting."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Annotated
 from uuid import UUID
 
@@ -10,19 +9,19 @@ from fastapi import APIRouter, Query
 from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.checks import check_view
 from case_service.api.cursors import place_text, read_place
-from case_service.api.overviews import overview, summary, without_review
+from case_service.api.overviews import overview_for, summary
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.policy import Policy
 from case_service.domain.typed import one_line
-from case_service.domain.viewer import SYSTEM
+from case_service.domain.viewer import SYSTEM, Viewer
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
 from case_service.store.views import ListedCase, Wanted
 from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
-from case_service.use_cases.read_case import WholeCase, read_case
+from case_service.use_cases.read_case import read_case
 from case_service.use_cases.resend_invitation import resend_invitation
 from case_service.use_cases.submit_case import submit_case
 from case_service.use_cases.take_case_back import take_case_back
@@ -124,11 +123,7 @@ class CaseRoutes:
         """Give a case's frame."""
         async with self._database.transaction() as tx:
             by = asking(caller, *ANYONE)
-            whole = await read_case(tx, key, by=by)
-        if by.roles == {"recruiter"}:
-            # What NIPR says of a producer is between them and HCSC.
-            return without_review(_overview(replace(whole, proposal=None)))
-        return _overview(whole)
+            return overview_for(await read_case(tx, key, by=by), by=by)
 
     async def check(self, key: str, caller: Reader) -> CheckView:
         """Give everything before Submit."""
@@ -145,7 +140,8 @@ class CaseRoutes:
                 caller,
                 form,
                 lambda tx: submit_case(tx, key, by=by, policy=self._policy),
-            )
+            ),
+            by=by,
         )
 
     async def resend(
@@ -180,7 +176,8 @@ class CaseRoutes:
                 caller,
                 form,
                 lambda tx: take_case_back(tx, key, by=by),
-            )
+            ),
+            by=by,
         )
 
     async def withdraw(self, key: str, caller: Owner, form: FormKey) -> CaseOverview:
@@ -192,7 +189,8 @@ class CaseRoutes:
                 caller,
                 form,
                 lambda tx: withdraw_case(tx, key, by=by),
-            )
+            ),
+            by=by,
         )
 
     async def _once(
@@ -207,16 +205,12 @@ class CaseRoutes:
                 tx, caller=caller, key=form, act=act, content=None, do=lambda: do(tx)
             )
 
-    async def _read(self, case_id: UUID) -> CaseOverview:
+    async def _read(self, case_id: UUID, *, by: Viewer) -> CaseOverview:
         async with self._database.transaction() as tx:
-            return _overview(await read_case(tx, case_id, by=SYSTEM))
+            return overview_for(await read_case(tx, case_id, by=by), by=by)
 
     async def _summary(self, case_id: UUID) -> CaseSummary:
         async with self._database.transaction() as tx:
             whole = await read_case(tx, case_id, by=SYSTEM)
         file = whole.file
         return summary(ListedCase(file.case, file.name, whole.frame.dates))
-
-
-def _overview(whole: WholeCase) -> CaseOverview:
-    return overview(whole)

@@ -1,6 +1,7 @@
 """A case's frame as it is sent."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from case_service.api.appointed import appointment_view
 from case_service.api.clocks import service_clock
@@ -8,12 +9,9 @@ from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, expires_on, milestones, what_next
 from case_service.domain.next_step import next_step
-from case_service.domain.proposal import (
-    Proposal,
-    Stage,
-    what_next_before_rejection,
-)
+from case_service.domain.proposal import what_next_before_rejection
 from case_service.domain.status import Action, Status
+from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import waiting
 from case_service.domain.wanted import WantedDocument, placed_names
 from case_service.store.reviews import InfoRequest
@@ -117,14 +115,9 @@ def overview(whole: WholeCase) -> CaseOverview:
         can_resend=case.can_resend,
         can_submit=case.allows(Action.SUBMIT) and not file.incomplete_tabs(),
         can_take_back=case.can_take_back and not whole.has_open_proposal,
-        has_notice=has_notice(whole.proposal),
+        has_notice=whole.has_notice,
         can_withdraw=case.allows(Action.WITHDRAW),
     )
-
-
-def has_notice(proposal: Proposal | None) -> bool:
-    """Tell whether the producer has a notice to read: one that was not taken back."""
-    return proposal is not None and proposal.stage is not Stage.WITHDRAWN
 
 
 def _what_next(whole: WholeCase) -> str:
@@ -140,6 +133,13 @@ def _open_request(case: Case, requests: Iterable[InfoRequest]) -> InfoRequest | 
     return next((one for one in requests if one.answered_at is None), None)
 
 
-def without_review(shape: CaseOverview) -> CaseOverview:
-    """Leave out what passes between reviewer and producer; recruiters see progress."""
+def overview_for(whole: WholeCase, *, by: Viewer) -> CaseOverview:
+    """Shape it for somebody; who invited the producer sees the progress only.
+
+    What passes between reviewer and producer, and what NIPR says, is between them. The
+    relation to the case decides: an account may have several roles.
+    """
+    if not whole.file.case.is_invited_by(by.account_id):
+        return overview(whole)
+    shape = overview(replace(whole, proposal=None))
     return shape.model_copy(update={"open_request": None, "reason": None})

@@ -144,6 +144,11 @@ class Case:
         self.act_with_reason(Action.REJECT, by=by, version=version, reason=reason)
         return self._decided()
 
+    def check_disputable(self) -> None:
+        """Raise NotAllowed where no rejection follows any more: nobody would answer."""
+        if not self.allows(Action.REJECT):
+            raise NotAllowed("dispute the report of", self.status)
+
     def reject_as_announced(self) -> "Case":
         """Reject after the time for an answer; announcing it needed a claim."""
         return self._moved(Action.REJECT)
@@ -156,6 +161,10 @@ class Case:
     def pass_by_rule(self) -> "Case":
         """Approve without a reviewer, where the operator lets cases pass (PEER-3)."""
         return self._moved(Action.APPROVE)
+
+    def is_invited_by(self, account_id: UUID | None) -> bool:
+        """Tell whether somebody is with the case as who invited its producer."""
+        return account_id == self.recruiter_id and account_id != self.producer_id
 
     def act_with_reason(
         self, action: Action, *, by: UUID, version: int, reason: str

@@ -27,7 +27,7 @@ async def carry_out_rejection(
         return
     if not case.allows(Action.REJECT) or not proposal.is_about(case.review_round):
         # Other answers than those it was announced for: nobody has judged them yet.
-        await drop_proposal(tx, proposal, by=SYSTEM)
+        await drop_proposal(tx, proposal)
         return
     await _reject(tx, case, proposal)
 

@@ -17,6 +17,7 @@ async def dispute_report(tx: Transaction, ref: Ref, *, by: Viewer, text: str) ->
     proposal = (await proposals.of(case)).disputed(
         paragraphs("dispute", text), at=tx.now
     )
+    case.check_disputable()
     await proposals.save(proposal)
     await cases.write_history(case.id, entry(Deed.REPORT_DISPUTED, by=by))
     await tx.publish(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from case_service.domain.appointment import Appointment
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
-from case_service.domain.proposal import Proposal
+from case_service.domain.proposal import Proposal, Stage
 from case_service.domain.rules import Fee
-from case_service.domain.status import Status
+from case_service.domain.status import Action, Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import WantedDocument
 from case_service.store.appointments import AppointmentStore
@@ -35,7 +35,16 @@ class WholeCase:
     @property
     def has_open_proposal(self) -> bool:
         """Tell whether a rejection is announced and not decided yet."""
-        return self.proposal is not None and self.proposal.is_open
+        is_open = self.proposal is not None and self.proposal.is_open
+        return is_open and self.file.case.allows(Action.REJECT)
+
+    @property
+    def has_notice(self) -> bool:
+        """Tell whether the producer has a notice to read: one that was not dropped."""
+        is_carried_out = (
+            self.proposal is not None and self.proposal.stage is Stage.CARRIED_OUT
+        )
+        return is_carried_out or self.has_open_proposal
 
 
 async def read_case(tx: Transaction, ref: Ref, *, by: Viewer) -> WholeCase:

@@ -4,15 +4,20 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.proposals import ProposalStore
 from case_service.store.start import StartStore
+from case_service.use_cases.drop_proposal import drop_proposal
 from chassis.transaction import Transaction
 from contracts.case import CaseWithdrawn
 
 
 async def withdraw_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
-    """Take a case back (REV-7)."""
+    """Take a case back, and with it what was announced about it (REV-7)."""
     cases = CaseStore(tx)
     case = (await cases.lock(ref, by=by)).withdraw()
+    proposal = await ProposalStore(tx).open_one(case)
+    if proposal is not None:
+        await drop_proposal(tx, proposal)
     await cases.save(case, entry=entry(Deed.WITHDRAWN, by=by))
     await StartStore(tx).forget_digest(case)
     await tx.publish(CaseWithdrawn(occurred_at=tx.now, case_id=case.id))
