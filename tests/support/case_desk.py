@@ -64,7 +64,7 @@ class CaseDesk:
         user = Caller(
             "gateway",
             account_id=person.account_id,
-            roles=frozenset({person.role}),
+            roles=frozenset({person.role, *person.also}),
             tenant=person.tenant,
         )
         sent = {"authorization": f"Bearer {signer.for_user('case', user)}"}

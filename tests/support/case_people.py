@@ -14,12 +14,13 @@ def a_mailbox() -> str:
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody signed in."""
+    """Somebody signed in, in one role or `also` in others."""
 
     role: str
     tenant: str = "HCSC"
     account_id: UUID = field(default_factory=uuid7)
     name: str = "Riley Reviewer"
+    also: tuple[str, ...] = ()
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """A rejection that rests on NIPR's report: notice, clock, dispute, decision."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -87,6 +88,22 @@ async def test_a_recruiter_learns_nothing_of_it(desk, reviewer):
     seen = await desk.get(case.recruiter, f"/cases/{case.key}")
     assert not seen["has_notice"]
     assert "not to approve" not in seen["what_next"]
+
+
+@covers("NEW-2", "PEER-6")
+async def test_who_invited_learns_nothing_of_it_in_any_other_role_either(
+    desk, reviewer
+):
+    case = await announced(desk, reviewer)
+    for role in ("producer", "support"):
+        seen = await desk.get(
+            replace(case.recruiter, also=(role,)), f"/cases/{case.key}"
+        )
+        assert not seen["has_notice"], role
+        assert "not to approve" not in seen["what_next"], role
+    both = replace(case.producer, also=("recruiter",))
+    mine = await desk.get(both, f"/cases/{case.key}")
+    assert mine["has_notice"]
 
 
 @covers("NEW-2", "REV-6")
