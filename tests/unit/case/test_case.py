@@ -11,9 +11,11 @@ from case_service.domain.case_refusals import (
     Incomplete,
     InvalidRequest,
     NotClaimed,
+    OwnCase,
     StaleCase,
 )
 from case_service.domain.closed import ReadOnly, ReviewHasBegun
+from case_service.domain.review import actions
 from case_service.domain.status import Action, NotAllowed, Status
 from case_service.domain.tab import Tab
 from tests.support.case_builders import a_case
@@ -178,3 +180,13 @@ def test_an_approved_case_cannot_be_withdrawn():
 def test_who_cannot_claim_a_case_reads_that_it_cannot_be_claimed():
     with pytest.raises(NotAllowed, match="You cannot claim a case"):
         a_case(Status.IN_PROGRESS).claim(by=ME, name="Rae", version=3)
+
+
+@covers("REV-1")
+@pytest.mark.parametrize("mine", ["producer_id", "recruiter_id"])
+def test_nobody_reviews_a_case_of_their_own(mine):
+    case = a_case(Status.HCSC_REVIEW, **{mine: ME})
+    with pytest.raises(OwnCase, match="A colleague has to review it"):
+        case.claim(by=ME, name="Rae", version=case.version)
+    assert actions(case, reviewer=ME) == ()
+    assert actions(case, reviewer=uuid4()) == ("claim",)

@@ -10,6 +10,7 @@ from case_service.domain.case_refusals import (
     Incomplete,
     InvalidRequest,
     NotClaimed,
+    OwnCase,
     StaleCase,
 )
 from case_service.domain.closed import ReadOnly, ReviewHasBegun
@@ -94,11 +95,17 @@ class Case:
             raise ReviewHasBegun
         return replace(moved, submitted_at=None)
 
+    def is_own_case_of(self, account_id: UUID) -> bool:
+        """Tell whether somebody is its producer or invited them."""
+        return account_id in (self.producer_id, self.recruiter_id)
+
     def claim(self, *, by: UUID, name: str, version: int) -> "Case":
         """Take the case for review; a colleague's case is refused."""
         self._check_version(version)
         if self.status not in UNDER_REVIEW:
             raise NotAllowed("claim", self.status)
+        if self.is_own_case_of(by):
+            raise OwnCase
         if self.reviewer_id not in (None, by):
             raise ClaimedByOther(self.reviewer_name or "A colleague")
         return self._decided(reviewer_id=by, reviewer_name=name)

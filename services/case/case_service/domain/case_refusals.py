@@ -36,6 +36,17 @@ class ClaimedByOther(Refused):
         super().__init__("claimed_by_other", f"{name} has claimed this case.")
 
 
+class OwnCase(Refused):
+    """Whoever applies or invited does not judge."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "own_case",
+            "You are the producer of this case or invited them. A colleague has to "
+            "review it.",
+        )
+
+
 class NotClaimed(Refused):
     """The reviewer has not claimed the case."""
 

@@ -91,7 +91,8 @@ def actions(
 ) -> tuple[str, ...]:
     """List what this reviewer may do with the case now."""
     if case.reviewer_id is None:
-        return ("claim",) if case.status in UNDER_REVIEW else ()
+        may_claim = case.status in UNDER_REVIEW and not case.is_own_case_of(reviewer)
+        return ("claim",) if may_claim else ()
     if case.reviewer_id != reviewer:
         return ()
     if proposal is not None and proposal.is_open and case.allows(Action.REJECT):
