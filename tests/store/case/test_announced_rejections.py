@@ -5,54 +5,17 @@ from dataclasses import replace
 
 import pytest
 
-from case_service.domain.viewer import SYSTEM
 from case_service.jobs import Deciding
-from case_service.store.case_files import CaseFileStore
-from case_service.use_cases.pass_case import pass_case
+from tests.support.case_notices import (
+    REASON,
+    announced,
+    decide_all,
+    dispute,
+    flags,
+    run_out,
+    status,
+)
 from tests.support.covers import covers
-
-REASON = "NIPR's record shows a revocation."
-
-
-async def announced(desk, reviewer):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wish = {"reason": REASON, "rests_on_report": True}
-    done = await desk.act(reviewer, case, "rejection", **wish)
-    assert done.status_code == 200, done.text
-    return case
-
-
-async def run_out(desk, case):
-    await desk.run(
-        "update proposed_rejections set decides_at = now(), due_at = now() "
-        "where case_id = $1",
-        case.case_id,
-    )
-
-
-async def decide_all(desk):
-    deciding = Deciding(desk.database)
-    while await deciding.decide_next():
-        pass
-
-
-async def status(desk, case):
-    return (await desk.get(case.producer, f"/cases/{case.key}"))["status"]
-
-
-async def flags(desk, reviewer, case):
-    """Read the flags of a case in the queue, which are those of its page."""
-    found = await desk.http_get(reviewer, "/review", {"search": case.key})
-    (row,) = found.json()["rows"]
-    shown = await desk.get(reviewer, f"/review/{case.key}")
-    assert {flag["code"] for flag in shown["flags"]} == set(row["flags"])
-    return row["flags"]
-
-
-async def dispute(desk, case, text="That was somebody else."):
-    path = f"/cases/{case.key}/notice/dispute"
-    return await desk.send(case.producer, "POST", path, {"text": text})
 
 
 @covers("NEW-2")
@@ -170,91 +133,6 @@ async def test_nothing_else_is_decided_until_it_is_withdrawn(desk, reviewer):
     assert await status(desk, case) == "HCSC Review"
     assert len(await desk.said_of(case, "RejectionProposalWithdrawn")) == 1
     assert (await desk.act(reviewer, case, "approval")).status_code == 200
-
-
-@covers("NEW-2", "REV-7")
-@pytest.mark.parametrize("who", ["producer", "recruiter"])
-async def test_withdrawing_the_case_ends_the_notice_too(desk, reviewer, who):
-    case = await announced(desk, reviewer)
-    person = {"producer": case.producer, "recruiter": case.recruiter}[who]
-    told = await desk.post(person, f"/cases/{case.key}/withdrawal")
-    mine = await desk.get(case.producer, f"/cases/{case.key}")
-    for frame in (told, mine):
-        assert frame["status"] == "Withdrawn"
-        assert not frame["has_notice"]
-        assert "not to approve" not in frame["what_next"]
-    refused = await dispute(desk, case)
-    assert (refused.status_code, refused.json()["code"]) == (409, "no_proposal")
-    await run_out(desk, case)
-    await decide_all(desk)
-    assert await status(desk, case) == "Withdrawn"
-    assert await desk.said_of(case, "CaseRejected") == []
-    assert len(await desk.said_of(case, "RejectionProposalWithdrawn")) == 1
-
-
-@covers("NEW-2", "REV-7")
-async def test_a_notice_left_open_on_an_ended_case_is_nothing_to_answer(desk, reviewer):
-    case = await announced(desk, reviewer)
-    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
-    # As a release before this one left it.
-    await desk.run(
-        "update proposed_rejections set stage = 'waiting' where case_id = $1",
-        case.case_id,
-    )
-    mine = await desk.get(case.producer, f"/cases/{case.key}")
-    assert "not to approve" not in mine["what_next"]
-    assert not mine["has_notice"]
-    assert (await dispute(desk, case)).json()["code"] == "not_allowed"
-
-
-@covers("NEW-2", "PEER-3")
-async def test_no_rule_approves_a_case_whose_rejection_is_announced(desk, reviewer):
-    case = await announced(desk, reviewer)
-    await desk.act(reviewer, case, "release")
-    async with desk.database.transaction() as tx:
-        await pass_case(tx, await CaseFileStore(tx).read(case.case_id, by=SYSTEM))
-    assert await status(desk, case) == "HCSC Review"
-    await desk.act(reviewer, case, "claim")
-    await desk.act(reviewer, case, "rejection-withdrawal")
-    await desk.act(reviewer, case, "release")
-    async with desk.database.transaction() as tx:
-        await pass_case(tx, await CaseFileStore(tx).read(case.case_id, by=SYSTEM))
-    assert await status(desk, case) == "Approved"
-
-
-@covers("NEW-2", "NEW-14")
-async def test_who_has_a_notice_answers_it_before_taking_the_case_back(desk, reviewer):
-    case = await announced(desk, reviewer)
-    await desk.act(reviewer, case, "release")
-    path = f"/cases/{case.key}/taking-back"
-    assert not (await desk.get(case.producer, f"/cases/{case.key}"))["can_take_back"]
-    refused = await desk.send(case.producer, "POST", path)
-    assert (refused.status_code, refused.json()["code"]) == (409, "notice_first")
-    await desk.act(reviewer, case, "claim")
-    await desk.act(reviewer, case, "rejection-withdrawal")
-    await desk.act(reviewer, case, "release")
-    assert (await desk.get(case.producer, f"/cases/{case.key}"))["can_take_back"]
-    assert (await desk.send(case.producer, "POST", path)).status_code == 200
-
-
-@covers("NEW-2")
-async def test_what_was_announced_for_older_answers_rejects_no_newer_ones(
-    desk, reviewer
-):
-    case = await announced(desk, reviewer)
-    # As a release before this one let it come: taken back and submitted once more.
-    await desk.run(
-        "update proposed_rejections set review_round = 0 where case_id = $1",
-        case.case_id,
-    )
-    await run_out(desk, case)
-    await decide_all(desk)
-    assert await status(desk, case) == "HCSC Review"
-    assert await desk.said_of(case, "CaseRejected") == []
-    assert len(await desk.said_of(case, "RejectionProposalWithdrawn")) == 1
-    shown = await desk.get(reviewer, f"/review/{case.key}")
-    assert shown["proposal"]["stage"] == "withdrawn"
-    assert shown["history"][-1]["what"] == "Announced rejection withdrawn"
 
 
 @covers("NEW-2")
