@@ -67,8 +67,6 @@ def test_a_verdict_repeats_nothing_of_the_text() -> None:
     [
         (401, Outcome.UNAUTHORIZED),
         (403, Outcome.UNAUTHORIZED),
-        (500, Outcome.UNAVAILABLE),
-        (503, Outcome.UNAVAILABLE),
         (429, Outcome.UNAVAILABLE),
         (302, Outcome.REJECTED),
         (404, Outcome.REJECTED),
@@ -81,6 +79,43 @@ def test_a_status_decides_where_the_body_says_nothing(
         verdict = reading_report(body, status=status).verdict
         assert verdict == Verdict(outcome, Billing.NOT_BILLED, f"http_{status}")
         assert reading_hits(body, status=status).verdict == verdict
+
+
+@covers("NEW-8")
+@pytest.mark.parametrize("status", [500, 501, 502, 503, 599])
+@pytest.mark.parametrize("body", [b"", b" \r\n"])
+def test_a_server_that_fails_before_a_body_is_tried_again(
+    status: int, body: bytes
+) -> None:
+    verdict = Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, f"http_{status}")
+    assert reading_report(body, status=status).verdict == verdict
+    assert reading_hits(body, status=status).verdict == verdict
+
+
+@covers("NEW-8")
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        *((status, b"") for status in (408, 504)),
+        *((status, b"Gateway Timeout") for status in (408, 504)),
+        *((status, b"Something went wrong") for status in (500, 502, 503, 599)),
+        *((status, b"<html><p>Sorry</html>") for status in (500, 502, 503)),
+        *((status, b"<PDB><PRODUCER/></PDB>") for status in (500, 502, 503)),
+    ],
+)
+def test_what_may_have_been_carried_out_before_it_failed_is_not_repeated(
+    status: int, body: bytes
+) -> None:
+    verdict = Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, f"http_{status}")
+    assert reading_report(body, status=status).verdict == verdict
+    assert reading_hits(body, status=status).verdict == verdict
+
+
+@covers("NEW-8")
+@pytest.mark.parametrize("status", [500, 503])
+def test_an_error_document_explains_more_than_its_status(status: int) -> None:
+    verdict = reading_report(an_error("No record found"), status=status).verdict
+    assert verdict == Verdict(Outcome.NOT_FOUND, Billing.NOT_BILLED, "no_record")
 
 
 def test_refused_credentials_are_no_matter_of_the_case_whatever_the_body() -> None:

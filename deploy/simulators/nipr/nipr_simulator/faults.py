@@ -41,6 +41,11 @@ def refusal(text: str, *, root: str, nested: bool = True) -> Answer:
     return Answer(written(error(text, root=root, nested=nested)), billed=False)
 
 
+def silent(status: int) -> Answer:
+    """Answer with a status and no body: nothing was carried out or billed."""
+    return plain(status, "")
+
+
 def plain(status: int, text: str) -> Answer:
     """Answer with a status and a text, not billed."""
     return Answer(text.encode(), status=status, content_type="text/plain", billed=False)
@@ -60,7 +65,7 @@ _FAULTS: dict[Fault, Callable[[Answer, str], Answer]] = {
         "The request could not be processed", root=root, nested=False
     ),
     Fault.HTTP_401: lambda *_: plain(401, "Authorization Required"),
-    Fault.HTTP_500: lambda *_: plain(500, "Internal Server Error"),
+    Fault.HTTP_500: lambda *_: silent(500),
     Fault.SLOW: lambda good, _: replace(good, slow=True),
     Fault.TRUNCATED: lambda good, _: replace(
         good, body=good.body[: len(good.body) * 2 // 3]

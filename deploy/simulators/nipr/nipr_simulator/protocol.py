@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from nipr_simulator.documents import hit_list, report
-from nipr_simulator.faults import Answer, plain, refusal, strike
+from nipr_simulator.faults import Answer, plain, refusal, silent, strike
 from nipr_simulator.people import Person
 from nipr_simulator.registry import Call, Registry, Service
 from nipr_simulator.settings import Settings
@@ -80,7 +80,7 @@ class _Reports:
     ) -> Response:
         authentication = self._authentication(request, fields)
         if self._registry.is_down:
-            answer = plain(503, "Service Temporarily Unavailable")
+            answer = silent(503)
         elif authentication == "none":
             answer = plain(401, "Authorization Required")
         self._registry.calls.append(

@@ -49,7 +49,7 @@ def hit_list_answer(reply: Reply, *, patterns: Sequence[ErrorPattern]) -> HitLis
     if (refusal := _refusal(reply, patterns)) is not None:
         return HitListAnswer(refusal)
     if reply.document is None or kind_of(reply.document) is not Kind.HIT_LIST:
-        return HitListAnswer(verdict_on_status(reply.status))
+        return HitListAnswer(verdict_on_status(reply.status, reply.raw))
     hits = hits_in(reply.document)
     if hits is None:
         return HitListAnswer(_billed(Outcome.REJECTED, "incomplete_hit"))
@@ -64,7 +64,7 @@ def report_answer(
         return ReportAnswer(refusal)
     kind = Kind.UNREADABLE if reply.document is None else kind_of(reply.document)
     if reply.document is None or kind not in {Kind.INDIVIDUAL, Kind.FIRM}:
-        return ReportAnswer(verdict_on_status(reply.status), raw=reply.raw)
+        return ReportAnswer(verdict_on_status(reply.status, reply.raw), raw=reply.raw)
     if kind is Kind.FIRM:
         return ReportAnswer(_billed(Outcome.REJECTED, "firm"), raw=reply.raw)
     report = report_in(reply.document)
@@ -76,10 +76,10 @@ def report_answer(
 def _refusal(reply: Reply, patterns: Sequence[ErrorPattern]) -> Verdict | None:
     """Read the body first: an error document explains more than a status does."""
     if reply.status in {401, 403}:
-        return verdict_on_status(reply.status)
+        return verdict_on_status(reply.status, reply.raw)
     if reply.document is not None and kind_of(reply.document) is Kind.ERROR:
         return verdict_on_error(error_text(reply.document), patterns)
-    return verdict_on_status(reply.status) if reply.status >= 300 else None
+    return verdict_on_status(reply.status, reply.raw) if reply.status >= 300 else None
 
 
 def _how_many(hits: tuple[Hit, ...]) -> Outcome:

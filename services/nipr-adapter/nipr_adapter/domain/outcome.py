@@ -67,12 +67,22 @@ def verdict_on_error(text: str, patterns: Iterable[ErrorPattern]) -> Verdict:
     return Verdict(Outcome.REJECTED, Billing.NOT_BILLED, UNCLASSIFIED)
 
 
-def verdict_on_status(status: int) -> Verdict:
-    """Classify an answer that is no document of NIPR's by its HTTP status."""
+# Whoever says so had passed the request on and waited: NIPR may have carried it out.
+_TIMED_OUT = frozenset({408, 504})
+
+
+def verdict_on_status(status: int, body: bytes) -> Verdict:
+    """Classify an answer that is no document of NIPR's by its HTTP status.
+
+    A server that fails without a word has not begun; one that had already something to
+    say may have carried the call out, and that is paid for.
+    """
     reason = f"http_{status}"
     if status in {401, 403}:
         return Verdict(Outcome.UNAUTHORIZED, Billing.NOT_BILLED, reason)
-    if status >= 500 or status in {408, 429}:
+    if status in _TIMED_OUT or (status >= 500 and body.strip()):
+        return Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, reason)
+    if status >= 500 or status == 429:
         return Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, reason)
     if status >= 300:
         return Verdict(Outcome.REJECTED, Billing.NOT_BILLED, reason)
