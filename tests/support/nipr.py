@@ -48,8 +48,15 @@ class Nipr:
 
     async def heal(self, number: int) -> None:
         """Let somebody's reports come whole from now on."""
-        healed = {"like": number, "number": number, "fault": None}
-        answer = await self.control.post("/control/people", json=healed)
+        await self._let_fail(number, fault=None)
+
+    async def lose(self, number: int) -> None:
+        """Let somebody's reports come too late from now on."""
+        await self._let_fail(number, fault="slow")
+
+    async def _let_fail(self, number: int, *, fault: str | None) -> None:
+        changed = {"like": number, "number": number, "fault": fault}
+        answer = await self.control.post("/control/people", json=changed)
         answer.raise_for_status()
 
     def change_password(self, password: str, *, at: datetime | None = None) -> None:

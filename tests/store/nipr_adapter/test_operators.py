@@ -1,6 +1,7 @@
 """Can an operator settle what nobody else may?"""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -71,6 +72,83 @@ async def test_a_broken_report_is_repeated_and_replaced(
     async with desk.http(purpose="read-report") as http:
         answer = await http.get(f"/reports/{report_id}")
     assert answer.json()["npn"] == f"100000{number}"
+
+
+async def a_lost_report(desk: NiprDesk) -> tuple[Wish, UUID]:
+    """Have a report's answer come too late, and let NIPR be quick again."""
+    wish = await desk.identified(24)
+    authorization = await desk.authorize(wish)
+    await desk.run("report", answer_seconds=0.3)
+    await desk.nipr.heal(24)
+    return wish, await desk.report_id(authorization)
+
+
+@covers("NEW-8")
+@pytest.mark.parametrize("billing", [Billing.BILLED, Billing.NOT_BILLED])
+async def test_after_a_closed_report_a_new_authorization_fetches_one(
+    desk: NiprDesk, billing: Billing
+) -> None:
+    wish, lost = await a_lost_report(desk)
+    async with desk.database.transaction() as tx:
+        await close_call(tx, call_id=lost, billing=billing)
+    second = await desk.authorize(wish)
+    assert await desk.run("report")
+    assert await desk.outcomes(wish) == ["unknown_billed", "found"]
+    async with desk.http(purpose="read-report") as http:
+        answer = await http.get(f"/reports/{await desk.report_id(second)}")
+    assert answer.json()["npn"] == "10000024"
+    reports = {row for row in await desk.ledger() if row[0] == "report"}
+    assert reports == (
+        {("report", "billed", 1)}
+        if billing is Billing.BILLED
+        else {("report", "billed", 2)}
+    )
+
+
+@covers("NEW-8")
+async def test_every_closed_and_billed_report_has_a_ledger_row_of_its_own(
+    desk: NiprDesk,
+) -> None:
+    wish, lost = await a_lost_report(desk)
+    async with desk.database.transaction() as tx:
+        await close_call(tx, call_id=lost, billing=Billing.BILLED)
+    await desk.nipr.lose(24)
+    again = await desk.authorize(wish)
+    await desk.run("report", answer_seconds=0.3)
+    async with desk.database.transaction() as tx:
+        lost_too = await desk.report_id(again)
+        await close_call(tx, call_id=lost_too, billing=Billing.BILLED)
+    await desk.nipr.heal(24)
+    await desk.authorize(wish)
+    assert await desk.run("report")
+    await desk.authorize(wish)
+    assert await desk.run("report"), "the fourth has the answer of the third"
+    assert (await desk.outcomes(wish))[-2:] == ["found", "found"]
+    assert await desk.ledger() == [
+        ("hit-list", "billed", 1),
+        *(("report", "billed", 1) for _ in range(3)),
+    ]
+    assert await desk.in_ledger("billed") == await desk.nipr.bill()
+
+
+@covers("NEW-8")
+async def test_an_authorization_waits_while_an_operator_has_the_call_made_again(
+    desk: NiprDesk,
+) -> None:
+    wish, lost = await a_lost_report(desk)
+    async with desk.database.transaction() as tx:
+        await repeat_call(tx, call_id=lost, billing=Billing.BILLED)
+    desk.clock.move(timedelta(seconds=-1))
+    second = await desk.authorize(wish)
+    desk.clock.move(timedelta(seconds=1))
+    await desk.run("report")
+    assert await desk.status(await desk.report_id(second)) == "waiting"
+    assert await desk.run("report"), "the repeated call"
+    desk.clock.move(timedelta(seconds=6))
+    assert await desk.run("report"), "the second authorization"
+    outcomes = await desk.outcomes(wish)
+    assert outcomes == ["unknown_billed", "unavailable", "found", "found"]
+    assert await desk.in_ledger("billed") == await desk.nipr.bill()
 
 
 @covers("NEW-8")

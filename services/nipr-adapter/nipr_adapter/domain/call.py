@@ -37,7 +37,7 @@ class NotAllowed(Refused):
 class Call:
     """One wished call; its id is the look-up's id or the report's.
 
-    `turn` counts how often an operator allowed it to be made again.
+    `turn` counts how often an operator allowed that it be paid for again.
     """
 
     id: CallId
@@ -53,6 +53,17 @@ class Call:
     turn: int = 1
     leased_until: datetime | None = None
     asked_at: datetime | None = None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether it will be settled without a person's doing."""
+        return self.status in {Status.WAITING, Status.CLAIMED, Status.CALLING}
+
+    @property
+    def was_given_up(self) -> bool:
+        """Tell whether an operator closed it without an answer."""
+        outcome_is_unknown = self.outcome is Outcome.UNKNOWN_BILLED
+        return self.status is Status.DONE and outcome_is_unknown
 
     def claim(self, *, at: datetime, lease: timedelta) -> "Call":
         """Reserve it for one worker until the lease runs out."""
@@ -102,6 +113,10 @@ class Call:
         """Make it once more, as an operator decided, with a ledger row of its own."""
         status = self._after(Action.CALL_AGAIN)
         return replace(self, status=status, due_at=at, turn=self.turn + 1)
+
+    def after_given_up(self) -> "Call":
+        """Be paid for once more, as an operator gave up the call of this turn."""
+        return replace(self, turn=self.turn + 1)
 
     def _after(self, action: Action) -> Status:
         status = TRANSITIONS.get((self.status, action))
