@@ -57,7 +57,7 @@ def test_a_zip_code_of_another_state_only_warns():
 
 
 @covers("GEN-2")
-@pytest.mark.parametrize("line", ["primary_street", "primary_street_2"])
+@pytest.mark.parametrize("line", ["primary_street", "primary_street_2", "primary_city"])
 def test_the_primary_address_cannot_be_a_po_box(line):
     assert fields({**GENERAL, line: "P.O. Box 12"}) == {line}
 

@@ -1,10 +1,13 @@
 """General: how and where the producer is reached."""
 
+from collections.abc import Iterator
+
 import email_validator
 
 from case_service.domain.facts import Facts
 from case_service.domain.phone import is_phone
-from case_service.domain.postal import US_STATES, is_po_box, is_zip, zip_fits
+from case_service.domain.po_box import is_po_box, po_box_line
+from case_service.domain.postal import US_STATES, is_zip, zip_fits
 from case_service.domain.tab import Problem, Values, missing
 
 _PO_BOX_SENTENCE = (
@@ -21,12 +24,20 @@ UNCONFIRMED = missing(
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
     """List what is wrong with General (GEN-1, GEN-2)."""
     found = [*_email(values, facts), *_phone(values), *_address(values, "primary")]
-    for line in ("primary_street", "primary_street_2"):
-        if is_po_box(values.get(line, "")):
-            found.append(Problem(line, _PO_BOX_SENTENCE))
+    found += [Problem(field, _PO_BOX_SENTENCE) for field in _boxes(values)]
     if values.get("mailing_same") != "yes":
         found += _address(values, "mailing")
     return tuple(found)
+
+
+def _boxes(values: Values) -> Iterator[str]:
+    lines = ("primary_street", "primary_street_2")
+    box = po_box_line(*(values.get(line, "") for line in lines))
+    if box is not None:
+        yield lines[box]
+    # Where the street's line wants a street, the box is tried in the next field.
+    if is_po_box(values.get("primary_city", "")):
+        yield "primary_city"
 
 
 def _email(values: Values, facts: Facts) -> list[Problem]:

@@ -1,29 +1,7 @@
-"""Postal addresses: P.O. boxes and ZIP codes."""
+"""Postal addresses: states and ZIP codes."""
 
 import re
 
-# "PMB" (a private mail box at a street address) is allowed, and so are street names
-# that contain the letters, such as "12 Post Office Road", and the boxes of rural and
-# highway contract routes, which stand at the roadside. Between words stands at most one
-# blank: runs of them would make the search take time without end.
-_PO_BOX = re.compile(
-    r"""(?<![A-Z0-9])(?:
-        (?:P|GP)\ ?O\ ?B (?:OX|X) (?![A-Z])       # PO Box, P.O. Box, P-O-Box, POBX
-      | P\ ?O\ ?B\ ? (?:\d|$)                     # POB 12, P O B 12
-      | P\ ?O\ (?:\d{1,9}$|DRAWER\b|DRWR\b)      # PO 12, P.O. Drawer D
-      | P\ ?(?:OFFICE|OFF)\ ?B(?:OX|X) (?![A-Z])
-      | POST (?:AL)?\ ?(?:OFFICE|OFC|OFF)?\ ?B(?:OX|X) (?![A-Z])
-      | POST\ ?OFFICE\ ?(?:DRAWER\b|B\ ?\d)
-      | LOCK\ ?BOX\ ?\d
-      | APARTADO\ (?:POSTAL\ )?\d
-      | (?:BOX|BX)\ ?(?:NO|NUM|NUMBER|NR)?\ ?\d{1,9}$
-    )""",
-    re.VERBOSE,
-)
-_ROUTE = re.compile(
-    r"(?:R ?R|RURAL (?:ROUTE|RTE)|H ?C|HIGHWAY CONTRACT(?: ROUTE)?|STAR ROUTE)"
-    r" ?\d{0,9} BOX \d{1,9}[A-Z]?"
-)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?", re.ASCII)
 
 # First three digits of the ZIP codes of a state (USPS Publication 65 ranges).
@@ -45,16 +23,6 @@ US_STATES: tuple[str, ...] = (
 )
 """The states, the District of Columbia and the territories (USPS abbreviations)."""
 # fmt: on
-
-
-def is_po_box(line: str) -> bool:
-    """Tell whether an address line names a P.O. box, in any of its spellings."""
-    words = re.sub(r"\W+", " ", line.upper()).strip()
-    # A zero is typed for the letter, and looks the same on the envelope.
-    words = re.sub(r"\bP( ?)0\b", r"P\1O", words).replace("B0X", "BOX")
-    if _ROUTE.fullmatch(words):
-        return False
-    return _PO_BOX.search(words) is not None
 
 
 def is_zip(text: str) -> bool:

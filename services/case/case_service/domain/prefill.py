@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from case_service.domain.postal import is_po_box
+from case_service.domain.po_box import po_box_line
 from case_service.domain.report import Address, Contact, Report
 from case_service.domain.us_date import us_date
 
@@ -101,7 +101,7 @@ def _addresses(
 
 
 def _is_box(address: Address) -> bool:
-    return is_po_box(address.street) or is_po_box(address.street_2)
+    return po_box_line(address.street, address.street_2) is not None
 
 
 def _address_fields(which: str, address: Address | None) -> dict[str, Known | None]:
