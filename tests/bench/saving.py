@@ -17,7 +17,7 @@ from asyncpg.connection import LoggedQuery
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import viewer
 from case_service.settings import Settings
-from case_service.use_cases.save_tab import save_tab
+from case_service.use_cases.save_tab import Form, save_tab
 from chassis.database import Database
 from chassis.queries import named_sql
 from chassis.sealing import Vault
@@ -143,9 +143,12 @@ async def _learn(database: Database, saver: Saver) -> None:
             tx,
             saver.producer.key,
             by=by,
-            tab=Tab.GENERAL,
-            version=version,
-            typed=GENERAL | {"primary_street_2": "the last"},
+            form=Form(
+                Tab.GENERAL,
+                version,
+                GENERAL | {"primary_street_2": "the last"},
+                confirms=False,
+            ),
         )
         tx.connection.remove_query_logger(note)
 

@@ -52,11 +52,16 @@ async def test_bank_data_and_statements_are_given_anew(desk):
 
 @covers("PEER-8")
 async def test_what_was_filled_in_counts_only_when_it_is_confirmed(desk):
-    case = await comes_back(desk, await withdrawn(desk))
+    before = await withdrawn(desk)
+    case = await comes_back(desk, before)
     for tab in ("general", "e-and-o"):
         view = await desk.tab(case, tab)
         assert view["status"] == "Not started"
         assert view["problems"][0]["field"] == "confirmation"
+        typing = {"email": "p@example.com"} if tab == "general" else {}
+        kept = await desk.save(case, tab, typing, method="PATCH")
+        assert kept.json()["problems"][0]["field"] == "confirmation"
+        assert before.key in kept.json()["facts"]["filled_from"]
         saved = await desk.save(case, tab, view["values"])
         assert saved.status_code == 200
         assert saved.json()["facts"]["filled_from"] == ""

@@ -170,3 +170,20 @@ async def test_every_field_of_every_form_is_kept_as_typed(desk):
         shown = {f: v for f, v in saved.json()["values"].items() if f in typed}
         hidden = BANK_FIELDS if tab is Tab.BANKING_INFORMATION else ()
         assert shown == {f: "" if f in hidden else v for f, v in typed.items()}
+
+
+@covers("GEN-1", "TAB-3")
+async def test_what_is_kept_while_one_types_confirms_nothing_until_save(desk):
+    case = await desk.started()
+    phone = {"business_phone": "(312) 555-0100"}
+    kept = (await desk.save(case, "general", phone, method="PATCH")).json()
+    assert [one["field"] for one in kept["problems"]] == ["confirmation"]
+    assert kept["status"] == "Incomplete"
+    # The page was made before that: the same, pressed Save on, is no conflict.
+    stale = {"if_match": str(kept["version"] - 1)}
+    whole = {"values": kept["values"]}
+    path = f"/cases/{case.key}/tabs/general"
+    saved = await desk.send(case.producer, "PUT", path, whole, **stale)
+    assert saved.json()["status"] == "Complete"
+    again = await desk.save(case, "general", phone, method="PATCH")
+    assert again.json()["status"] == "Complete"

@@ -68,6 +68,18 @@ def test_what_nipr_filled_in_waits_for_the_producer_to_save_it():
     assert problems(Tab.GENERAL, answers(), filled) == ()
 
 
+@covers("GEN-1", "PEER-8")
+@pytest.mark.parametrize("tab", [Tab.GENERAL, Tab.E_AND_O])
+def test_what_was_filled_in_and_never_saved_is_still_to_be_confirmed(tab):
+    typed = facts(unconfirmed=frozenset({tab}), earlier_cover=answers()[Tab.E_AND_O])
+    (found,) = problems(tab, answers(), typed)
+    assert (found.field, found.blocks) == ("confirmation", "submission")
+    assert status_word(tab, answers(), typed) == "Incomplete"
+    assert waiting_for(answers(), typed) == (tab,)
+    saved = facts(earlier_cover=answers()[Tab.E_AND_O])
+    assert problems(tab, answers(), saved) == ()
+
+
 @covers("REV-3")
 def test_a_reopened_tab_needs_attention():
     word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)

@@ -82,7 +82,7 @@ def _general(file: CaseFile) -> TabFacts:
 def _filled_from(file: CaseFile, tab: Tab) -> str:
     """Say which application a tab was filled in from, until it is saved."""
     earlier = file.record.earlier if file.record else None
-    if earlier is None or tab not in earlier.answers or file.saved(tab).version:
+    if earlier is None or tab not in earlier.answers or file.saved(tab).is_confirmed:
         return ""
     return earlier.words
 

@@ -1,6 +1,5 @@
 """The tabs: read, saved whole, saved field by field."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -12,7 +11,7 @@ from case_service.domain.tab import Tab
 from case_service.domain.typed import clean
 from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_tab import read_tab
-from case_service.use_cases.save_tab import StaleTab, save_tab
+from case_service.use_cases.save_tab import Form, StaleTab, save_tab
 from chassis.callers import Caller, by_user, confirmed
 from chassis.database import Database
 from chassis.refusal import Refused
@@ -78,34 +77,29 @@ class TabRoutes:
         """Store the whole tab: a field that the form lacks is empty."""
         whole = dict.fromkeys(FIELDS[tab], "") | dict(form.values)
         by = replace(asking(caller, "producer"), has_confirmed=has_confirmed)
-        return await self._save(key, tab, typed=whole, by=by, version=version)
+        return await self._save(
+            key, by, Form(Tab(tab), _number(version), whole, confirms=True)
+        )
 
     async def save_fields(
         self, key: str, tab: TabWord, form: SaveTab, caller: Producer, version: IfMatch
     ) -> TabView:
-        """Store some fields and leave the others as they are."""
+        """Keep some fields while they are typed, which confirms nothing yet."""
         by = asking(caller, "producer")
-        return await self._save(key, tab, typed=form.values, by=by, version=version)
+        return await self._save(
+            key, by, Form(Tab(tab), _number(version), form.values, confirms=False)
+        )
 
-    async def _save(
-        self,
-        key: str,
-        tab: TabWord,
-        *,
-        typed: Mapping[str, str],
-        by: Viewer,
-        version: str,
-    ) -> TabView:
+    async def _save(self, key: str, by: Viewer, form: Form) -> TabView:
+        tab = form.tab
+        kept = replace(form, typed=clean(form.typed, fields=FIELDS[TabWord(tab)]))
         try:
             async with self._database.transaction() as tx:
-                file = await save_tab(
-                    tx,
-                    key,
-                    by=by,
-                    tab=Tab(tab),
-                    version=int(version.removeprefix("W/").strip('"')),
-                    typed=clean(typed, fields=FIELDS[tab]),
-                )
+                file = await save_tab(tx, key, by=by, form=kept)
         except StaleTab as stale:
-            raise StaleVersion(tab_view(stale.newer, Tab(tab))) from stale
-        return tab_view(file, Tab(tab))
+            raise StaleVersion(tab_view(stale.newer, tab)) from stale
+        return tab_view(file, tab)
+
+
+def _number(version: str) -> int:
+    return int(version.removeprefix("W/").strip('"'))

@@ -37,14 +37,18 @@ class NotIdentified(Refused):
 
 @dataclass(frozen=True, slots=True)
 class SavedTab:
-    """A tab as stored; version 0 has never been saved."""
+    """A tab as stored; version 0 has never been saved.
+
+    What is kept while somebody types leaves it unconfirmed, until Save is pressed once.
+    """
 
     values: Values
     version: int
     saved_at: datetime | None
+    is_confirmed: bool = True
 
 
-NEVER_SAVED = SavedTab({}, 0, None)
+NEVER_SAVED = SavedTab({}, 0, None, is_confirmed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,14 @@ class CaseFile:
         # decide.
         signed = self.case.packet_hash is not None
         return replace(
-            self.facts,
+            self._told,
             packet_signed=signed and self.case.packet_hash == self.snapshot_hash,
         )
+
+    @property
+    def _told(self) -> Facts:
+        unconfirmed = {tab for tab, one in self.tabs.items() if not one.is_confirmed}
+        return replace(self.facts, unconfirmed=frozenset(unconfirmed))
 
     @property
     def snapshot_hash(self) -> str | None:
@@ -129,10 +138,15 @@ class CaseFile:
         """Give the file after a decision."""
         return replace(self, case=case)
 
-    def with_tab(self, tab: Tab, values: Values, *, at: datetime) -> "CaseFile":
+    def with_tab(
+        self, tab: Tab, values: Values, *, at: datetime, confirms: bool = True
+    ) -> "CaseFile":
         """Save a tab: everything that was typed is kept, also what is wrong."""
         self.check_editable(tab)
-        saved = SavedTab(values, self.saved(tab).version + 1, at)
+        before = self.saved(tab)
+        saved = SavedTab(
+            values, before.version + 1, at, confirms or before.is_confirmed
+        )
         return replace(self, tabs={**self.tabs, tab: saved})
 
     def check_editable(self, tab: Tab) -> None:
@@ -153,7 +167,7 @@ class CaseFile:
     def waiting_for(self) -> tuple[Tab, ...]:
         """The tabs that must be complete before eSignature opens."""
         # Not judged_by: these tabs know no packet, and its hash costs an HMAC.
-        return completeness.waiting_for(self.answers, self.facts)
+        return completeness.waiting_for(self.answers, self._told)
 
     def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:
         """Give what the case's own records say beside the answers."""

@@ -22,17 +22,32 @@ Answers = Mapping[Tab, Values]
 
 
 def _general(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
-    if Tab.GENERAL in answers:
-        return general.problems(answers[Tab.GENERAL], facts)
-    return (general.UNCONFIRMED, *general.problems(facts.prefilled, facts))
+    values = answers.get(Tab.GENERAL, facts.prefilled)
+    return (
+        *_unconfirmed(Tab.GENERAL, answers, facts),
+        *general.problems(values, facts),
+    )
 
 
 def _e_and_o(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     chosen = licenses.chosen_states(answers.get(Tab.LICENSES, {}))
-    if Tab.E_AND_O in answers or not facts.earlier_cover:
-        return e_and_o.problems(answers.get(Tab.E_AND_O, {}), facts, chosen=chosen)
-    before = e_and_o.problems(facts.earlier_cover, facts, chosen=chosen)
-    return (e_and_o.UNCONFIRMED, *before)
+    values = answers.get(Tab.E_AND_O, facts.earlier_cover)
+    found = e_and_o.problems(values, facts, chosen=chosen)
+    if not facts.earlier_cover:
+        return found
+    return (*_unconfirmed(Tab.E_AND_O, answers, facts), *found)
+
+
+def _unconfirmed(tab: Tab, answers: Answers, facts: Facts) -> Iterator[Problem]:
+    """Ask for a Save of what was filled in; keeping it while one types is none."""
+    if tab not in answers or tab in facts.unconfirmed:
+        yield _UNCONFIRMED[tab]
+
+
+_UNCONFIRMED: Mapping[Tab, Problem] = {
+    Tab.GENERAL: general.UNCONFIRMED,
+    Tab.E_AND_O: e_and_o.UNCONFIRMED,
+}
 
 
 def _of(

@@ -6,6 +6,7 @@ from datetime import date
 
 from case_service.domain.rules import Rules
 from case_service.domain.state import License, State
+from case_service.domain.tab import Tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Facts:
 
     `today` is the day in Central Time. `packet_signed` tells whether the signed packet
     was made from the answers as they are now. `prefilled` is what General
-    shows before it is saved, `earlier_cover` what E&O does.
+    shows before it is saved, `earlier_cover` what E&O does; `unconfirmed` tabs were
+    kept while the producer typed and never saved.
     """
 
     today: date
@@ -35,5 +37,6 @@ class Facts:
     rules: Rules
     prefilled: Mapping[str, str] = field(default_factory=dict)
     earlier_cover: Mapping[str, str] = field(default_factory=dict)
+    unconfirmed: frozenset[Tab] = frozenset()
     packet_signed: bool = False
     accepts_simulated: bool = False

@@ -46,8 +46,8 @@ def provenance(
 ) -> tuple[Provenance, ...]:
     """List every field of General that NIPR or the producer has a value for."""
     saved = file.saved(Tab.GENERAL)
-    # Before the first save General shows NIPR's values, which nobody has given.
-    given = _given(saved.values) if saved.version else {}
+    # Before the first Save General shows NIPR's values, which nobody has given.
+    given = _given(saved.values) if saved.is_confirmed else {}
     known = file.record.prefilled if file.record else {}
     origins = file.record.origins if file.record else {}
     # Approval ends all editing: what was given is what was approved.
@@ -58,7 +58,7 @@ def provenance(
             nipr=known.get(field, ""),
             origin=origins.get(field, ""),
             given=given.get(field, ""),
-            given_at=saved.saved_at if saved.version else None,
+            given_at=saved.saved_at if saved.is_confirmed else None,
             approved=given.get(field, "") if approved_at else "",
             approved_at=approved_at,
         )

@@ -8,11 +8,11 @@ from case_service.domain.tab import Tab
 def email_of(file: CaseFile) -> str:
     """Give General's address once the producer has saved it, else the invited one.
 
-    What NIPR filled in is nobody's confirmed address yet: version 0 of General.
+    What NIPR filled in, and what is still being typed, is nobody's confirmed address.
     """
     saved = file.saved(Tab.GENERAL)
     email = saved.values.get("email", "").strip()
     accepts_test = file.facts.accepts_simulated
-    if saved.version > 0 and is_email(email, accept_test_domain=accepts_test):
+    if saved.is_confirmed and is_email(email, accept_test_domain=accepts_test):
         return email
     return file.invitee.email

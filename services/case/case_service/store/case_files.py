@@ -86,6 +86,7 @@ class CaseFileStore:
             entry.role,
             entry.account_id,
             entry.name,
+            saved.is_confirmed,
         )
 
     async def appointments(self, case: Case) -> tuple[Appointment, ...]:
@@ -137,7 +138,8 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
 
 
 def _tabs(row: Row, seal: Seal) -> dict[Tab, SavedTab]:
-    columns = (row["tabs"], row["versions"], row["answers"], row["saved_ats"])
+    names = ("tabs", "versions", "answers", "saved_ats", "confirmed")
+    columns = (row[name] for name in names)
     return {
         Tab(tab): SavedTab(
             VALUES.validate_json(
@@ -145,8 +147,9 @@ def _tabs(row: Row, seal: Seal) -> dict[Tab, SavedTab]:
             ),
             version,
             saved_at,
+            is_confirmed,
         )
-        for tab, version, sealed, saved_at in zip(*columns, strict=True)
+        for tab, version, sealed, saved_at, is_confirmed in zip(*columns, strict=True)
     }
 
 

@@ -25,6 +25,7 @@ select
     t.versions,
     t.answers,
     t.saved_ats,
+    t.confirmed,
     k.wrapped
 from cases as c
 left join data_keys as k on c.id = k.case_id
@@ -36,7 +37,8 @@ cross join lateral (
         coalesce(array_agg(tab order by tab), '{}') as tabs,
         coalesce(array_agg(version order by tab), '{}') as versions,
         coalesce(array_agg(answers order by tab), '{}') as answers,
-        coalesce(array_agg(saved_at order by tab), '{}') as saved_ats
+        coalesce(array_agg(saved_at order by tab), '{}') as saved_ats,
+        coalesce(array_agg(is_confirmed order by tab), '{}') as confirmed
     from tabs
     where case_id = c.id
 ) as t
@@ -44,13 +46,14 @@ where (c.id = any ($1::uuid[]) or c.key = $2) and may_see(c, $3, $4, $5);
 
 -- name: save_tab
 with saved as (
-    insert into tabs (case_id, tab, version, answers, saved_at)
-    values ($1, $2, $3, $4, $5)
+    insert into tabs (case_id, tab, version, answers, saved_at, is_confirmed)
+    values ($1, $2, $3, $4, $5, $12)
     on conflict (case_id, tab) do update
         set
             version = excluded.version,
             answers = excluded.answers,
-            saved_at = excluded.saved_at
+            saved_at = excluded.saved_at,
+            is_confirmed = excluded.is_confirmed
     returning case_id
 ),
 

@@ -1,5 +1,7 @@
 """Save a tab."""
 
+from dataclasses import dataclass
+
 from case_service.domain.bank_change import is_bank_change
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.history import Deed, entry
@@ -21,25 +23,38 @@ class StaleTab(Exception):
         self.newer = newer
 
 
-async def save_tab(
-    tx: Transaction, ref: Ref, *, by: Viewer, tab: Tab, version: int, typed: Values
-) -> CaseFile:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What was typed into a tab, and the version that the form was made from.
+
+    `confirms` is False for what is kept while somebody types.
+    """
+
+    tab: Tab
+    version: int
+    typed: Values
+    confirms: bool
+
+
+async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> CaseFile:
     """Keep what was typed, also what is partial or wrong; gives the case as it is now.
 
-    `version` is the one that the form was made from. Raises StaleTab when it is not the
-    stored one, unless the same is stored already: sending a form twice is no conflict.
+    Raises StaleTab when the form's version is not the stored one, unless the same is
+    stored already: sending a form twice is no conflict.
     """
+    tab = form.tab
     case = await CaseStore(tx).lock(ref, by=by)
     files = CaseFileStore(tx)
     file = await files.read(case.id, by=by)
     file.check_editable(tab)
     stored = file.saved(tab)
-    values = merged(tab, stored.values, typed)
-    if stored.version != version:
-        if values == stored.values:
+    values = merged(tab, stored.values, form.typed)
+    if stored.version != form.version:
+        if _said(values) != _said(stored.values):
+            raise StaleTab(file)
+        if stored.is_confirmed or not form.confirms:
             return file
-        raise StaleTab(file)
-    changed = file.with_tab(tab, values, at=tx.now)
+    changed = file.with_tab(tab, values, at=tx.now, confirms=form.confirms)
     is_guarded = is_bank_change(file, changed, by=by)
     deed = Deed.BANK_CHANGED if is_guarded else Deed.SAVED
     await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
@@ -47,6 +62,11 @@ async def save_tab(
     if is_guarded:
         await tx.publish(_bank_changed(tx, changed))
     return changed
+
+
+def _said(values: Values) -> Values:
+    # A field emptied and one never filled say the same.
+    return {field: value for field, value in values.items() if value}
 
 
 def _changed(tx: Transaction, file: CaseFile, tab: Tab) -> CaseAnswersChanged:
