@@ -32,6 +32,7 @@ PURPOSES = {
         ("documents", "check-access"): "/internal",
         ("documents", "packet-data"): "/internal",
         ("documents", "letter-data"): "/internal",
+        ("documents", "reveal-document"): "/internal",
     },
     "documents": {("notifications", "send-message"): "/letters"},
     "nipr-adapter": {

@@ -56,6 +56,13 @@ def test_a_reviewer_finds_a_case_reveals_a_number_and_takes_the_file(
     window.follow("Back to the case")
     assert producer.person.account_number not in window.text
     assert WHY in window.text
+    window.follow("Reveal W-9")
+    window.fill("Reason", "The IRS asked for it.")
+    with window.page.expect_download() as coming:
+        window.page.get_by_role("button", name="Reveal and download").click()
+    assert coming.value.path().read_bytes().startswith(b"%PDF")
+    window.follow("Back to the case")
+    assert "Shown whole: W-9: “The IRS asked for it.”" in window.text
     with window.page.expect_download() as coming:
         window.page.get_by_role("button", name="Make examination file").click()
     made = zipfile.ZipFile(coming.value.path())

@@ -1,5 +1,6 @@
 """The case service, as far as documents asks it in tests."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ class CaseDouble:
 
     case_id: UUID = field(default_factory=uuid7)
     owner: UUID = field(default_factory=uuid7)
+    reviewer: UUID = field(default_factory=uuid7)
     status: str = "In Progress"
     can_upload: bool = True
     can_sign: bool = True
@@ -36,6 +38,7 @@ class CaseDouble:
     answers: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     copied: list[dict[str, Any]] = field(default_factory=list)
+    revealed: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def snapshot_hash(self) -> str:
@@ -49,6 +52,8 @@ class CaseDouble:
             return httpx.Response(503)
         what = request.url.path.rsplit("/", 1)[-1]
         self.asked.append(what)
+        if what == "document-revelations":
+            return self._reveal(json.loads(request.content))
         told: Mapping[str, Callable[[], Any]] = {
             "access": self._access,
             "packet-data": self._packet_data,
@@ -69,6 +74,14 @@ class CaseDouble:
         # Two states: three documents are enough for most tests.
         answers = {"states": ["IL", "OK"]} | self.answers
         return some_answers(case_id=self.case_id, **answers)
+
+    def _reveal(self, wish: dict[str, Any]) -> httpx.Response:
+        if wish["account_id"] != str(self.reviewer):
+            told = {"code": "not_claimed", "detail": "Claim the case first."}
+            media_type = {"content-type": "application/problem+json"}
+            return httpx.Response(409, json=told, headers=media_type)
+        self.revealed.append(wish)
+        return httpx.Response(204)
 
     def _examination(self) -> ExaminationData:
         line = ("Case key", KEY)

@@ -27,6 +27,7 @@ from gateway.pages import (
     invitations,
     notice,
     reveal,
+    reveal_document,
     review_case,
     review_queue,
     sign_in,
@@ -76,6 +77,7 @@ PAGES = (
     review_queue,
     review_case,
     reveal,
+    reveal_document,
     examination,
     support,
 )

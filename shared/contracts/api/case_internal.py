@@ -20,6 +20,8 @@
         documents, `letter-data` -> LetterData
     POST /internal/cases/{case_id}/examination
         documents, `examination-file`: Examiner -> ExaminationData
+    POST /internal/cases/{case_id}/document-revelations
+        documents, `reveal-document`: DocumentRevealed
     GET /internal/cases/{case_id}/answers-copy
         documents, `answers-copy` -> AnswersCopy
 Each read of a sensitive value is recorded in the case's history.
@@ -204,6 +206,15 @@ class Examiner(Request):
 
     account_id: UUID
     name: str
+
+
+class DocumentRevealed(Request):
+    """Who needs to see which document whole, and why; it stands in the history."""
+
+    account_id: UUID
+    name: str
+    title: str
+    reason: str
 
 
 class ExaminationSection(Answer):

@@ -15,6 +15,8 @@ For the producer of the case (reads also for reviewer and support)
     GET  /cases/{case_id}/packet/{document}/pages/{n}      -> image/png
     GET  /cases/{case_id}/packet/{document}/text           -> DocumentText
     GET  /cases/{case_id}/packet/{document}/content        -> application/pdf
+    POST /cases/{case_id}/packet/{document}/revelations
+         reviewer of the case: RevealDocument -> application/pdf
     POST /cases/{case_id}/packet/{document}/choice         MakeChoice -> DocumentView
     POST /cases/{case_id}/packet/{document}/shown          Shown -> DocumentView
     POST /cases/{case_id}/packet/{document}/signature      Sign -> DocumentView
@@ -32,7 +34,8 @@ Refusals by code: `file_too_large`, `file_type_refused`, `file_broken`,
 `consent_text_changed`, `packet_stale`, `packet_state`, `wrong_action`,
 `no_such_choice`, `choice_missing`, `not_shown_to_its_end`, `name_differs` (with
 `expected_name`), `out_of_order`, `not_all_signed`, `not_ready_to_sign`, `unprintable`
-(a name that no font has), `file_altered`, `idempotency_key_reused`.
+(a name that no font has), `file_altered`, `idempotency_key_reused`, `needs_reveal` (a
+document that shows the whole SSN, asked for by staff).
 """
 
 from typing import Literal
@@ -94,7 +97,10 @@ class Choice(Answer):
 
 
 class DocumentView(Answer):
-    """One document of the packet, in the order in which they are signed."""
+    """One document of the packet, in the order in which they are signed.
+
+    One that `shows_ssn` is given to staff only with a reason (`revelations`).
+    """
 
     document: DocumentSlug
     title: str
@@ -108,6 +114,7 @@ class DocumentView(Answer):
     expected_name: str
     done_at: AwareDatetime | None
     next_document: DocumentSlug | None
+    shows_ssn: bool = False
 
 
 class PacketView(Answer):
@@ -199,6 +206,13 @@ class Finish(Request):
 
     address: str
     user_agent: str
+
+
+class RevealDocument(Request):
+    """Who needs to see a document whole, and why; both stand in the case's history."""
+
+    by_name: str
+    reason: str
 
 
 class TakeExaminationFile(Request):

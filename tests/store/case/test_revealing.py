@@ -98,6 +98,40 @@ async def test_only_the_reviewer_of_the_case_sees_it(desk, reviewer, claimed):
     assert (await reveal(desk, reviewer, claimed)).json()["code"] == "not_claimed"
 
 
+async def reveal_w_9(desk, person, case, reason=WHY, **asker):
+    asker = {"service": "documents", "purpose": "reveal-document"} | asker
+    body = {"account_id": str(person.account_id), "name": person.name}
+    return await desk.post_as_service(
+        f"/internal/cases/{case.case_id}/document-revelations",
+        body | {"title": "W-9", "reason": reason},
+        **asker,
+    )
+
+
+@covers("NEW-12", "REV-2")
+async def test_who_takes_the_w_9_stands_in_the_history_with_the_reason(
+    desk, reviewer, claimed
+):
+    assert (await reveal_w_9(desk, reviewer, claimed)).status_code == 204
+    line = (await history(desk, reviewer, claimed))[-1]
+    assert (line["what"], line["note"]) == ("Shown whole: W-9", WHY)
+    assert (line["by_name"], line["by_role"]) == (reviewer.name, "reviewer")
+
+
+@covers("NEW-12")
+async def test_without_claim_or_reason_the_w_9_is_not_given(desk, reviewer, claimed):
+    before = await history(desk, reviewer, claimed)
+    colleague = await reveal_w_9(desk, Person("reviewer", name="Ben"), claimed)
+    assert colleague.json()["code"] == "claimed_by_other"
+    for reason in (" ", f"For {claimed.ssn}"):
+        refused = await reveal_w_9(desk, reviewer, claimed, reason=reason)
+        assert refused.status_code == 422
+        assert refused.json()["problems"][0]["field"] == "reason"
+    wrong = await reveal_w_9(desk, reviewer, claimed, purpose="packet-data")
+    assert wrong.status_code == 403
+    assert await history(desk, reviewer, claimed) == before
+
+
 @covers("NEW-12", "OPS-2")
 async def test_neither_a_log_line_nor_a_column_holds_value_or_reason(
     desk, reviewer, claimed, capsys, caplog

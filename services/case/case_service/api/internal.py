@@ -18,6 +18,7 @@ from case_service.api.handed_on import (
     state_decision_text,
 )
 from case_service.api.notices import notice_text
+from case_service.domain.review import Act
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_answers_copy import read_answers_copy
@@ -30,11 +31,13 @@ from case_service.use_cases.read_packet_data import read_packet_data
 from case_service.use_cases.read_recipient import read_recipient
 from case_service.use_cases.read_state_decision import read_state_decision
 from case_service.use_cases.read_subject import read_subject
+from case_service.use_cases.reveal_document import reveal_document
 from chassis.callers import Caller, by_service
 from chassis.database import Database
 from contracts.api.case_internal import (
     AnswersCopy,
     CaseAccess,
+    DocumentRevealed,
     ExaminationData,
     Examiner,
     InfoText,
@@ -53,6 +56,7 @@ Notifier = Annotated[Caller, by_service("notifications", purpose="send-message")
 Gatekeeper = Annotated[Caller, by_service("documents", purpose="check-access")]
 Packer = Annotated[Caller, by_service("documents", purpose="packet-data")]
 Examining = Annotated[Caller, by_service("documents", purpose="examination-file")]
+Revealing = Annotated[Caller, by_service("documents", purpose="reveal-document")]
 Copyist = Annotated[Caller, by_service("documents", purpose="answers-copy")]
 LetterWriter = Annotated[Caller, by_service("documents", purpose="letter-data")]
 
@@ -77,6 +81,8 @@ class InternalRoutes:
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
         router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
         router.post("/cases/{case_id}/examination")(self.read_examination)
+        reveal = router.post("/cases/{case_id}/document-revelations", status_code=204)
+        reveal(self.reveal_document)
         router.get("/cases/{case_id}/answers-copy")(self.read_answers_copy)
         return router
 
@@ -139,6 +145,17 @@ class InternalRoutes:
                 tx, case_id=case_id, by=by, name=one_line(wish.name)
             )
         return examination_data(examined)
+
+    async def reveal_document(
+        self, case_id: UUID, wish: DocumentRevealed, caller: Revealing
+    ) -> None:
+        """May this reviewer see the document whole? If so it stands in the history."""
+        by = Viewer(frozenset({"reviewer"}), account_id=wish.account_id)
+        act = Act(by, one_line(wish.name), version=0)
+        async with self._database.transaction() as tx:
+            await reveal_document(
+                tx, case_id, act=act, title=wish.title, reason=wish.reason
+            )
 
     async def read_answers_copy(self, case_id: UUID, caller: Copyist) -> AnswersCopy:
         """What the copy of the answers says."""

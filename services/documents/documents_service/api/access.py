@@ -13,8 +13,10 @@ from documents_service.clients.cases import Cases
 from documents_service.domain.ceremony_refusals import PacketStale
 from documents_service.domain.evidence import Actor
 from documents_service.domain.packet import Packet
+from documents_service.domain.packet_list import DocumentKind
 
 Producer = Annotated[Caller, by_user("producer")]
+Reviewer = Annotated[Caller, by_user("reviewer")]
 Reader = Annotated[Caller, by_user("producer", "reviewer", "support")]
 
 _STAFF = frozenset({"reviewer", "support"})
@@ -29,6 +31,18 @@ class NotReadyToSign(Refused):
             "The documents can be signed once every other section is complete."
             if status in {"Invited", "In Progress", "Information Requested"}
             else f"Nothing can be signed while the case is in {status}.",
+        )
+
+
+class NeedsReveal(Refused):
+    """Staff asked for a document that shows what screens mask."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            "needs_reveal",
+            f"The {title} shows the whole Social Security Number. The reviewer who has "
+            "claimed the case opens it from the case with Reveal, and says why; nobody "
+            "else of HCSC sees it.",
         )
 
 
@@ -58,6 +72,12 @@ def require_signing(access: CaseAccess, packet: Packet | None = None) -> None:
         raise NotReadyToSign(access.status)
     if packet is not None and not packet.is_made_from(access.snapshot_hash):
         raise PacketStale
+
+
+def require_open(access: CaseAccess, kind: DocumentKind, caller: Caller) -> None:
+    """Refuse staff a document with the whole SSN: they give a reason first (NEW-12)."""
+    if kind.shows_ssn and not _is_owner(access, caller):
+        raise NeedsReveal(kind.title)
 
 
 def actor(caller: Caller) -> Actor:

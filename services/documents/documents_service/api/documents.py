@@ -8,20 +8,29 @@ from fastapi import APIRouter, Response
 from chassis.callers import Caller
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
+from contracts.api.case_internal import DocumentRevealed
 from contracts.api.documents import (
     DocumentText,
     DocumentView,
     PacketChanges,
     PacketView,
+    RevealDocument,
 )
 from contracts.words import DocumentSlug
-from documents_service.api.access import Reader, actor, readable
+from documents_service.api.access import (
+    Reader,
+    Reviewer,
+    actor,
+    readable,
+    require_open,
+)
 from documents_service.api.answers import attachment, picture
 from documents_service.api.changes import told_changes
 from documents_service.clients.wording import signature_note
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.evidence import Entry
 from documents_service.domain.packet import KeptFile, Packet, PacketDocument
+from documents_service.domain.packet_list import kind_of
 from documents_service.use_cases.find_packet import document_of, find_packet
 from documents_service.use_cases.read_packet import document_view, read_packet
 from documents_service.use_cases.record_opening import record_opening
@@ -50,6 +59,7 @@ class DocumentApi:
         router.get("/{document}/pages/{n}")(self.show_page)
         router.get("/{document}/text")(self.show_text)
         router.get("/{document}/content")(self.download)
+        router.post("/{document}/revelations")(self.reveal)
         return router
 
     async def show_packet(self, case_id: UUID, caller: Reader) -> PacketView:
@@ -99,7 +109,32 @@ class DocumentApi:
         self, case_id: UUID, document: DocumentSlug, caller: Reader
     ) -> Response:
         """Give the newest file of the document: reviewed, signed or countersigned."""
-        opened = await self._opened(case_id, document, caller)
+        return await self._attached(await self._opened(case_id, document, caller))
+
+    async def reveal(
+        self,
+        case_id: UUID,
+        document: DocumentSlug,
+        wish: RevealDocument,
+        caller: Reviewer,
+    ) -> Response:
+        """Give a document with the whole SSN; the history tells it first (NEW-12)."""
+        await readable(self._workshop.cases, case_id, caller)
+        kind = kind_of(document)
+        if caller.account_id is None or not kind.shows_ssn:
+            raise NotFound("This document holds nothing to reveal.")
+        async with self._database.transaction() as tx:
+            document_of(await find_packet(tx, case_id=case_id), document)
+        told = DocumentRevealed(
+            account_id=caller.account_id,
+            name=wish.by_name,
+            title=kind.title,
+            reason=wish.reason,
+        )
+        await self._workshop.cases.reveal(case_id, told)
+        return await self._attached(await self._record(case_id, document, caller))
+
+    async def _attached(self, opened: _Opened) -> Response:
         pdf = await self._read(opened, opened.document.newest)
         name = f"{opened.document.kind.title}.pdf"
         return attachment(pdf, media_type="application/pdf", name=name)
@@ -111,7 +146,13 @@ class DocumentApi:
         self, case_id: UUID, slug: DocumentSlug, caller: Caller
     ) -> _Opened:
         """Find the document for whoever may see it, and record that they did."""
-        await readable(self._workshop.cases, case_id, caller)
+        access = await readable(self._workshop.cases, case_id, caller)
+        require_open(access, kind_of(slug), caller)
+        return await self._record(case_id, slug, caller)
+
+    async def _record(
+        self, case_id: UUID, slug: DocumentSlug, caller: Caller
+    ) -> _Opened:
         async with self._database.transaction() as tx:
             packet = await find_packet(tx, case_id=case_id)
             document = document_of(packet, slug)

@@ -7,6 +7,7 @@ from chassis.calls import ServiceClient
 from contracts.api.case_internal import (
     AnswersCopy,
     CaseAccess,
+    DocumentRevealed,
     ExaminationData,
     Examiner,
     LetterData,
@@ -30,6 +31,9 @@ class Cases(Protocol):
         self, case_id: UUID, *, account_id: UUID, name: str
     ) -> ExaminationData:
         """Give the whole case for somebody who takes its examination file."""
+
+    async def reveal(self, case_id: UUID, wish: DocumentRevealed) -> None:
+        """Write into the history who sees a document whole, or be refused."""
 
     async def answers_copy(self, case_id: UUID) -> AnswersCopy:
         """Give what the copy of the answers says."""
@@ -66,6 +70,11 @@ class CaseService:
             Examiner(account_id=account_id, name=name),
             ExaminationData,
         )
+
+    async def reveal(self, case_id: UUID, wish: DocumentRevealed) -> None:
+        """Write into the history who sees a document whole, or be refused."""
+        caller = self._client.as_service("reveal-document")
+        await caller.post(f"/internal/cases/{case_id}/document-revelations", wish)
 
     async def answers_copy(self, case_id: UUID) -> AnswersCopy:
         """Give what the copy of the answers says."""

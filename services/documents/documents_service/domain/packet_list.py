@@ -36,6 +36,7 @@ class DocumentKind:
     is_addendum: bool = False
     choices: tuple[Choice, ...] = ()
     is_countersigned: bool = False
+    shows_ssn: bool = False
 
 
 class NoSuchChoice(Unacceptable):
@@ -132,6 +133,7 @@ PACKET = (
             OTHER_CLASSIFICATION,
             BACKUP_WITHHOLDING,
         ),
+        shows_ssn=True,
     ),
 )
 """All documents in the order in which they are signed."""

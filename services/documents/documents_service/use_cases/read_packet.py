@@ -48,6 +48,7 @@ def document_view(packet: Packet, slug: str) -> DocumentView:
         expected_name=packet.expected_name,
         done_at=document.done_at,
         next_document=DocumentSlug(following.slug) if following else None,
+        shows_ssn=document.kind.shows_ssn,
     )
 
 

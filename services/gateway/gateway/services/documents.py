@@ -19,6 +19,7 @@ from contracts.api.documents import (
     MakeChoice,
     PacketChanges,
     PacketView,
+    RevealDocument,
     Review,
     Shown,
     Sign,
@@ -114,6 +115,12 @@ class CaseDocuments:
     async def document_content(self, slug: DocumentSlug) -> Content:
         """Give a document as PDF."""
         return await self._client.get_bytes(f"{self._of(slug)}/content")
+
+    async def revealed(
+        self, slug: DocumentSlug, *, wish: RevealDocument
+    ) -> AsyncIterator[bytes]:
+        """Give a document with the whole SSN; each call stands in the history."""
+        return await self._client.post_for_stream(f"{self._of(slug)}/revelations", wish)
 
     async def choose(
         self, slug: DocumentSlug, *, wish: MakeChoice, once: str
