@@ -105,12 +105,14 @@ class ProposedRequest(Answer):
 class Judgment(Answer):
     """What rules and reviewer say of each part of the case.
 
-    `is_blocked` tells that an exception keeps the case from approval.
+    `is_blocked` tells that an exception keeps the case from approval;
+    `asks_about_report` that who rejects has to say whether it rests on the report.
     """
 
     requirements: tuple[RequirementView, ...] = ()
     has_exceptions: bool = False
     is_blocked: bool = False
+    asks_about_report: bool = False
     proposed_request: ProposedRequest | None = None
     contradictions: tuple[ContradictionView, ...] = ()
 
@@ -196,9 +198,12 @@ class Revealed(Answer):
 
 
 class Reject(StaffReason):
-    """A rejection; one that rests on NIPR's report is announced first (FCRA)."""
+    """A rejection; one that rests on NIPR's report is announced first (FCRA).
 
-    rests_on_report: bool = False
+    None is no answer, and does only where nothing in the report stood out.
+    """
+
+    rests_on_report: bool | None = None
 
 
 class RequestInfo(StaffAct):

@@ -188,3 +188,21 @@ async def test_no_case_passes_by_itself_unless_the_operator_says_so(desk):
     case = await desk.submitted()
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     assert frame["status"] == "HCSC Review"
+
+
+@covers("NEW-2")
+async def test_who_rejects_says_if_it_rests_on_a_report_that_speaks_against_it(
+    desk, reviewer
+):
+    desk.adapter.report = a_report(regulatory_actions=(ACTION,))
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    shown = await desk.get(reviewer, f"/review/{case.key}")
+    assert shown["judgment"]["asks_about_report"]
+    refused = await desk.act(reviewer, case, "rejection", reason="No.")
+    assert refused.status_code == 422
+    (problem,) = refused.json()["problems"]
+    assert problem["field"] == "rests_on_report"
+    wish = {"reason": "Not our market.", "rests_on_report": False}
+    done = await desk.act(reviewer, case, "rejection", **wish)
+    assert done.json()["overview"]["status"] == "Rejected"

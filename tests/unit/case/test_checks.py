@@ -8,7 +8,9 @@ import pytest
 from case_service.domain.background_check import Outcome
 from case_service.domain.checks import (
     CHECKS,
+    Checked,
     accepted,
+    asks_about_report,
     has_exceptions,
     is_blocked,
     run,
@@ -146,3 +148,12 @@ def test_a_clear_background_check_passes():
 
 def test_no_two_checks_share_a_code():
     assert len({check.code for check in CHECKS}) == len(CHECKS)
+
+
+@covers("NEW-2")
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_a_rejection_asks_about_the_report_where_it_was_looked_at(check):
+    from_report = ("names_agree", "no_actions", "licenses_active", "answers_agree")
+    asks = asks_about_report([Checked(check, ("Something stands out.",))])
+    assert asks == (check.code in from_report)
+    assert not asks_about_report([Checked(check, ())])

@@ -2,6 +2,7 @@
 
 from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
 from tests.support.covers import covers
+from tests.support.gateway_judgment import a_judgment
 from tests.support.gateway_review import a_review_case
 from tests.support.gateway_values import KEY, NOW, an_overview
 
@@ -98,10 +99,35 @@ async def test_a_reviewer_says_that_the_rejection_rests_on_the_report(signed_in)
     visitor = signed_in("reviewer")
     page = await visitor.open(CASE)
     visitor.double.says(f"POST {CASE}/rejection", a_review_case())
-    for chosen, expected in (({"rests_on_report": "yes"}, True), ({}, False)):
+    for chosen, expected in (({"rests_on_report": "yes"}, True), ({}, None)):
         await visitor.send(page, CASE, step="reject", reason="Because.", **chosen)
         sent = visitor.double.last(f"POST {CASE}/rejection").body
         assert sent["rests_on_report"] is expected
+
+
+@covers("NEW-2")
+async def test_where_the_report_speaks_against_it_the_reviewer_says_yes_or_no(
+    signed_in,
+):
+    visitor = signed_in("reviewer")
+    asking = a_judgment(asks_about_report=True)
+    visitor.double.says(f"GET {CASE}", a_review_case(judgment=asking))
+    page = await visitor.open(CASE)
+    radios = "//input[@name='rests_on_report' and @type='radio']"
+    assert page.page.xpath(f"{radios}/@value") == ["yes", "no"]
+    assert not page.page.xpath(f"{radios}/@checked")
+    said = {"field": "rests_on_report", "message": "Say it.", "blocks": "submission"}
+    visitor.double.refuses(
+        f"POST {CASE}/rejection", "invalid_request", "No.", status=422, problems=[said]
+    )
+    again = await visitor.send(page, CASE, step="reject", reason="Because.")
+    assert visitor.double.last(f"POST {CASE}/rejection").body["rests_on_report"] is None
+    assert again.links()["Say it."] == "#rests_on_report"
+    assert "Because." in again.text
+    visitor.double.says(f"POST {CASE}/rejection", a_review_case())
+    await visitor.send(page, CASE, step="reject", rests_on_report="no")
+    sent = visitor.double.last(f"POST {CASE}/rejection").body
+    assert sent["rests_on_report"] is False
 
 
 @covers("NEW-2")

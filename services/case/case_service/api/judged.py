@@ -1,6 +1,11 @@
 """Checks, verdicts and the request built from them, as they are sent."""
 
-from case_service.domain.checks import Checked, has_exceptions, is_blocked
+from case_service.domain.checks import (
+    Checked,
+    asks_about_report,
+    has_exceptions,
+    is_blocked,
+)
 from case_service.domain.contradictions import Contradiction
 from case_service.domain.requirement import Requirement
 from case_service.domain.verdicts import Given, Word, of_round, proposed_request
@@ -23,6 +28,7 @@ def judgment(reviewed: ReviewedCase) -> Judgment:
         requirements=tuple(
             _requirement(reviewed, one) for one in _judged(reviewed.checked)
         ),
+        asks_about_report=asks_about_report(reviewed.checked),
         has_exceptions=has_exceptions(reviewed.checked),
         is_blocked=is_blocked(reviewed.checked),
         proposed_request=ProposedRequest(

@@ -50,7 +50,6 @@ from contracts.api.case_review import (
 )
 
 READERS = ("reviewer", "support")
-
 Reader = Annotated[Caller, by_user(*READERS)]
 Reviewer = Annotated[Caller, by_user("reviewer")]
 Do = Callable[[Transaction, Act], Awaitable[Case]]
@@ -172,7 +171,9 @@ class ReviewRoutes:
         self, key: str, wish: Reject, caller: Reviewer, form: FormKey
     ) -> ReviewCase:
         """Refuse the case, or announce it where NIPR's report decides."""
-        do = propose_rejection if wish.rests_on_report else reject_case
+        rests = wish.rests_on_report
+        plain = partial(reject_case, has_answered=rests is not None)
+        do: UseCase = propose_rejection if rests else plain
         return await self._act(
             act_on(key, "rejection"),
             wish,

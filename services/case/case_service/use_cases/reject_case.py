@@ -1,26 +1,49 @@
 """Reject a case."""
 
 from case_service.domain.case import Case
+from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.checks import asks_about_report
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act
 from case_service.domain.status import Action
 from case_service.domain.typed import paragraphs
+from case_service.domain.viewer import Viewer
+from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.start import StartStore
+from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
 
 
-async def reject_case(tx: Transaction, ref: Ref, *, act: Act, reason: str) -> Case:
-    """Refuse the case with a reason that the producer can read (REV-6)."""
+async def reject_case(
+    tx: Transaction, ref: Ref, *, act: Act, reason: str, has_answered: bool
+) -> Case:
+    """Refuse the case with a reason that the producer can read (REV-6).
+
+    `has_answered` tells that the reviewer said it does not rest on NIPR's report.
+    """
     cases = CaseStore(tx)
     case = (await cases.lock(ref, by=act.by)).act_with_reason(
         Action.REJECT, by=act.account_id, version=act.version, reason=reason
     )
     await ProposalStore(tx).check_none_open(case)
+    if not has_answered:
+        await _check_not_asked(tx, case, by=act.by)
     await cases.save(case, entry=entry(Deed.REJECTED, by=act.by, name=act.name))
     await cases.keep_reason(case, paragraphs("reason", reason))
     await StartStore(tx).forget_digest(case)
     await tx.publish(CaseRejected(occurred_at=tx.now, case_id=case.id))
     return case
+
+
+async def _check_not_asked(tx: Transaction, case: Case, *, by: Viewer) -> None:
+    # A box left unticked must not cost the producer the notice that the law grants.
+    file = await CaseFileStore(tx).read(case.id, by=by)
+    if asks_about_report(await run_checks(tx, file)):
+        raise InvalidRequest(
+            "rests_on_report",
+            "NIPR's report speaks against this case. Say whether the rejection rests "
+            "on it: if it does, the producer gets a notice first.",
+        )

@@ -40,6 +40,9 @@ FIELD_OF: Mapping[str, str] = {
 """Where a refusal is shown, by the button that was pressed."""
 
 
+_YES_OR_NO = {"yes": True, "no": False}
+
+
 def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
     """Read what the pressed button asks for."""
     version = int(posted.get("version") or 0)
@@ -62,7 +65,7 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
             version=version,
             by_name=by_name,
             reason=posted.get("reason"),
-            rests_on_report=posted.get("rests_on_report") == "yes",
+            rests_on_report=_YES_OR_NO.get(posted.get("rests_on_report")),
         )
     if step == "answer_dispute":
         return StaffReason(
