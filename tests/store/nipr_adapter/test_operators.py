@@ -106,6 +106,22 @@ async def test_after_a_closed_report_a_new_authorization_fetches_one(
 
 
 @covers("NEW-8")
+@pytest.mark.parametrize("invoiced", [Billing.BILLED, Billing.NOT_BILLED])
+async def test_a_report_that_was_given_up_can_still_be_repeated(
+    desk: NiprDesk, invoiced: Billing
+) -> None:
+    wish, lost = await a_lost_report(desk)
+    async with desk.database.transaction() as tx:
+        await close_call(tx, call_id=lost, billing=Billing.BILLED)
+    async with desk.database.transaction() as tx:
+        await repeat_call(tx, call_id=lost, billing=invoiced)
+    assert await desk.run("report")
+    assert await desk.outcomes(wish) == ["unknown_billed", "found"]
+    reports = [row for row in await desk.ledger() if row[0] == "report"]
+    assert reports == [("report", invoiced, 1), ("report", "billed", 1)]
+
+
+@covers("NEW-8")
 async def test_every_closed_and_billed_report_has_a_ledger_row_of_its_own(
     desk: NiprDesk,
 ) -> None:

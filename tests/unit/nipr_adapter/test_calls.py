@@ -93,6 +93,16 @@ def test_an_operator_may_allow_one_more_turn() -> None:
     assert (call.status, call.turn) == (Status.WAITING, 2)
 
 
+@covers("NEW-8")
+def test_a_call_that_was_given_up_may_be_made_again_and_an_answered_one_not() -> None:
+    given_up = replace(a_call(Status.DONE), outcome=Outcome.UNKNOWN_BILLED)
+    again = given_up.call_again(at=NOON)
+    assert (again.status, again.turn) == (Status.WAITING, 2)
+    for outcome in set(Outcome) - {Outcome.UNKNOWN_BILLED}:
+        with pytest.raises(NotAllowed, match="You cannot call again"):
+            replace(given_up, outcome=outcome).call_again(at=NOON)
+
+
 def test_a_late_answer_is_better_than_none() -> None:
     call = replace(a_call(Status.UNRESOLVED), outcome=Outcome.UNKNOWN_BILLED)
     settled = call.settle(Verdict(Outcome.FOUND, Billing.BILLED), at=NOON)

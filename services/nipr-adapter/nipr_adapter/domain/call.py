@@ -110,8 +110,13 @@ class Call:
         return replace(self, status=self._after(Action.DROP), leased_until=None)
 
     def call_again(self, *, at: datetime) -> "Call":
-        """Make it once more, as an operator decided, with a ledger row of its own."""
-        status = self._after(Action.CALL_AGAIN)
+        """Make it once more, as an operator decided, with a ledger row of its own.
+
+        Also one that was given up: a producer authorizes one report only, so nothing
+        else can bring it.
+        """
+        given_up = self.was_given_up
+        status = Status.WAITING if given_up else self._after(Action.CALL_AGAIN)
         return replace(self, status=status, due_at=at, turn=self.turn + 1)
 
     def after_given_up(self) -> "Call":

@@ -72,6 +72,12 @@ class LedgerStore:
         settled_at = None if billing is Billing.UNKNOWN else self._tx.now
         await self._tx.execute(SQL["settle"], call.id, billing, settled_at, call.turn)
 
+    async def correct(self, call: Call, billing: Billing) -> None:
+        """Enter what the invoice says, whatever was entered before."""
+        await self._tx.execute(
+            SQL["correct"], call.id, billing, self._tx.now, call.turn
+        )
+
     async def count_paid(self, period: str) -> int:
         """Count the calls of a month that were or may have been billed."""
         return int(await self._tx.fetchval(SQL["count_paid"], period))

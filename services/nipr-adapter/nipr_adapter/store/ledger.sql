@@ -37,6 +37,11 @@ update ledger
 set outcome = $2, settled_at = $3
 where call_id = $1 and turn = $4 and outcome = 'unknown';
 
+-- name: correct
+update ledger
+set outcome = $2, settled_at = $3
+where call_id = $1 and turn = $4;
+
 -- name: count_paid
 select count(*) from ledger where period = $1 and outcome <> 'not_billed';
 

@@ -14,5 +14,5 @@ async def repeat_call(tx: Transaction, *, call_id: UUID, billing: Billing) -> No
     calls = CallStore(tx)
     call = await calls.lock(CallId(call_id))
     again = call.call_again(at=tx.now)
-    await LedgerStore(tx).settle(call, billing)
+    await LedgerStore(tx).correct(call, billing)
     await calls.save(again)
