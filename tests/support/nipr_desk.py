@@ -77,7 +77,7 @@ class NiprDesk:
 
     @asynccontextmanager
     async def calls(
-        self, *, cap: int = 1000, **connection: Any
+        self, *, cap: int = 1000, at_once: int = 2, **connection: Any
     ) -> AsyncIterator[Calls]:
         """Give the jobs that call NIPR."""
         signer = TokenSigner("nipr-adapter", private_key(self.keys, "nipr-adapter"))
@@ -90,7 +90,9 @@ class NiprDesk:
         client = NiprClient(self.nipr.connection(**connection), error_patterns())
         budget = Budget(calls_a_month=cap, hit_list_cents=100, report_cents=200)
         async with service, client:
-            yield Calls(self.database, client, CaseClient(service), budget)
+            yield Calls(
+                self.database, client, CaseClient(service), budget, at_once=at_once
+            )
 
     async def look_up(self, number: int, **changes: Any) -> Wish:
         """Wish for a look-up and have it made once."""

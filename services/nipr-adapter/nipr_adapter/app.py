@@ -43,7 +43,13 @@ def build(settings: Settings) -> Service:
         database=database,
         subscriptions=SUBSCRIPTIONS,
         jobs=jobs(
-            Calls(database, nipr, CaseClient(case_service), budget),
+            Calls(
+                database,
+                nipr,
+                CaseClient(case_service),
+                budget,
+                at_once=settings.nipr_calls_at_once,
+            ),
             Documents(database, bucket),
         ),
         routers=[routes(database, line_rules(settings.lines_of_authority))],
@@ -70,5 +76,4 @@ def _connection(settings: Settings) -> Connection:
         connect_seconds=settings.nipr_connect_seconds,
         answer_seconds=settings.nipr_answer_seconds,
         max_body_bytes=settings.nipr_max_body_bytes,
-        calls_at_once=settings.nipr_calls_at_once,
     )

@@ -45,6 +45,8 @@ class Calls:
     nipr: NiprClient
     cases: CaseClient
     budget: Budget
+    at_once: int
+    """How many calls all workers together make at a time."""
 
     async def take_lookup(self) -> Work | None:
         """Take up the next hit list to ask for."""
@@ -82,6 +84,7 @@ class Calls:
                 budget=self.budget,
                 lease=self._lease,
                 credentials_changed_at=changed_at,
+                at_once=self.at_once,
             )
 
     async def _begin(self, call: Call) -> Verdict | None:
@@ -143,10 +146,9 @@ class Documents:
 
 def jobs(calls: Calls, documents: Documents) -> Sequence[Job | PooledJob]:
     """List the jobs."""
-    at_once = calls.nipr.connection.calls_at_once
     return [
-        PooledJob("look-up", calls.take_lookup, at_once=at_once),
-        PooledJob("report", calls.take_report, at_once=at_once),
+        PooledJob("look-up", calls.take_lookup, at_once=calls.at_once),
+        PooledJob("report", calls.take_report, at_once=calls.at_once),
         Job("abandon-lost", calls.abandon_lost, every=30.0, woken=False),
         Job("keep-documents", documents.keep_next, every=30.0),
     ]

@@ -32,7 +32,7 @@ class Settings(ServiceSettings):
     nipr_answer_seconds: float = 30.0
     nipr_max_body_bytes: int = 32 * 1024 * 1024
     nipr_calls_at_once: int = 2
-    """In each process: two workers make twice as many."""
+    """However many processes make them."""
 
     monthly_cap: int = 2000
     """The most calls that may be paid for in a month (Central Time)."""

@@ -190,15 +190,6 @@ async def test_credentials_that_are_gone_cost_nothing(nipr: Nipr) -> None:
     assert await nipr.calls() == []
 
 
-async def test_no_more_calls_run_at_once_than_allowed(nipr: Nipr) -> None:
-    slow = nipr.connection(calls_at_once=1, answer_seconds=0.3)
-    async with NiprClient(slow, PATTERNS) as client:
-        begun = asyncio.get_running_loop().time()
-        await asyncio.gather(*(client.report("10000024") for _ in range(2)))
-        took = asyncio.get_running_loop().time() - begun
-    assert took >= 0.6
-
-
 @covers("HOME-2")
 @pytest.mark.parametrize("method", ["POST", "GET"])
 @pytest.mark.parametrize("number", [1, 20, 22, 24])

@@ -51,7 +51,6 @@ class Connection:
     connect_seconds: float = 5.0
     answer_seconds: float = 30.0
     max_body_bytes: int = 32 * 1024 * 1024
-    calls_at_once: int = 2
 
 
 @dataclass(slots=True)
@@ -63,11 +62,6 @@ class NiprClient:
     _transport: httpx.AsyncHTTPTransport = field(
         default_factory=lambda: httpx.AsyncHTTPTransport(limits=_FRESH)
     )
-    _turnstile: asyncio.Semaphore = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Let in as many calls at once as the connection allows."""
-        self._turnstile = asyncio.Semaphore(self.connection.calls_at_once)
 
     async def __aenter__(self) -> Self:
         """Enter; each call makes its own connection."""
@@ -112,10 +106,7 @@ class NiprClient:
             # this call waits. NIPR refused nothing, so the queue does not.
             return Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, NO_CREDENTIALS)
         try:
-            async with (
-                self._turnstile,
-                asyncio.timeout(self.connection.answer_seconds),
-            ):
+            async with asyncio.timeout(self.connection.answer_seconds):
                 return await self._send(request)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
             return Verdict(Outcome.UNAVAILABLE, Billing.NOT_BILLED, "no_connection")

@@ -76,6 +76,10 @@ class CallStore:
         """Count the calls that are about to begin."""
         return int(await self._tx.fetchval(SQL["count_claimed"], at))
 
+    async def count_under_way(self, *, at: datetime) -> int:
+        """Count the calls that are made or about to begin, by whichever process."""
+        return int(await self._tx.fetchval(SQL["count_under_way"], at))
+
     async def save(self, call: Call) -> None:
         """Write the call back."""
         await self._tx.execute(

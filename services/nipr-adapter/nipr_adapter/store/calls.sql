@@ -90,3 +90,9 @@ where id = $1;
 
 -- name: count_claimed
 select count(*) from calls where status = 'claimed' and leased_until > $1;
+
+-- name: count_under_way
+-- A worker that died takes no place when its lease is over.
+select count(*)
+from calls
+where status in ('claimed', 'calling') and leased_until > $1;

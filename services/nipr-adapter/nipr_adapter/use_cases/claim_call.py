@@ -26,11 +26,14 @@ async def claim_call(
     budget: Budget,
     lease: timedelta,
     credentials_changed_at: datetime,
+    at_once: int,
 ) -> Call | None:
     """Reserve the call that has waited longest; None when there is none to be made.
 
     A queue that was paused because NIPR refused the credentials goes on when they were
     replaced since. Where nothing is to be done nothing is locked.
+
+    `at_once` holds for all workers together: NIPR sees one customer.
     """
     tx.be_quiet()
     calls, queue = CallStore(tx), QueueStore(tx)
@@ -42,7 +45,9 @@ async def claim_call(
     if not await _is_affordable(tx, budget, noted=state.cap_reached_in):
         return None
     await queue.lock()
-    # Asked again under the lock: two workers must not both take the last call.
+    # Asked under the lock: two workers must not both take the last call or place.
+    if await calls.count_under_way(at=tx.now) >= at_once:
+        return None
     call = await calls.lock_next_due(kind)
     if call is None or not await _is_affordable(tx, budget, noted=None):
         return None
