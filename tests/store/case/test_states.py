@@ -168,3 +168,10 @@ async def test_support_sees_no_ssn_and_no_bank_data(desk, reviewer):
     assert shown["ssn_ending"] is None
     tabs = {tab["tab"] for tab in shown["tabs"]}
     assert {tab["tab"] for tab in whole["tabs"]} - tabs == {"banking-information"}
+    for path in ("tabs/banking-information", "check"):
+        own = await desk.send(case.producer, "GET", f"/cases/{case.key}/{path}")
+        assert '_number_ending":"' in own.text
+        told = await desk.send(Person("support"), "GET", f"/cases/{case.key}/{path}")
+        assert told.status_code == 200
+        assert '_number_ending":"' not in told.text
+        assert "account_type" not in told.text

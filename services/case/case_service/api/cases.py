@@ -127,9 +127,9 @@ class CaseRoutes:
 
     async def check(self, key: str, caller: Reader) -> CheckView:
         """Give everything before Submit."""
+        by = asking(caller, *READERS)
         async with self._database.transaction() as tx:
-            whole = await read_case(tx, key, by=asking(caller, *READERS))
-        return check_view(whole)
+            return check_view(await read_case(tx, key, by=by), by=by)
 
     async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
         """Hand the case to review."""

@@ -4,20 +4,24 @@ from case_service.api.judged import contradiction_views
 from case_service.api.license_views import due_fees
 from case_service.api.overviews import overview
 from case_service.api.problems import fee_lines, problem_shapes, total_text
-from case_service.api.tab_views import tab_view
+from case_service.api.tab_views import as_seen, tab_view
 from case_service.domain.tab import FORM_TABS
+from case_service.domain.viewer import Viewer
 from case_service.use_cases.read_case import WholeCase
 from contracts.api.case import CheckView
 
 
-def check_view(whole: WholeCase) -> CheckView:
+def check_view(whole: WholeCase, *, by: Viewer) -> CheckView:
     """Shape all tabs, the fees, what blocks and what merely warns."""
     file = whole.file
     found = file.all_problems()
     due = due_fees(file, whole.signed_fees)
     return CheckView(
         overview=overview(whole),
-        tabs=tuple(tab_view(file, tab, signed=whole.signed_fees) for tab in FORM_TABS),
+        tabs=tuple(
+            as_seen(tab_view(file, tab, signed=whole.signed_fees), by=by)
+            for tab in FORM_TABS
+        ),
         fees=fee_lines(due),
         fee_total_text=total_text(due),
         blocking=problem_shapes(p for p in found if p.blocks == "submission"),

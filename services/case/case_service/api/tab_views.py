@@ -15,6 +15,7 @@ from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
 from case_service.domain.provenance import hints
 from case_service.domain.tab import FORM_TABS, Tab
+from case_service.domain.viewer import Viewer
 from contracts.api.case_tabs import (
     AppointmentLine,
     SectionView,
@@ -54,6 +55,13 @@ def tab_view(
             "facts": facts,
         }
     )
+
+
+def as_seen(view: TabView, *, by: Viewer) -> TabView:
+    """Leave bank data out unless producer or reviewer reads: helping needs none."""
+    if view.tab != TabWord.BANKING_INFORMATION or by.roles & {"producer", "reviewer"}:
+        return view
+    return view.model_copy(update={"values": {}, "leftovers": (), "facts": TabFacts()})
 
 
 def section_views(file: CaseFile) -> tuple[SectionView, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header
 
 from case_service.api.asking import asking
-from case_service.api.tab_views import tab_view
+from case_service.api.tab_views import as_seen, tab_view
 from case_service.domain.tab import Tab
 from case_service.domain.typed import clean
 from case_service.domain.viewer import Viewer
@@ -56,14 +56,16 @@ class TabRoutes:
 
     async def read(self, key: str, tab: TabWord, caller: Reader) -> TabView:
         """Give a tab as stored."""
+        by = asking(caller, *READERS)
         async with self._database.transaction() as tx:
-            read = await read_tab(tx, key, by=asking(caller, *READERS), tab=Tab(tab))
-        return tab_view(
+            read = await read_tab(tx, key, by=by, tab=Tab(tab))
+        view = tab_view(
             read.file,
             Tab(tab),
             appointments=read.appointments,
             signed=read.signed_fees,
         )
+        return as_seen(view, by=by)
 
     async def save(
         self,
