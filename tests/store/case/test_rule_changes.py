@@ -15,6 +15,7 @@ from case_service.use_cases.list_rules import list_rules
 from case_service.use_cases.propose_retirement import propose_retirement
 from case_service.use_cases.propose_rule import NewRule, propose_rule
 from tests.support.case_desk import Person
+from tests.support.case_notices import announced
 from tests.support.covers import covers
 from tests.support.moved_clock import MovedClock
 
@@ -77,6 +78,21 @@ async def test_a_proposal_counts_once_another_operator_approved_it(desk):
     await approve(desk, proposed)
     assert (await in_force(desk, day))["TX", False] == 1500
     assert (await in_force(desk, day - timedelta(days=1)))["TX", False] == 1350
+
+
+@covers("NEW-7", "NEW-2")
+async def test_the_time_for_an_answer_to_a_notice_is_a_rule(desk, reviewer, clock):
+    day = date(2029, 12, 3)
+    just_before(clock, day)
+    await approve(desk, await propose(desk, "7", day=day, scope="ALL", kind="wait"))
+    before = await announced(desk, reviewer)
+    clock.move(timedelta(seconds=2))
+    after = await announced(desk, reviewer)
+    for case, last_day in ((before, "12/07/2029"), (after, "12/12/2029")):
+        shown = await desk.get(reviewer, f"/review/{case.key}")
+        assert shown["proposal"]["last_day"] == last_day
+    kinds = {said["kind"] for said in await desk.said("RuleChanged")}
+    assert "wait" not in kinds
 
 
 @covers("NEW-7")

@@ -20,17 +20,6 @@ from case_service.domain.rule_change import (
     in_force,
     standing,
 )
-from case_service.domain.rule_kind import (
-    ADDENDA,
-    KINDS,
-    NotARule,
-    RuleKind,
-    read_rule,
-    shown,
-)
-from case_service.domain.rules import Line, Origin, rules_of
-from case_service.domain.state import State
-from contracts import words
 from tests.support.covers import covers
 
 TODAY = date(2026, 11, 25)
@@ -177,73 +166,3 @@ def test_the_list_says_where_each_line_stands():
     assert on(date(2027, 6, 1)) == [
         Standing.IN_FORCE, Standing.RETIRED, Standing.LAPSED, Standing.IN_FORCE,
     ]  # fmt: skip
-
-
-@covers("FEE-2")
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        (("fee", "tx", "$13.50"), ("TX", "1350")),
-        (("fee", "MT", "0"), ("MT", "0")),
-        (("fee", "OK-BLUELINCS-HMO", "30"), ("OK-BLUELINCS-HMO", "3000")),
-        (("minimum", "IL", "500,000"), ("IL", "50000000")),
-        (("appointment", "IL", "none"), ("IL", "none")),
-        (("appointment", "TX", "individual"), ("TX", "individual")),
-        (("addendum", "MT", "montana-addendum"), ("MT", "montana-addendum")),
-        (("addendum", "TX", "none"), ("TX", "none")),
-    ],
-)
-def test_a_typed_rule_is_read(typed, kept):
-    kind, scope, value = typed
-    assert read_rule(kind, scope=scope, value=value)[1:] == kept
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        ("fees", "TX", "1"),
-        ("fee", "CA", "1"),
-        ("fee", "TX-BLUELINCS-HMO", "1"),
-        ("minimum", "OK-BLUELINCS-HMO", "1"),
-        ("fee", "TX", "-1"),
-        ("fee", "TX", "ten"),
-        ("minimum", "TX", "0"),
-        ("appointment", "TX", "group"),
-        ("addendum", "TX", "texas-addendum"),
-    ],
-)
-def test_what_is_no_rule_is_refused_with_what_would_be_one(typed):
-    kind, scope, value = typed
-    with pytest.raises(NotARule, match=r"one of|amount|none or individual"):
-        read_rule(kind, scope=scope, value=value)
-
-
-def test_the_kinds_and_addenda_are_those_that_others_know():
-    assert set(RuleKind) == set(words.RuleKind) == set(KINDS)
-    assert set(ADDENDA) <= set(words.DocumentSlug)
-
-
-def test_values_are_shown_as_people_read_them():
-    assert shown("fee", "1350") == "$13.50"
-    assert shown("appointment", "none") == "none"
-    assert shown("a kind of a later release", "7") == "7"
-
-
-@covers("FEE-1")
-def test_a_state_without_appointments_has_no_fee_whatever_the_fee_rule_says():
-    origin = Origin(date(2024, 1, 1), "The manual.")
-    mode = Origin(date(2025, 1, 1), "A letter.")
-    rules = rules_of(
-        [
-            Line("appointment", "OK", "none", mode),
-            Line("fee", "OK", "3000", origin),
-            Line("fee", "OK-BLUELINCS-HMO", "3000", origin),
-            Line("fee", "TX", "1350", origin),
-            Line("a kind of another use", "", "5", origin),
-        ]
-    )
-    assert [(fee.state, fee.cents, fee.origin) for fee in rules.fees] == [
-        (State.OK, None, mode),
-        (State.OK, None, mode),
-        (State.TX, 1350, origin),
-    ]

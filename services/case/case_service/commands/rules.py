@@ -64,7 +64,9 @@ def list_(
 @rules.command()
 def add(  # noqa: PLR0913 (one parameter per word that is typed)
     kind: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}.")],
-    scope: Annotated[str, typer.Argument(help="IL, MT, NM, OK, TX, OK-BLUELINCS-HMO")],
+    scope: Annotated[
+        str, typer.Argument(help="IL, MT, NM, OK, TX, OK-BLUELINCS-HMO, ALL")
+    ],
     value: Annotated[str, typer.Argument(help="13.50, 500,000, none, individual, …")],
     *,
     from_: _From,

@@ -30,6 +30,17 @@ class RuleKind(StrEnum):
     MINIMUM = "minimum"
     APPOINTMENT = "appointment"
     ADDENDUM = "addendum"
+    WAIT = "wait"
+
+
+OF_NO_STATE = frozenset({RuleKind.WAIT})
+"""Kinds that hold everywhere and concern no other system: nothing announces them."""
+
+EVERYWHERE = "ALL"
+"""The scope of a rule of no state."""
+
+LONGEST_WAIT = 60
+"""More business days than a report is fresh for would be a slip of the pen."""
 
 
 class NotARule(Unacceptable):
@@ -61,6 +72,15 @@ def _amount(typed: str) -> str | None:
 def _more_than_nothing(typed: str) -> str | None:
     cents = _amount(typed)
     return None if cents == "0" else cents
+
+
+def _business_days(typed: str) -> str | None:
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= len("60")
+    return str(int(typed)) if is_number and 1 <= int(typed) <= LONGEST_WAIT else None
+
+
+def _days(kept: str) -> str:
+    return f"{kept} business {'day' if kept == '1' else 'days'}"
 
 
 def _one_of(*words: str) -> Callable[[str], str | None]:
@@ -99,6 +119,13 @@ KINDS: Mapping[RuleKind, Kind] = {
         _one_of(NONE, *ADDENDA),
         f"one of {', '.join((NONE, *ADDENDA))}",
         str,
+    ),
+    RuleKind.WAIT: Kind(
+        "the time for an answer before a rejection that rests on NIPR's report",
+        (EVERYWHERE,),
+        _business_days,
+        f"a number of business days from 1 to {LONGEST_WAIT}",
+        _days,
     ),
 }
 

@@ -92,6 +92,12 @@ def rules_of(lines: Iterable[Line]) -> Rules:
     )
 
 
+def answer_days(lines: Iterable[Line]) -> int:
+    """Give the business days for an answer to a notice (NEW-2)."""
+    (wait,) = [line for line in lines if line.kind == RuleKind.WAIT]
+    return int(wait.value)
+
+
 def _fee(line: Line, *, mode: Line | None) -> FeeRule:
     """Let the mode decide: without an appointment no fee is due, whatever its rule."""
     state, hmo = State(line.scope.removesuffix(HMO)), line.scope.endswith(HMO)

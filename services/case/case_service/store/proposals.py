@@ -7,7 +7,6 @@ from uuid import UUID
 
 from asyncpg import Record as Row
 
-from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.proposal import NoProposal, Proposal, RejectionProposed, Stage
 from chassis.queries import named_sql
@@ -44,11 +43,6 @@ class ProposalStore:
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
         self._tx = tx
-
-    async def wait_days(self) -> int:
-        """Give the business days for an answer, by the rule of today."""
-        days: int = await self._tx.fetchval(SQL["wait_days"], central_day(self._tx.now))
-        return days
 
     async def add(self, proposal: Proposal) -> None:
         """Keep a new one, its reason sealed."""

@@ -1,10 +1,3 @@
--- name: wait_days
-select business_days
-from adverse_wait_rules
-where effective_on <= $1
-order by effective_on desc
-limit 1;
-
 -- name: add
 insert into proposed_rejections (
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,

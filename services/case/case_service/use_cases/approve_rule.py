@@ -4,7 +4,7 @@ import structlog
 
 from case_service.domain.business_days import central_day
 from case_service.domain.rule_change import Hand, RuleChange
-from case_service.domain.rule_kind import HMO, RuleKind
+from case_service.domain.rule_kind import HMO, OF_NO_STATE, RuleKind
 from case_service.domain.staff import Operator
 from case_service.store.rules import RuleStore
 from chassis.transaction import Transaction
@@ -28,7 +28,8 @@ async def approve_rule(tx: Transaction, number: int, *, by: Operator) -> RuleCha
         among=await rules.of(proposed.kind, proposed.scope),
     )
     await rules.approve(approved, by=hand)
-    await tx.publish(_announcement(tx, approved))
+    if approved.kind not in OF_NO_STATE:
+        await tx.publish(_announcement(tx, approved))
     log.info("rule approved", number=number, account_id=str(by.account_id))
     return approved
 

@@ -6,9 +6,11 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal, Stage, decides_at
 from case_service.domain.review import Act
+from case_service.domain.rules import answer_days
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
+from case_service.store.rules import RuleStore
 from chassis.transaction import Transaction
 from contracts.case_rejections import RejectionProposed
 from contracts.ids import uuid7
@@ -24,6 +26,8 @@ async def propose_rejection(
     announced = case.propose_rejection(
         by=act.account_id, version=act.version, reason=reason
     )
+    today = central_day(tx.now)
+    days = answer_days(await RuleStore(tx).lines(today))
     proposal = Proposal(
         id=uuid7(),
         case_id=case.id,
@@ -33,7 +37,7 @@ async def propose_rejection(
         by_account=act.account_id,
         by_name=act.name,
         proposed_at=tx.now,
-        decides_at=decides_at(tx.now, days=await proposals.wait_days()),
+        decides_at=decides_at(tx.now, days=days),
         text_version=fcra.VERSION,
     )
     await cases.save(
