@@ -12,7 +12,11 @@ from case_service.api.review import ReviewRoutes
 from case_service.api.start import StartRoutes
 from case_service.api.states import StateRoutes
 from case_service.api.tabs import TabRoutes
-from case_service.clients.background_checks import SimulatedBackgroundChecks
+from case_service.clients.background_checks import (
+    BackgroundChecks,
+    HttpBackgroundChecks,
+    SimulatedBackgroundChecks,
+)
 from case_service.clients.filer import Filer, HttpFiler, SimulatedFiler
 from case_service.clients.nipr_adapter import NiprAdapter
 from case_service.consumers import SUBSCRIPTIONS
@@ -49,10 +53,8 @@ def build(settings: Settings) -> Service:
     names = NameDigests(settings.name_index_key)
     indexing = Indexing(database, digests=names)
     fetching = Fetching(database, nipr=NiprAdapter(adapter), digests=digests)
-    checking = Checking(
-        database, provider=SimulatedBackgroundChecks(), policy=settings.policy
-    )
-    deciding = Deciding(database)
+    provider = _provider(settings)
+    checking = Checking(database, provider=provider, policy=settings.policy)
     inviting = Inviting(database, terms=settings.terms, digests=digests)
     filer = _filer(settings)
     return Service(
@@ -65,19 +67,25 @@ def build(settings: Settings) -> Service:
             # Not at each commit: most of them bring no name.
             Job("index names", indexing.index_next, every=2.0, woken=False),
             *invitation_jobs(inviting),
-            Job(
-                "decide announced rejections",
-                deciding.decide_next,
-                # No commit makes one due, only the clock does.
-                every=5.0,
-                woken=False,
-            ),
+            Deciding(database).job(),
             Job("check backgrounds", checking.check_next),
             *(Appointing(database, filer=one).job() for one in filer),
         ],
         routers=_routes(settings, database, digests, names),
-        resources=[digests, aclosing(adapter), *(aclosing(one) for one in filer)],
+        resources=[
+            digests,
+            aclosing(adapter),
+            aclosing(provider),
+            *(aclosing(one) for one in filer),
+        ],
     )
+
+
+def _provider(settings: Settings) -> BackgroundChecks:
+    """Give who checks backgrounds; nothing is ordered where that is off."""
+    if settings.background_check_url:
+        return HttpBackgroundChecks(settings.background_check_url)
+    return SimulatedBackgroundChecks()
 
 
 def _filer(settings: Settings) -> tuple[Filer, ...]:

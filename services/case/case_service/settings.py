@@ -33,8 +33,11 @@ class Settings(ServiceSettings):
     approve_without_exceptions: bool = False
     """Let a case against which no rule has anything pass without a reviewer."""
 
-    background_check: Literal["off", "simulated"] = "off"
+    background_check: Literal["off", "simulated", "provider"] = "off"
     """Who checks the background of each submitted case."""
+
+    background_check_url: str | None = None
+    """Where the provider of background checks is asked."""
 
     background_check_holds_approval: bool = False
     """Let approval wait until the background check is answered."""
@@ -82,6 +85,15 @@ class Settings(ServiceSettings):
             raise ValueError(
                 "a simulated background check is for demonstrations: production "
                 "refuses background_check=simulated"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def a_provider_has_an_address(self) -> Self:
+        """Refuse to start where checks could never be ordered, or nobody meant to."""
+        if (self.background_check == "provider") != bool(self.background_check_url):
+            raise ValueError(
+                "background_check=provider and background_check_url belong together"
             )
         return self
 

@@ -49,6 +49,19 @@ def test_cases_pass_and_backgrounds_are_checked_only_where_the_operator_says_so(
     )
 
 
+@covers("PEER-11")
+def test_production_has_backgrounds_checked_by_a_provider_with_an_address():
+    here = "http://127.0.0.1:1"
+    real = read(CASE_BACKGROUND_CHECK="provider", CASE_BACKGROUND_CHECK_URL=here)
+    assert real.policy == Policy(checks_background=True)
+    for half in (
+        {"CASE_BACKGROUND_CHECK": "provider"},
+        {"CASE_BACKGROUND_CHECK_URL": here},
+    ):
+        with pytest.raises(UnusableSettings, match="belong together"):
+            read(**half)
+
+
 def test_an_unknown_setting_refuses_to_start_and_shows_no_value():
     with pytest.raises(UnusableSettings) as refused:
         read(CASE_BLIND_INDEX_KYE="a secret")

@@ -7,6 +7,7 @@ from case_service.use_cases.claim_background_check import claim_background_check
 from case_service.use_cases.claim_rejection import claim_rejection
 from case_service.use_cases.record_background_check import record_background_check
 from chassis.database import Database
+from chassis.jobs import Job
 
 
 class Checking:
@@ -48,6 +49,12 @@ class Deciding:
     def __init__(self, database: Database) -> None:
         """Decide in this database."""
         self._database = database
+
+    def job(self) -> Job:
+        """Decide what is due; no commit makes one due, only the clock does."""
+        return Job(
+            "decide announced rejections", self.decide_next, every=5.0, woken=False
+        )
 
     async def decide_next(self) -> bool:
         """Carry out the next rejection that is due; False when there is none.
