@@ -52,6 +52,9 @@ async def test_afterwards_a_change_needs_the_password_and_is_told_and_flagged(de
     (flag,) = [flag for flag in review["flags"] if flag["code"] == "bank_changed"]
     assert "after the first submission" in flag["sentence"]
     assert "Bank account changed" in str(review["history"])
+    wanted = f"/review?search={case.key}&status=Information%20Requested"
+    listed = await desk.get(reviewer, wanted)
+    assert "bank_changed" in listed["rows"][0]["flags"]
     assert "99887766" not in str(review)
 
 

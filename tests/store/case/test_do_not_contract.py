@@ -77,6 +77,9 @@ async def test_who_turns_out_to_be_on_the_list_is_not_approved(desk, reviewer, k
             if "do-not-contract" in sentence
         ]
         assert said == ["The producer is on the do-not-contract list: DNC-2026/17."]
+        assert "do_not_contract" in {flag["code"] for flag in shown["flags"]}
+        listed = await desk.get(reviewer, f"/review?search={case.key}")
+        assert listed["rows"][0]["flags"] == ["do_not_contract"]
         await desk.act(reviewer, case, "claim")
         answer = await desk.act(reviewer, case, "approval")
         assert answer.json()["code"] == "stopped_by_screening"
@@ -141,6 +144,9 @@ async def test_two_open_cases_of_one_npn_are_told_to_the_reviewer(desk, reviewer
         )
     shown = await desk.get(reviewer, f"/review/{one.key}")
     assert f"same NPN: {two.key}." in str(shown["judgment"]["requirements"])
+    for case in (one, two):
+        listed = await desk.get(reviewer, f"/review?search={case.key}")
+        assert listed["rows"][0]["flags"] == ["second_packet"]
     await desk.act(reviewer, one, "claim")
     stopped = await desk.act(reviewer, one, "approval")
     assert stopped.json()["code"] == "stopped_by_screening"

@@ -58,6 +58,8 @@ TOLD_BY_CHECKS = frozenset(
         "regulatory_actions",
         "coverage",
         "bank_changed",
+        "second_packet",
+        "do_not_contract",
     }
 )
 """Flags of the queue that a check shows too, with its remedy."""

@@ -7,6 +7,7 @@ from case_service.domain import background, completeness
 from case_service.domain.business_days import central_day
 from case_service.domain.completeness import Answers
 from case_service.domain.facts import Facts
+from case_service.domain.screening import NOT_SCREENED, Screened
 from case_service.domain.tab import Tab
 from case_service.domain.us_date import us_date
 
@@ -31,6 +32,7 @@ class Circumstances:
     review_round: int
     bank_changed_at: datetime | None = None
     is_disputed: bool = False
+    screened: Screened = NOT_SCREENED
 
 
 def flags(
@@ -39,6 +41,7 @@ def flags(
     """List everything that deserves a look (REV-2)."""
     return (
         *_identity(facts, circumstances),
+        *_screening(circumstances.screened),
         *_background(answers, circumstances),
         *(
             Flag("coverage", text, blocks_approval=True)
@@ -78,6 +81,14 @@ def _identity(facts: Facts, circumstances: Circumstances) -> tuple[Flag, ...]:
             Flag("duplicate_ssn", f"The same SSN stands in another open case: {keys}.")
         )
     return tuple(found)
+
+
+def _screening(screened: Screened) -> tuple[Flag, ...]:
+    codes = {
+        "second_packet": screened.same_npn_sentences(),
+        "do_not_contract": screened.listed_sentences(),
+    }
+    return tuple(Flag(code, text) for code, told in codes.items() for text in told)
 
 
 def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, ...]:

@@ -100,9 +100,17 @@ class Screened:
 
     def sentences(self) -> Iterator[str]:
         """Tell a reviewer."""
+        yield from self.same_npn_sentences()
+        yield from self.listed_sentences()
+
+    def same_npn_sentences(self) -> Iterator[str]:
+        """Tell of a second packet, if there is one."""
         if self.same_npn:
             keys = ", ".join(self.same_npn)
             yield f"Another open case has the same NPN: {keys}."
+
+    def listed_sentences(self) -> Iterator[str]:
+        """Tell of the do-not-contract list, if the producer is on it."""
         if self.references:
             listed = ", ".join(self.references)
             yield f"The producer is on the do-not-contract list: {listed}."

@@ -1,5 +1,6 @@
 """The do-not-contract list, and second packets of one producer."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -32,12 +33,19 @@ class ScreeningStore:
 
     async def hits(self, case_id: UUID) -> Screened:
         """Give what speaks against a case by now."""
-        same = await self._tx.fetch(SQL["same_npn"], case_id, sorted(OPEN))
-        listed = await self._tx.fetch(SQL["listed"], case_id)
-        return Screened(
-            same_npn=tuple(row["key"] for row in same),
-            references=tuple(dict.fromkeys(row["reference"] for row in listed)),
-        )
+        return (await self.hits_of([case_id]))[case_id]
+
+    async def hits_of(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Screened]:
+        """Do the same for several cases."""
+        rows = await self._tx.fetch(SQL["same_npn"], list(case_ids), sorted(OPEN))
+        same = {row["case_id"]: tuple(row["keys"]) for row in rows}
+        listed: dict[UUID, dict[str, None]] = {}
+        for row in await self._tx.fetch(SQL["listed"], list(case_ids)):
+            listed.setdefault(row["case_id"], {})[row["reference"]] = None
+        return {
+            each: Screened(same.get(each, ()), tuple(listed.get(each, ())))
+            for each in case_ids
+        }
 
     async def bar(self, barred: Barred, *, digest: bytes, by: str) -> bool:
         """Put somebody on the list; False who is on it already."""

@@ -14,6 +14,7 @@ from case_service.domain.waiting import Waiting, waiting
 from case_service.store.case_files import CaseFileStore
 from case_service.store.proposals import ProposalStore
 from case_service.store.queue import QueueStore
+from case_service.store.screening import ScreeningStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
 from chassis.transaction import Transaction
@@ -82,6 +83,8 @@ async def _queued(
     dates = await ViewStore(tx).dates(case_ids)
     same_ssn = await StartStore(tx).same_ssn_as(case_ids)
     disputed = await ProposalStore(tx).disputed(case_ids)
+    bank_changes = await ViewStore(tx).bank_changes(case_ids)
+    screened = await ScreeningStore(tx).hits_of(case_ids)
     return tuple(
         QueuedCase(
             file=file,
@@ -93,6 +96,8 @@ async def _queued(
                 replace(
                     file.circumstances(same_ssn.get(file.case.id, ())),
                     is_disputed=file.case.id in disputed,
+                    bank_changed_at=bank_changes.get(file.case.id),
+                    screened=screened[file.case.id],
                 ),
             ),
         )

@@ -8,6 +8,7 @@ from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import Ref
 from case_service.store.proposals import ProposalStore
+from case_service.store.screening import ScreeningStore
 from case_service.store.start import StartStore
 from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
@@ -34,6 +35,7 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
     around = replace(
         file.circumstances(await StartStore(tx).same_ssn(file.case)),
         bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
+        screened=await ScreeningStore(tx).hits(file.case.id),
         is_disputed=bool(await ProposalStore(tx).disputed([file.case.id])),
     )
     return ReviewedCase(

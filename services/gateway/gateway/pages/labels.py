@@ -113,6 +113,9 @@ FLAG_WORDS: Mapping[str, str] = {
     "background_yes": "Background Yes",
     "regulatory_actions": "Regulatory action",
     "coverage": "E&O below minimum",
+    "bank_changed": "Bank account changed",
+    "second_packet": "Second packet",
+    "do_not_contract": "Do not contract",
     "report_disputed": "Report disputed",
     "resubmitted": "Submitted again",
 }
