@@ -5,7 +5,7 @@ import pytest
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
-from tests.support.gateway_values import CASE_ID, KEY, an_overview
+from tests.support.gateway_values import CASE_ID, KEY, a_tab, an_overview
 
 CLOSED = "Your application is submitted. This section can be read but not changed."
 
@@ -67,3 +67,25 @@ async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer, is_ref
     assert (sorry.status, sorry.heading) == (409, "E&O was not saved")
     assert "The file that you chose was not kept." in sorry.text
     assert "Policy number EO-77" in sorry.text
+
+
+# A word of the stored values or of what stands beside them, for every tab.
+READ = {
+    Tab.GENERAL: ({"primary_street": "100 Example St"}, "100 Example St"),
+    Tab.LICENSES: ({"TX": "yes"}, "Texas"),
+    Tab.APPOINTMENTS: ({}, "Example Life Insurance Company"),
+    Tab.BACKGROUND_QUESTIONNAIRE: ({"answer_1": "no"}, "Has something of kind 1 ever"),
+    Tab.E_AND_O: ({"policy_number": "EO-77"}, "EO-77"),
+    Tab.BANKING_INFORMATION: ({"account_type": "savings"}, "Ending in 0025"),
+    Tab.CODE_OF_CONDUCT: ({"signature": "Pat"}, "Also when it costs a sale."),
+}
+
+
+@covers("SUB-2", "COC-1")
+@pytest.mark.parametrize("tab", READ)
+async def test_each_closed_tab_is_read_with_what_it_holds(producer, tab):
+    values, words = READ[tab]
+    producer.double.has_tab(a_tab(tab, editable=False, values=values))
+    page = await producer.open(f"/cases/{KEY}/{tab}")
+    assert words in page.text
+    assert not page.page.xpath("//main//input[not(@type='hidden')]")
