@@ -51,6 +51,8 @@ FACTS = {
         ),
         fees=FEES,
         fee_total_text="$43.50",
+        bluelincs_fee_text="$31.00",
+        bluelincs_fee_rule=RULE,
     ),
     Tab.APPOINTMENTS: TabFacts(
         appointments=(

@@ -90,6 +90,8 @@ class TabFacts(Answer):
     states: tuple[StateChoice, ...] = ()
     fees: tuple[FeeLine, ...] = ()
     fee_total_text: str = ""
+    bluelincs_fee_text: str = ""
+    bluelincs_fee_rule: str = ""
     appointments: tuple[AppointmentLine, ...] = ()
     questions: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()

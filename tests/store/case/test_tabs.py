@@ -59,6 +59,9 @@ async def test_low_coverage_warns_at_once_and_names_its_rule(desk):
 @covers("FEE-1", "FEE-2", "NEW-7")
 async def test_fees_are_shown_with_their_total_and_their_source(desk):
     case = await desk.started()
+    unsaved = (await desk.tab(case, "licenses"))["facts"]
+    assert unsaved["bluelincs_fee_text"] == "$30.00"
+    assert "In force since" in unsaved["bluelincs_fee_rule"]
     chosen = {"OK": "yes", "TX": "yes", "bluelincs_hmo": "yes"}
     facts = (await desk.save(case, "licenses", chosen)).json()["facts"]
     assert [(fee["label"], fee["text"]) for fee in facts["fees"]] == [

@@ -205,6 +205,8 @@ async def test_licenses_show_fees_total_and_why_a_state_cannot_be_ticked(produce
     assert "$43.50" in page.text
     assert "deducted from your first month's commissions" in page.text
     assert "Do you also want to contract for BlueLincs HMO?" in page.text
+    # Before any save, and without JavaScript.
+    assert "BlueLincs HMO has its own appointment fee: $31.00." in page.text
     another = await producer.open(page.links()["Ask for another state"])
     assert "855-782-4272" in another.text
 

@@ -32,11 +32,20 @@ def license_facts(file: CaseFile, signed: Signed) -> TabFacts:
     """Shape what Licenses shows beside its fields."""
     due = due_fees(file, signed)
     own = {fee.state: fee for fee in due if not fee.bluelincs_hmo}
+    hmo = _hmo_fee(file, due)
     return TabFacts(
+        bluelincs_fee_text=hmo.text if hmo else "",
+        bluelincs_fee_rule=str(hmo.origin) if hmo else "",
         states=tuple(_choice(file, state, due=own) for state in file.case.states),
         fees=fee_lines(due),
         fee_total_text=total_text(due),
     )
+
+
+def _hmo_fee(file: CaseFile, due: tuple[Fee, ...]) -> Fee | None:
+    """Give the fee of BlueLincs HMO, whether it is chosen or not."""
+    todays = fees(file.facts.rules, states=[State.OK], bluelincs_hmo=True)
+    return next((fee for fee in (*due, *todays) if fee.bluelincs_hmo), None)
 
 
 def _choice(file: CaseFile, state: State, *, due: Mapping[State, Fee]) -> StateChoice:
