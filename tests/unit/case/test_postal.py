@@ -2,7 +2,8 @@
 
 import pytest
 
-from case_service.domain.postal import zip_fits
+from case_service.domain.postal import US_STATES, zip_fits
+from contracts import us_states
 from tests.support.covers import covers
 
 
@@ -22,3 +23,10 @@ def test_a_zip_code_fits_up_to_the_ends_of_its_states_range(state, first, last):
 @covers("GEN-1")
 def test_a_state_without_a_range_of_ours_fits_any_zip_code():
     assert zip_fits("00501", "NY")
+
+
+@covers("GEN-1")
+def test_every_state_that_holds_is_offered_and_every_offered_one_holds():
+    offered = [code for code, _ in us_states.US_STATES]
+    assert offered == list(US_STATES)
+    assert {"GU", "VI", "AS", "MP", "AA", "AE", "AP"} <= set(offered)

@@ -19,9 +19,12 @@ US_STATES: tuple[str, ...] = (
     "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN",
     "MS", "MO", "MT", "NE", "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH",
     "OK", "OR", "PA", "RI", "SC", "SD", "TN", "TX", "UT", "VT", "VA", "WA",
-    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI",
+    "WV", "WI", "WY", "AS", "GU", "MP", "PR", "VI", "AA", "AE", "AP",
 )
-"""The states, the District of Columbia and the territories (USPS abbreviations)."""
+"""States, the District of Columbia, territories, Armed Forces (USPS abbreviations).
+
+The same as in `contracts.us_states`, which pages offer; a test compares them.
+"""
 # fmt: on
 
 

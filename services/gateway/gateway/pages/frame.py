@@ -12,13 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from contracts.us_states import US_STATES
 from gateway.pages.labels import (
     DOCUMENT_NAMES,
     SCAN_WORDS,
     SENSITIVE_NAMES,
     STATE_NAMES,
     TAB_NAMES,
-    US_STATES,
     flag_words,
     full_label,
     label,
