@@ -103,6 +103,9 @@ def test_a_phone_number_has_ten_digits(phone, is_good):
         ("pat@example.com, sam@example.com", False),
         ("pat@example.com\n", True),
         ("Pat <pat@example.com>", False),
+        ("\u043f\u0430\u0442@example.com", False),
+        ("pat@b\u00fccher.example.com", False),
+        ("pat@xn--bcher-kva.example.com", True),
     ],
 )
 def test_an_email_address_is_one_plain_address(email, is_good):

@@ -53,6 +53,9 @@ def _email(values: Values, facts: Facts) -> list[Problem]:
 
 def is_email(text: str, *, accept_test_domain: bool) -> bool:
     """Tell whether mail can be addressed to this; its delivery is not tried."""
+    # Other letters need SMTPUTF8 of every mail server on the way, which few have.
+    if not text.isascii():
+        return False
     try:
         email_validator.validate_email(
             # No DNS: a page must not hang on a stranger's name server.
