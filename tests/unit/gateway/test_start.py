@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.covers import covers
-from tests.support.gateway_values import KEY, a_problem, a_start
+from tests.support.gateway_values import KEY, NOW, a_problem, a_start
 
 HERE = f"/cases/{KEY}/start"
 READ = f"GET /cases/{KEY}/start"
@@ -111,3 +111,21 @@ async def test_an_unticked_authorization_is_explained_at_its_box(producer):
     again = await producer.send(page, f"{HERE}/authorization", step="authorize")
     assert again.links()["Tick the box to go on."] == "#agreed"
     assert not producer.double.last(call).body["agreed"]
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize("state", ["delayed", "needs_help"])
+async def test_a_mistyped_number_can_be_corrected_while_nipr_is_of_no_help(
+    producer, state
+):
+    producer.double.says(READ, a_start(state))
+    page = await producer.open(HERE)
+    assert "Social Security Number" not in page.labels()
+    again = await producer.open(page.links()["Correct the Social Security Number"])
+    assert "Confirm Social Security Number" in again.labels()
+    # Nothing looks again by itself under somebody's fingers.
+    assert not again.page.xpath("//noscript/meta[@http-equiv='refresh']")
+    producer.double.says(READ, a_start(state, authorized_at=NOW))
+    for address in (HERE, f"{HERE}?correct=1"):
+        page = await producer.open(address)
+        assert "Correct the Social Security Number" not in page.text

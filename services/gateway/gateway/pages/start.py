@@ -21,10 +21,17 @@ WAITING = frozenset({"looking_up", "delayed", "fetching_report"})
 
 
 @router.get("/cases/{key}/start")
-async def show(request: Request, person: Producer, key: str) -> Response:
-    """Show the first screen in its state."""
+async def show(
+    request: Request, person: Producer, key: str, correct: str = ""
+) -> Response:
+    """Show the first screen in its state; `correct` asks for the SSN anew."""
     start = await services_of(request).case.start(person.caller, key=key)
-    return await _draw(request, person, key=key, start=start, form=FormView())
+    form = FormView()
+    if correct and start.authorized_at is None:
+        return await _draw(
+            request, person, key=key, start=start, form=form, corrects=True
+        )
+    return await _draw(request, person, key=key, start=start, form=form)
 
 
 @router.post("/cases/{key}/start/ssn")
@@ -118,8 +125,16 @@ async def _explain(
 
 
 async def _draw(
-    request: Request, person: Person, *, key: str, start: StartView, form: FormView
+    request: Request,
+    person: Person,
+    *,
+    key: str,
+    start: StartView,
+    form: FormView,
+    corrects: bool = False,
 ) -> Response:
+    # Somebody types: a page that looks again by itself would take it away.
+    is_typing = corrects or bool(form.errors)
     overview = await services_of(request).case.overview(person.caller, key=key)
     return page(
         request,
@@ -128,7 +143,8 @@ async def _draw(
         overview=overview,
         current="start",
         start=start,
-        waiting=start.state in WAITING,
+        waiting=start.state in WAITING and not is_typing,
+        corrects=is_typing,
         form=form,
         once=new_key(),
     )
