@@ -14,6 +14,9 @@ from case_service.domain.us_date import parse_date, us_date
 # A policy about to lapse is no cover for a new producer (manual, E&O page).
 DAYS_LEFT = 7
 
+PLAUSIBLE = timedelta(days=3653)
+"""Ten years: no policy of one person runs from before, or until after that."""
+
 UNCONFIRMED = missing(
     "confirmation", "Check the data of your earlier application and press Save."
 )
@@ -83,6 +86,26 @@ def _dates(values: Values, *, today: date) -> Iterator[Problem]:
             f"The policy must be in force for more than {DAYS_LEFT} days from today. "
             "Renew it and enter the new expiration date.",
         )
+    yield from _slips(effective_on, expires_on, today=today)
+
+
+def _slips(
+    effective_on: date | None, expires_on: date | None, *, today: date
+) -> Iterator[Problem]:
+    """Warn of a year that is most likely a slip of the finger."""
+    is_old = effective_on is not None and today - effective_on > PLAUSIBLE
+    is_far = expires_on is not None and expires_on - today > PLAUSIBLE
+    for is_odd, field, name in (
+        (is_old, "effective_date", "effective date"),
+        (is_far, "expiration_date", "expiration date"),
+    ):
+        if is_odd:
+            yield Problem(
+                field,
+                f"The {name} is more than ten years away. Please compare it with your "
+                "declaration page.",
+                blocks="nothing",
+            )
 
 
 def _given(
