@@ -84,3 +84,21 @@ def test_both_numbers_are_typed_twice():
 )
 def test_an_account_number_has_4_to_17_digits(number, wrong):
     assert fields(account_number=number, account_number_again=number) == wrong
+
+
+def with_check_digit(prefix: int) -> str:
+    """The routing number of this prefix whose other digits are 0, but the last."""
+    tens, ones = divmod(prefix, 10)
+    return f"{prefix:02d}000000{-(3 * tens + 7 * ones) % 10}"
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize("prefix", [1, 12, 21, 32, 61, 72])
+def test_the_first_and_the_last_prefix_of_each_range_are_accepted(prefix):
+    assert fault(with_check_digit(prefix)) is None
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize("prefix", [0, 13, 20, 33, 60, 73, 80, 99])
+def test_the_prefixes_beside_the_ranges_are_refused(prefix):
+    assert fault(with_check_digit(prefix)) is not None

@@ -10,6 +10,7 @@ from case_service.domain.completeness import (
     waiting_for,
 )
 from case_service.domain.tab import FORM_TABS, Tab
+from case_service.domain.typed import LONGEST_LINE
 from tests.support.case_builders import answers, facts
 from tests.support.covers import covers
 
@@ -84,6 +85,12 @@ def test_what_was_filled_in_and_never_saved_is_still_to_be_confirmed(tab):
 def test_a_reopened_tab_needs_attention():
     word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)
     assert word == "Needs your attention"
+
+
+@covers("TAB-2")
+def test_a_line_may_be_as_long_as_a_document_has_room():
+    longest = {**answers()[Tab.E_AND_O], "policy_number": "x" * LONGEST_LINE}
+    assert problems(Tab.E_AND_O, {**answers(), Tab.E_AND_O: longest}, SIGNED) == ()
 
 
 @pytest.mark.parametrize(

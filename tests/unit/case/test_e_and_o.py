@@ -7,6 +7,7 @@ import pytest
 from case_service.domain.business_days import central_day
 from case_service.domain.carriers import CARRIERS, OTHER, SOURCE
 from case_service.domain.e_and_o import PLAUSIBLE, problems
+from case_service.domain.money import LARGEST_CENTS, parse_dollars
 from case_service.domain.state import State
 from case_service.domain.us_date import us_date
 from tests.support.case_builders import E_AND_O, TODAY, facts
@@ -251,3 +252,26 @@ def test_a_date_more_than_ten_years_away_only_warns(days):
 )
 def test_the_first_and_the_last_day_of_all_can_be_typed(field, text):
     assert fields(**{field: text}) == [field]
+
+
+@covers("EO-5")
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("$100,000,000,000.00", LARGEST_CENTS),
+        ("$100,000,000,000.01", None),
+        ("0" * 36 + "1.00", 100),
+        ("0" * 37 + "1.00", None),
+    ],
+)
+def test_an_amount_has_a_ceiling_and_a_longest_text(text, cents):
+    assert parse_dollars(text) == cents
+
+
+@covers("EO-6")
+@pytest.mark.parametrize(
+    ("occurrence", "warned"), [("$1,000,000.00", []), ("$1,000,000.01", [True])]
+)
+def test_an_occurrence_limit_warns_from_a_cent_above_the_aggregate(occurrence, warned):
+    warnings = found(per_occurrence_limit=occurrence, aggregate_limit="$1,000,000")
+    assert [one.blocks == "nothing" for one in warnings] == warned

@@ -62,3 +62,21 @@ def test_simulated_people_are_let_through_by_the_setting_alone():
 @covers("OPS-2")
 def test_a_number_never_shows_in_a_log_line():
     assert "6789" not in f"{Ssn('123456789')} {Ssn('123456789')!r}"
+
+
+@covers("HOME-2")
+@pytest.mark.parametrize(
+    "digits",
+    [
+        "001456789",
+        "665456789",
+        "667456789",
+        "899456789",
+        "123016789",
+        "123996789",
+        "123450001",
+        "123459999",
+    ],
+)
+def test_the_numbers_beside_the_impossible_ones_are_possible(digits):
+    assert read(digits) == Ssn(digits)

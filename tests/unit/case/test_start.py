@@ -88,3 +88,16 @@ def test_only_a_tick_under_todays_text_is_an_authorization(agreed, version):
     with pytest.raises(NotAgreed):
         check_agreed(agreed=agreed, text_version=version)
     check_agreed(agreed=True, text_version=VERSION)
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("late", "state"),
+    [(timedelta(), Start.LOOKING_UP), (timedelta(microseconds=1), Start.DELAYED)],
+)
+def test_patience_ends_just_after_its_last_moment(late, state):
+    asked = Progress(asked_at=NOW - PATIENCE - late)
+    assert start_state(asked, now=NOW) is state
+    report = Progress(asked_at=NOW, authorized_at=NOW - PATIENCE - late)
+    is_waiting = start_state(report, now=NOW) is Start.FETCHING_REPORT
+    assert is_waiting is (state is Start.LOOKING_UP)

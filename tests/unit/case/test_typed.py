@@ -24,6 +24,12 @@ def test_what_no_form_has_is_refused(typed):
     assert refused.value.extra["problems"][0]["field"] == next(iter(typed))
 
 
+def test_a_field_and_a_message_may_be_as_long_as_anybody_reads():
+    longest = "x" * LONGEST
+    assert clean({"email": longest}, fields=["email"]) == {"email": longest}
+    assert paragraphs("message", longest) == longest
+
+
 def test_names_become_one_line():
     assert one_line(" Ann\n\tB\x00 ") == "Ann B"
     assert len(one_line("x" * 999)) == 200

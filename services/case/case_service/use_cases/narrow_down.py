@@ -1,13 +1,11 @@
 """Tell several matches in NIPR apart."""
 
-import re
-
+from case_service.domain import narrowing
+from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
-from case_service.domain.postal import US_STATES
 from case_service.domain.start import NotAmbiguous, Start, start_state
-from case_service.domain.tab import Problem
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import StartStore
@@ -26,7 +24,8 @@ async def narrow_down(
         start_state(standing.progress, now=tx.now) is not Start.AMBIGUOUS
     ):
         raise NotAmbiguous
-    if found := _problems(resident_state, birth_year):
+    today = central_day(tx.now)
+    if found := narrowing.problems(resident_state, birth_year, today=today):
         raise Faulty("narrowing_refused", found)
     await WishStore(tx).add(
         case,
@@ -39,14 +38,3 @@ async def narrow_down(
     )
     await cases.write_history(case.id, entry(Deed.NARROWED_DOWN, by=by))
     return case
-
-
-def _problems(resident_state: str, birth_year: str) -> list[Problem]:
-    found = []
-    if resident_state.strip() not in US_STATES:
-        found.append(Problem("resident_state", "Choose the state you live in."))
-    if not re.fullmatch(r"(19|20)[0-9]{2}", birth_year.strip()):
-        found.append(
-            Problem("birth_year", "Enter your year of birth with four digits.")
-        )
-    return found
