@@ -1,7 +1,7 @@
 """Values for the rules of a case, complete unless a test says otherwise."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from case_service.domain.case import Case
@@ -12,6 +12,7 @@ from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 
 TODAY = date(2026, 11, 25)
+FILE_ID = "01a21069-455e-74e1-8e69-9b48bbf7bb83"
 SINCE_2024 = Origin(date(2024, 1, 1), "HCSC's fee table.")
 
 
@@ -59,7 +60,9 @@ def a_license(state: State = State.TX, **changes) -> License:
 def facts(**changes) -> Facts:
     """A Texan whom the recruiter invited for Texas and Oklahoma."""
     values = {
+        "now": datetime.combine(changes.get("today", TODAY), time(18), UTC),
         "today": TODAY,
+        "files": frozenset({FILE_ID}),
         "name": "Pat Q Sample",
         "invited_states": (State.OK, State.TX),
         "licenses": (a_license(State.TX), a_license(State.OK)),
@@ -88,7 +91,7 @@ E_AND_O = {
     "expiration_date": "01/01/2027",
     "per_occurrence_limit": "$1,000,000",
     "aggregate_limit": "$1,000,000",
-    "declaration_page": "01a21069-455e-74e1-8e69-9b48bbf7bb83",
+    "declaration_page": FILE_ID,
 }
 BANKING = {
     "account_type": "checking",

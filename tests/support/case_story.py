@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,9 @@ from uuid import UUID
 import httpx
 
 from case_service.app import build
+from case_service.domain.us_date import us_date
 from case_service.settings import Settings
+from chassis import clock
 from contracts import documents, identity, nipr
 from contracts.ids import uuid7
 from contracts.words import FileKind, NiprOutcome
@@ -18,7 +20,11 @@ from tests.support import case_builders
 from tests.support.case_desk import CaseDesk, Onboarding, Person
 from tests.support.case_people import a_mailbox
 
-E_AND_O = {"effective_date": "01/01/2026", "expiration_date": "01/01/2099"}
+# Far enough for every test that moves the clock, and still a plausible date.
+E_AND_O = {
+    "effective_date": "01/01/2026",
+    "expiration_date": us_date(clock.now().date() + timedelta(days=3000)),
+}
 
 
 class OnboardingDesk(CaseDesk):

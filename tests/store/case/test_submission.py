@@ -2,6 +2,7 @@
 
 import asyncio
 
+from contracts.ids import uuid7
 from tests.support import case_builders
 from tests.support.case_desk import Person
 from tests.support.covers import covers
@@ -42,12 +43,22 @@ async def test_a_case_is_not_submitted_with_documents_of_older_answers(desk):
 @covers("EO-7")
 async def test_a_declaration_page_that_nobody_took_in_cannot_be_submitted(desk):
     case = await desk.filled()
-    made_up = "01a21069-455e-74e1-8e69-9b48bbf7bb83"
-    for page in (made_up, "not even an id"):
-        await desk.save(case, "e-and-o", {"declaration_page": page}, method="PATCH")
-        await desk.sign(case)
+    older = "01a21069-455e-74e1-8e69-9b48bbf7bb83"
+    # One made just now may still be on its way: it is complete, but is not submitted.
+    for page, code in (
+        (str(uuid7()), "documents_missing"),
+        (older, "incomplete"),
+        ("not even an id", "incomplete"),
+    ):
+        saved = await desk.save(
+            case, "e-and-o", {"declaration_page": page}, method="PATCH"
+        )
+        word = "Complete" if code == "documents_missing" else "Has errors"
+        assert saved.json()["status"] == word
+        if code == "documents_missing":
+            await desk.sign(case)
         answer = await desk.send(case.producer, "POST", submission(case))
-        assert answer.json()["code"] == "documents_missing"
+        assert answer.json()["code"] == code
 
 
 @covers("SUB-1", "SUB-2")

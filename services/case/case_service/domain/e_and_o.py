@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from case_service.domain import declaration_page
 from case_service.domain.carriers import CARRIERS, OTHER
 from case_service.domain.facts import Facts
 from case_service.domain.money import parse_dollars, whole_dollars
@@ -41,7 +42,7 @@ def problems(
         *_dates(values, today=facts.today),
         *_limits(values),
         *_coverage(values, minimum=facts.rules.minimum(chosen)),
-        *_declaration_page(values),
+        *declaration_page.problems(values, facts),
     )
 
 
@@ -155,8 +156,3 @@ def _coverage(values: Values, *, minimum: MinimumRule | None) -> Iterator[Proble
                 blocks="approval",
                 rule=str(minimum.origin),
             )
-
-
-def _declaration_page(values: Values) -> Iterator[Problem]:
-    if not values.get("declaration_page"):
-        yield missing("declaration_page", "Upload your E&O declaration page.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from case_service.domain.rules import Rules
 from case_service.domain.state import License, State
@@ -26,9 +26,10 @@ class Facts:
     `today` is the day in Central Time. `packet_signed` tells whether the signed packet
     was made from the answers as they are now. `prefilled` is what General
     shows before it is saved, `earlier_cover` what E&O does; `unconfirmed` tabs were
-    kept while the producer typed and never saved.
+    kept while the producer typed and never saved. `files` are those taken in.
     """
 
+    now: datetime
     today: date
     name: str
     invited_states: tuple[State, ...]
@@ -38,5 +39,6 @@ class Facts:
     prefilled: Mapping[str, str] = field(default_factory=dict)
     earlier_cover: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[Tab] = frozenset()
+    files: frozenset[str] = frozenset()
     packet_signed: bool = False
     accepts_simulated: bool = False

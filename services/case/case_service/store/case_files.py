@@ -1,7 +1,7 @@
 """A case with everything that its pages and decisions depend on, unsealed."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from asyncpg import Record as Row
@@ -62,7 +62,7 @@ class CaseFileStore:
         self._rules = self._rules or await RuleStore(self._tx).in_force(today)
         self._tx.unwrap_seal(row["id"], row["wrapped"])
         seal = await self._tx.seal(row["id"])
-        return _to_file(row, seal, rules=self._rules, today=today)
+        return _to_file(row, seal, rules=self._rules, now=self._tx.now)
 
     async def save_tab(self, file: CaseFile, tab: Tab, *, entry: Entry) -> None:
         """Keep a tab of the file as it is now, with its line in the history."""
@@ -109,7 +109,7 @@ class CaseFileStore:
         return found
 
 
-def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
+def _to_file(row: Row, seal: Seal, *, rules: Rules, now: datetime) -> CaseFile:
     case, person = to_case(row), open_person(seal, row["person"])
     record = _record(row, seal)
     return CaseFile(
@@ -118,7 +118,8 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
         salt=bytes.fromhex(person.salt_hex),
         tabs=_tabs(row, seal),
         facts=Facts(
-            today=today,
+            now=now,
+            today=central_day(now),
             name=record.name if record else person.invitee.name,
             invited_states=case.states,
             licenses=record.licenses if record else (),
@@ -128,6 +129,7 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, today: date) -> CaseFile:
             rules=rules,
             prefilled=record.first_values(Tab.GENERAL) if record else {},
             earlier_cover=record.first_values(Tab.E_AND_O) if record else {},
+            files=frozenset(row["files"]),
             accepts_simulated=row["accepts_simulated"],
         ),
         ssn=_ssn(row, seal),

@@ -26,6 +26,7 @@ select
     t.answers,
     t.saved_ats,
     t.confirmed,
+    array(select f.file_id::text from files as f where f.case_id = c.id) as files,
     k.wrapped
 from cases as c
 left join data_keys as k on c.id = k.case_id
