@@ -6,11 +6,10 @@ import pytest
 
 from case_service.domain.business_days import central_day
 from case_service.domain.carriers import CARRIERS, OTHER, SOURCE
-from case_service.domain.e_and_o import PLAUSIBLE, problems
-from case_service.domain.money import LARGEST_CENTS, parse_dollars
+from case_service.domain.e_and_o import problems
 from case_service.domain.state import State
 from case_service.domain.us_date import us_date
-from tests.support.case_builders import E_AND_O, TODAY, facts
+from tests.support.case_builders import E_AND_O, facts
 from tests.support.covers import covers
 
 
@@ -230,42 +229,6 @@ def test_every_state_has_its_minimum(state):
 @covers("EO-6")
 def test_no_minimum_counts_before_a_state_is_chosen():
     assert found((), per_occurrence_limit="1", aggregate_limit="1") == ()
-
-
-@covers("EO-3", "EO-4")
-@pytest.mark.parametrize("days", [0, 1])
-def test_a_date_more_than_ten_years_away_only_warns(days):
-    away = PLAUSIBLE + timedelta(days=days)
-    for field, day in (
-        ("effective_date", TODAY - away),
-        ("expiration_date", TODAY + away),
-    ):
-        warnings = found(**{field: us_date(day)})
-        assert [one.field for one in warnings] == [field] * days
-        assert {one.blocks for one in warnings} <= {"nothing"}
-
-
-@covers("EO-3", "EO-4")
-@pytest.mark.parametrize(
-    ("field", "text"),
-    [("effective_date", "01/01/0001"), ("expiration_date", "12/31/9999")],
-)
-def test_the_first_and_the_last_day_of_all_can_be_typed(field, text):
-    assert fields(**{field: text}) == [field]
-
-
-@covers("EO-5")
-@pytest.mark.parametrize(
-    ("text", "cents"),
-    [
-        ("$100,000,000,000.00", LARGEST_CENTS),
-        ("$100,000,000,000.01", None),
-        ("0" * 36 + "1.00", 100),
-        ("0" * 37 + "1.00", None),
-    ],
-)
-def test_an_amount_has_a_ceiling_and_a_longest_text(text, cents):
-    assert parse_dollars(text) == cents
 
 
 @covers("EO-6")
