@@ -2,27 +2,55 @@
 
 import pytest
 
-from case_service.domain.postal import US_STATES, zip_fits
+from case_service.domain.postal import SOURCE, US_STATES, ZIP_PREFIXES, zip_fits
 from contracts import us_states
 from tests.support.covers import covers
+
+SPANS = [(state, span) for state, spans in ZIP_PREFIXES.items() for span in spans]
+
+
+@covers("GEN-1")
+@pytest.mark.parametrize(("state", "span"), SPANS)
+def test_a_zip_code_fits_up_to_the_ends_of_its_states_ranges(state, span):
+    first, last = span[0], span[-1]
+    assert zip_fits(f"{first:03d}00", state)
+    assert zip_fits(f"{last:03d}99", state)
+    others = {prefix for one in ZIP_PREFIXES[state] for prefix in one}
+    for beside in {first - 1, last + 1} - others:
+        assert not zip_fits(f"{beside:03d}50", state)
+
+
+@covers("GEN-1")
+def test_every_state_has_its_prefixes_and_they_name_their_source():
+    assert set(ZIP_PREFIXES) == set(US_STATES)
+    assert "Publication 65" in SOURCE
 
 
 @covers("GEN-1")
 @pytest.mark.parametrize(
-    ("state", "first", "last"),
-    [("IL", 600, 629), ("MT", 590, 599), ("NM", 870, 884), ("TX", 750, 799)],
+    ("zip_code", "state", "fits"),
+    [
+        ("10001", "NY", True),
+        ("10001", "CA", False),
+        ("00501", "NY", True),
+        ("60601", "IL", True),
+        ("60601", "NY", False),
+        ("90210", "CA", True),
+        ("99999", "CA", False),
+        ("00000", "TX", False),
+        ("73301", "TX", True),
+        ("88595", "TX", True),
+        ("73201", "OK", False),
+        ("73301", "OK", False),
+        ("96910", "GU", True),
+        ("09012", "AE", True),
+        ("33101", "FL", True),
+        ("34001", "FL", False),
+        ("60601-1234", "IL", True),
+    ],
 )
-def test_a_zip_code_fits_up_to_the_ends_of_its_states_range(state, first, last):
-    assert zip_fits(f"{first}00", state)
-    assert zip_fits(f"{last}99", state)
-    assert not zip_fits(f"{first - 1}99", state)
-    # Texas lies on both sides of a gap: 885 is El Paso's, past the range that ends.
-    assert not zip_fits(f"{last + 1}00", state)
-
-
-@covers("GEN-1")
-def test_a_state_without_a_range_of_ours_fits_any_zip_code():
-    assert zip_fits("00501", "NY")
+def test_well_known_zip_codes_lie_where_they_lie(zip_code, state, fits):
+    assert zip_fits(zip_code, state) is fits
 
 
 @covers("GEN-1")

@@ -1,17 +1,11 @@
 """Postal addresses: states and ZIP codes."""
 
+import csv
 import re
+from collections.abc import Mapping
+from importlib.resources import files
 
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?", re.ASCII)
-
-# First three digits of the ZIP codes of a state (USPS Publication 65 ranges).
-_ZIP_RANGES: dict[str, tuple[range, ...]] = {
-    "IL": (range(600, 630),),
-    "MT": (range(590, 600),),
-    "NM": (range(870, 885),),
-    "OK": (range(730, 732), range(734, 750)),
-    "TX": (range(733, 734), range(750, 800), range(885, 886)),
-}
 
 # fmt: off
 US_STATES: tuple[str, ...] = (
@@ -28,12 +22,32 @@ The same as in `contracts.us_states`, which pages offer; a test compares them.
 # fmt: on
 
 
+SOURCE = (
+    "USPS Publication 65, National Five-Digit ZIP Code and Post Office Directory, and "
+    "Labeling List L002 of the Domestic Mail Manual: ZIP Code prefixes by state."
+)
+"""Where zip_prefixes.csv comes from; unassigned prefixes inside a range count to it."""
+
+
+def _prefixes() -> Mapping[str, tuple[range, ...]]:
+    text = (files(__package__) / "zip_prefixes.csv").read_text("utf-8")
+    ranges: dict[str, tuple[range, ...]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        span = range(int(row["first"]), int(row["last"]) + 1)
+        ranges[row["state"]] = (*ranges.get(row["state"], ()), span)
+    return ranges
+
+
+# Read once with the module, like the code: a table that ships with it.
+ZIP_PREFIXES = _prefixes()
+
+
 def is_zip(text: str) -> bool:
     """Tell whether this is a ZIP code: five digits, or nine with a dash."""
     return _ZIP.fullmatch(text) is not None
 
 
 def zip_fits(zip_code: str, state: str) -> bool:
-    """Tell whether a ZIP code can lie in a state; True where we hold no range."""
-    ranges = _ZIP_RANGES.get(state)
+    """Tell whether a ZIP code can lie in a state; True for what is no state."""
+    ranges = ZIP_PREFIXES.get(state)
     return ranges is None or any(int(zip_code[:3]) in span for span in ranges)
