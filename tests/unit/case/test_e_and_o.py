@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 import pytest
 
 from case_service.domain.business_days import central_day
-from case_service.domain.carriers import CARRIERS, OTHER, SOURCE
 from case_service.domain.e_and_o import problems
 from case_service.domain.state import State
 from case_service.domain.us_date import us_date
@@ -52,15 +51,6 @@ def test_a_company_that_is_not_listed_is_entered_as_other():
     assert problem.message == (
         "Choose your insurance company from the list, or OTHER and type its name."
     )
-
-
-@covers("EO-1")
-def test_the_list_of_carriers_names_its_source_and_each_carrier_once():
-    assert SOURCE.endswith(".")
-    assert list(CARRIERS) == sorted(set(CARRIERS), key=str.casefold)
-    assert OTHER not in CARRIERS
-    for carrier in CARRIERS:
-        assert fields(company=carrier) == []
 
 
 @covers("EO-2", "EO-1")

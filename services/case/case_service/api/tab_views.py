@@ -6,7 +6,7 @@ from case_service.api.license_views import Signed, license_facts
 from case_service.api.problems import problem_shapes
 from case_service.domain.background import QUESTIONS
 from case_service.domain.bank_change import is_protected
-from case_service.domain.carriers import CARRIERS, OTHER
+from case_service.domain.carriers import offered
 from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
 from case_service.domain.facts import Appointment
@@ -117,7 +117,7 @@ def _e_and_o(file: CaseFile) -> TabFacts:
     states = chosen_states(file.saved(Tab.LICENSES).values)
     minimum = file.facts.rules.minimum(states)
     return TabFacts(
-        carriers=(*CARRIERS, OTHER),
+        carriers=offered(file.saved(Tab.E_AND_O).values.get("company", "")),
         filled_from=_filled_from(file, Tab.E_AND_O),
         minimum_cents=minimum.cents if minimum else None,
         minimum_rule=str(minimum.origin) if minimum else None,
