@@ -52,6 +52,31 @@ def test_a_window_with_nothing_typed_shows_what_another_window_saved(producer, w
 
 
 @covers("TAB-3", "NEW-10")
+def test_save_and_continue_is_told_to_other_windows_too(producer, windows):
+    first = on_general(windows.of(producer), producer)
+    second = on_general(windows.beside(first), producer)
+    city(first, "Amarillo")
+    first.press("Save and continue")
+    group = second.page.get_by_role("group", name="Primary address")
+    expect(group.get_by_label("City").first).to_have_value("Amarillo", timeout=60_000)
+
+
+@covers("TAB-3", "EO-7")
+def test_a_chosen_file_outlives_what_another_window_saves(producer, windows):
+    first, address = windows.of(producer), f"/cases/{producer.key}/e-and-o"
+    second = windows.beside(first)
+    first.open(address)
+    second.open(address)
+    file = second.page.locator("input[type=file]")
+    page = {"name": "page.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    file.set_input_files(page)
+    first.fill("Policy number", "EO-2026-7")
+    says(first, "Saved at")
+    says(second, "saved in another window. Press Save")
+    assert file.evaluate("input => input.files.length") == 1
+
+
+@covers("TAB-3", "NEW-10")
 def test_a_second_window_is_told_and_chooses_field_by_field(producer, windows):
     first = on_general(windows.of(producer), producer)
     second = on_general(windows.beside(first), producer)

@@ -74,17 +74,20 @@ $$("input[type=file][data-limit]").forEach((input) => {
   });
 });
 
-// Autosave: 1.5 s after typing, 0.3 s after a choice, and when the page is left.
+// Each page that opens may follow a save: other windows look whether theirs is still newest.
 const form = $("form[data-window]");
 const channel = new BroadcastChannel("saved-tabs");
+channel.postMessage("look");
+
+// Autosave: 1.5 s after typing, 0.3 s after a choice, and when the page is left.
 if (form) {
-  const status = $("[data-autosave-status]"), version = form.elements.version, name = form.dataset.window;
+  const status = $("[data-autosave-status]"), version = form.elements.version;
   const say = (text, trouble = false) => { announce(status, text); status?.classList.toggle("autosave--trouble", trouble); };
   const snapshot = () => { const data = new FormData(form); data.delete("version"); for (const [key, value] of [...data]) if (value instanceof File) data.delete(key); return new URLSearchParams(data).toString(); };
   let saved = snapshot(), timer = 0, running = null, stopped = false;
   const stop = (text) => { stopped = true; say(text, true); };
   const conflict = () => stop("This page was saved in another window. Press Save to see both versions.");
-  const tell = () => channel.postMessage({ name, version: Number(version.value) });
+  const isUntouched = () => snapshot() === saved && !$$("input[type=file]", form).some((input) => input.files.length);
   const save = async (keepalive = false) => {
     const now = snapshot();
     if (stopped || now === saved) return;
@@ -102,7 +105,7 @@ if (form) {
         version.value = (await answer.json()).version;
         saved = now;
         say(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}`);
-        tell();
+        channel.postMessage("look");
         refreshFees();
       } else if (answer.status === 412) conflict();
       else if (answer.status === 409) stop((await answer.json()).detail);
@@ -127,12 +130,13 @@ if (form) {
       running.finally(() => form.requestSubmit(event.submitter));
     });
   }
-  channel.addEventListener("message", ({ data }) => {
-    if (data.name !== name || data.version <= Number(version.value)) return;
-    if (snapshot() === saved) location.reload();
+  channel.addEventListener("message", async () => {
+    const newest = Number($("form[data-window] [name=version]", await pageNow())?.value);
+    await running; // what this window saves meanwhile is no conflict
+    if (!(newest > Number(version.value))) return;
+    if (isUntouched()) location.reload();
     else conflict();
   });
-  tell();
 }
 async function refreshFees() {
   const fees = $("#fees"), fresh = fees && $("#fees", await pageNow());
@@ -169,17 +173,22 @@ if (signing && end) {
 // Five minutes before the end of the session one is asked to stay; the server is the clock.
 const dialog = $("#session-dialog");
 if (dialog) {
+  let timer = 0;
+  const lookIn = (seconds) => { clearTimeout(timer); timer = setTimeout(look, seconds * 1000); };
   const look = async () => {
+    lookIn(30);
     const answer = await fetch("/session", { headers: { Accept: "application/json" } }).catch(() => null);
     if (!answer?.ok) return answer?.status === 401 ? dialog.close() : undefined;
     const { idle, absolute } = await answer.json();
     const left = Math.min(idle, absolute);
     announce($("[data-minutes]", dialog), `It ends in about ${Math.max(1, Math.round(left / 60))} minutes.`);
     $("button", dialog).hidden = absolute <= idle && absolute < 300;
-    if (left < 300 && !dialog.open) dialog.showModal();
-    if (left >= 300 && dialog.open) dialog.close();
+    if (left <= 300 && !dialog.open) dialog.showModal();
+    if (left > 300 && dialog.open) dialog.close();
+    if (left > 300) lookIn(left - 300);
   };
-  setInterval(look, 60000);
+  look();
+  document.addEventListener("visibilitychange", look); // a sleeping machine counts no time
   $("form", dialog).addEventListener("submit", async (event) => {
     event.preventDefault();
     await fetch("/session", { method: "POST", body: new URLSearchParams(new FormData(event.target)), headers: { Accept: "application/json" } }).catch(() => null);
