@@ -143,6 +143,8 @@ async def questions(desk, reviewer) -> int:
     ran = []
     by = viewer(["reviewer"], tenant=reviewer.tenant, account_id=reviewer.account_id)
     async with desk.database.transaction() as tx:
+        # A new connection asks about its types first: that is no part of a page.
+        await read_queue(tx, by=by, shown=Shown())
         tx.connection.add_query_logger(ran.append)
         await read_queue(tx, by=by, shown=Shown())
         tx.connection.remove_query_logger(ran.append)

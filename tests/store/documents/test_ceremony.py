@@ -197,7 +197,7 @@ async def test_staff_read_everything_and_sign_nothing(desk, role):
     seen = await desk.call("GET", "/packet", role=role, account=desk.session)
     assert seen.json()["state"] == "signed"
     file = await desk.call(
-        "GET", "/packet/w-9/content", role=role, account=desk.session
+        "GET", f"/packet/{AGREEMENT}/content", role=role, account=desk.session
     )
     assert file.status_code == 200
     for path in ("/packet", "/packet/finish", "/packet/w-9/signature", "/consent"):
