@@ -111,6 +111,7 @@ class Rush:
                 account_id=self.account_id,
                 tenant="HCSC",
                 by=self.account_id,
+                staff_too=False,
                 subjects=self.desk.subjects,
             )
 

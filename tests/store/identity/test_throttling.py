@@ -1,11 +1,14 @@
 """Guessing: it slows down, and in the end it locks."""
 
 import asyncio
+from uuid import uuid4
 
 import pytest
 
 from contracts.identity import AccountLocked, AccountUnlocked
+from identity_service.domain.account import Person
 from identity_service.domain.throttle import FAILURES_OF_ACCOUNT
+from identity_service.use_cases.create_staff import NewStaff, create_staff
 from tests.support.covers import covers
 from tests.support.identity_desk import ADDRESS, GOOD_PASSWORD, later
 
@@ -110,6 +113,19 @@ async def test_support_sees_the_lock_and_opens_it(desk):
         ("unlocked", said[-1].by_account)
     ]
     assert (await desk.sign_in(login_name, password)).status_code == 200
+
+
+@covers("LOG-4", "WHO-4")
+async def test_support_opens_accounts_of_producers_and_an_operator_those_of_staff(desk):
+    person = Person("Robin", "Reviewer", "robin@example.com")
+    staff = NewStaff("HCSC", f"robin-{uuid4().hex[:8]}", "reviewer", person)
+    async with desk.database.transaction() as tx:
+        account_id = await create_staff(tx, staff=staff, hashed="$argon2id$")
+    path = f"/accounts/{account_id}/unlock"
+    refused = await desk.call_as("support", path, method="POST")
+    assert refused.status_code == 404
+    opened = await desk.call_as("operator", path, method="POST")
+    assert opened.status_code == 200
 
 
 async def test_one_address_that_fails_everywhere_has_to_wait(desk):

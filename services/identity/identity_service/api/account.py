@@ -85,5 +85,6 @@ class AccountApi:
                 account_id=account_id,
                 tenant=caller.tenant or "",
                 by=caller.account_id,
+                staff_too="operator" in caller.roles,
                 subjects=self._subjects,
             )

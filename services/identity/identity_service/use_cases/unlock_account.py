@@ -23,11 +23,17 @@ async def unlock_account(
     account_id: UUID,
     tenant: str,
     by: UUID | None,
+    staff_too: bool,
     subjects: Subjects,
 ) -> AccountStatus:
-    """Begin to count an account's failures anew; harmless when it is not locked."""
+    """Begin to count an account's failures anew; harmless when it is not locked.
+
+    Unlocking a producer stands in the history of a case, where reviewers see it. Staff
+    have no case, so only those who may unlock `staff_too` get at theirs.
+    """
     account = await AccountStore(tx).lock(account_id)
-    if account.tenant != tenant:
+    is_out_of_reach = account.case_id is None and not staff_too
+    if account.tenant != tenant or is_out_of_reach:
         raise AccountNotFound
     before = await describe_account(tx, account=account, subjects=subjects)
     await ThrottleStore(tx).clear(
