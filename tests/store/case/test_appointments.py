@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, field
 from uuid import UUID
 
+import asyncpg
 import httpx
 import pytest
 
@@ -153,3 +154,16 @@ async def test_nobody_is_appointed_before_the_approval(desk):
     overview = await desk.get(Person("support"), f"/review/{case.key}")
     assert overview["overview"]["appointments"] == []
     assert overview["overview"]["entity_type"] == "individual"
+
+
+@covers("PEER-12")
+@pytest.mark.parametrize("kind", ["firm", "Individual", "", None])
+async def test_a_case_of_an_entity_type_that_nobody_onboards_is_refused(desk, kind):
+    case = await desk.invited()
+    broken = (
+        asyncpg.NotNullViolationError if kind is None else asyncpg.CheckViolationError
+    )
+    with pytest.raises(broken):
+        await desk.run(
+            "update cases set entity_type = $2 where key = $1", case.key, kind
+        )

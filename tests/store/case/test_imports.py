@@ -98,7 +98,8 @@ async def test_the_result_file_tells_every_line_and_holds_no_formula(desk, recru
     content = answer.content.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content)))
     assert [row["line"] for row in rows] == ["2", "3", "4"]
-    assert [row["result"] for row in rows] == ["invited", "invited", "not invited"]
+    results = ["invited", "not invited", "not invited"]
+    assert [row["result"] for row in rows] == results
     assert rows[0]["case_key"] in await keys(desk, recruiter)
     assert rows[1]["first_name"] == "'=cmd|' /C calc'!A0"
     assert rows[1]["last_name"] == "'+Sample"

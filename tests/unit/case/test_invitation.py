@@ -46,3 +46,48 @@ def test_an_empty_invitation_names_every_field_at_once():
 )
 def test_a_wrong_value_is_named(field, value):
     assert [p.field for p in read_invitation(**{**GOOD, field: value})] == [field]
+
+
+@covers("INV-1")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=HYPERLINK(1)",
+        "+1",
+        "-1",
+        "@SUM",
+        "3",
+        ".",
+        "Pat=1",
+        "Pat <b>",
+        "pat@example.com",
+        "https://example.com",
+        "Pat\u2028Sample\U0001f600",
+    ],
+)
+@pytest.mark.parametrize("field", ["first_name", "last_name"])
+def test_what_is_no_name_is_refused(field, name):
+    (problem,) = read_invitation(**{**GOOD, field: name})
+    assert problem.field == field
+    assert "letter" in problem.message
+
+
+@covers("INV-1")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "'t Hooft",
+        "\u2019t Hooft",
+        "D\u2019Angelo",
+        "Smith-Jones, Jr.",
+        "Mary Ann (Annie)",
+        "Gal\u00b7la",
+        "\u0141ukasz",
+        "\u738b\u5c0f\u660e",
+        "Nguye\u0302\u0303n",
+        "Henry 3rd",
+        "X",
+    ],
+)
+def test_names_of_all_peoples_are_taken(name):
+    assert isinstance(read_invitation(**{**GOOD, "last_name": name}), Invitation)

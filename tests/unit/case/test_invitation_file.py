@@ -30,6 +30,11 @@ def lines(text: str):
         (HEADER + PAT).replace("\n", "\r"),
         HEADER + PAT.rstrip(),
         "sep=;\n" + HEADER.replace(",", ";") + 'Pat;Sample;pat@example.com;"IL;TX"\n',
+        ("sep=;\n" + HEADER + PAT)
+        .replace(",", ";")
+        .replace("IL;TX", "IL|TX")
+        .replace("\n", "\r"),
+        ("sep=,\n" + HEADER + PAT).replace("\n", "\r\n"),
         HEADER.replace(",", "\t") + PAT.replace(",", "\t"),
         "First Name,LAST_NAME,Email,States\n" + PAT,
         "states,email,last_name,first_name\nTX IL,pat@example.com,Sample,Pat\n",
@@ -60,6 +65,10 @@ def test_a_line_is_read_however_excel_wrote_it(text):
         (b"email," + HEADER.encode() + b"x," + PAT.encode(), "email more than once"),
         (HEADER.encode(), "names nobody"),
         ((HEADER + PAT + '"Pat,Sample\n').encode(), "From line 3 on"),
+        (
+            (HEADER + PAT + "x" * 131_073).encode(),
+            "line 3 on a cell is longer than 131,072",
+        ),
         ((HEADER + 'Pat,"Sam"ple,p@example.com,TX').encode(), "From line 2 on"),
     ],
 )

@@ -6,6 +6,7 @@ Written for what Excel makes of it: a mark at the beginning, another separator, 
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,10 +87,9 @@ def _decoded(content: bytes) -> str:
 
 def _without_separator_line(text: str) -> str:
     """Empty the line by which Excel is told the separator; the numbers stay."""
-    first, line_break, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep="):
-        return line_break + rest
-    return text
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    is_for_excel = first.strip().lower().startswith("sep=")
+    return text[len(first) :] if is_for_excel else text
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -103,7 +103,13 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip(_EMPTY_CELL) for cell in cells):
                 yield number, [cell.strip(_EMPTY_CELL) for cell in cells]
             number = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise UnusableFile(
+                f"From line {number} on a cell is longer than "
+                f"{csv.field_size_limit():,} characters. Look there for a quotation "
+                "mark that is not closed."
+            ) from None
         raise UnusableFile(
             f"From line {number} on the file cannot be taken apart: a quotation mark "
             'is not closed, or stands within a cell that is not quoted. Write "" for a '
