@@ -60,14 +60,19 @@ class AnyRequest:
         examples: int,
         below: str = "/",
         last: tuple[str, ...] = (),
+        without: tuple[str, ...] = ("never",),
     ) -> Iterator[Sent]:
         """Send some requests to each route `below` that the caller may use.
 
         `known` has a value for parts of addresses, used besides generated ones; routes
-        whose address ends in one of `last` come at the end.
+        whose address ends in one of `last` come at the end, of `without` never.
         """
         for operation in sorted(
-            (each for each in self._operations if each.path.startswith(below)),
+            (
+                each
+                for each in self._operations
+                if each.path.startswith(below) and not each.path.endswith(without)
+            ),
             key=lambda each: (each.path.endswith(last), each.method != "get"),
         ):
             tried = list(self._to(operation, token, known, examples=1))
