@@ -98,3 +98,17 @@ async def test_what_was_announced_for_older_answers_rejects_no_newer_ones(
     shown = await desk.get(reviewer, f"/review/{case.key}")
     assert shown["proposal"]["stage"] == "withdrawn"
     assert shown["history"][-1]["what"] == "Announced rejection withdrawn"
+
+
+@covers("NEW-2", "REV-6")
+async def test_a_case_in_error_goes_nowhere_while_its_rejection_is_announced(
+    desk, reviewer
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    await desk.act(reviewer, case, "error", reason="Look.")
+    wish = {"reason": "The record.", "rests_on_report": True}
+    await desk.act(reviewer, case, "rejection", **wish)
+    refused = await desk.act(reviewer, case, "return", reason="Go on.")
+    assert refused.json()["code"] == "rejection_proposed"
+    assert await status(desk, case) == "Error"

@@ -6,6 +6,7 @@ from case_service.domain.review import Act
 from case_service.domain.status import Action
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.proposals import ProposalStore
 from chassis.transaction import Transaction
 from contracts.case import CaseReturnedToReview
 
@@ -16,6 +17,7 @@ async def return_to_review(tx: Transaction, ref: Ref, *, act: Act, reason: str) 
     case = (await cases.lock(ref, by=act.by)).act_with_reason(
         Action.RETURN_TO_REVIEW, by=act.account_id, version=act.version, reason=reason
     )
+    await ProposalStore(tx).check_none_open(case)
     await cases.save(
         case, entry=entry(Deed.RETURNED_TO_REVIEW, by=act.by, name=act.name)
     )
