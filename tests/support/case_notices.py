@@ -55,3 +55,10 @@ async def dispute(
     """Dispute the report as its producer."""
     path = f"/cases/{case.key}/notice/dispute"
     return await desk.send(case.producer, "POST", path, {"text": text})
+
+
+async def run_out_invitation(desk: OnboardingDesk, case: Onboarding) -> None:
+    """Let the time for beginning be over."""
+    await desk.run("update cases set expires_at = now() where id = $1", case.case_id)
+    while await desk.inviting.expire_next():
+        pass

@@ -3,7 +3,12 @@
 from dataclasses import dataclass, field
 
 from tests.support.case_model import CaseModel
-from tests.support.case_notices import decide_all, dispute, run_out
+from tests.support.case_notices import (
+    decide_all,
+    dispute,
+    run_out,
+    run_out_invitation,
+)
 from tests.support.case_people import Onboarding, Person
 from tests.support.case_story import OnboardingDesk
 
@@ -107,11 +112,7 @@ class Played:
         return self.model.run_out()
 
     async def _expire(self) -> bool:
-        await self.desk.run(
-            "update cases set expires_at = now() where id = $1", self.case.case_id
-        )
-        while await self.desk.inviting.expire_next():
-            pass
+        await run_out_invitation(self.desk, self.case)
         return self.model.expire()
 
     async def _start(self) -> bool:
