@@ -14,12 +14,13 @@ from gateway.pages.esignature import documents_of_case
 from gateway.pages.form import FormView, new_key, posted_form_view, problem
 from gateway.pages.frame import address_of, go, page
 from gateway.services.documents import CaseDocuments
-from gateway.session import Person, Posted, posted_form, signed_in
+from gateway.session import FormRefused, Person, Posted, posted_form, signed_in
 
 router = APIRouter()
 Producer = Annotated[Person, signed_in("producer")]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 # Field that a refusal of the ceremony is about.
 FIELD_OF = {"name_differs": "typed_name", "choice_missing": "choices"}
 
@@ -91,7 +92,7 @@ async def _tell_shown(
     request: Request, documents: CaseDocuments, *, view: DocumentView, posted: Posted
 ) -> None:
     wish = Shown(
-        sha256=posted.get("sha256"),
+        sha256=_seen(posted),
         address=address_of(request),
         user_agent=request.headers.get("user-agent", ""),
     )
@@ -103,7 +104,7 @@ async def _do(
 ) -> DocumentView:
     address = address_of(request)
     agent = request.headers.get("user-agent", "")
-    sha256, once = posted.get("sha256"), posted.get("once")
+    sha256, once = _seen(posted), posted.get("once")
     if view.action == "review":
         review = Review(sha256=sha256, address=address, user_agent=agent)
         return await documents.review(view.document, wish=review, once=once)
@@ -114,6 +115,14 @@ async def _do(
         user_agent=agent,
     )
     return await documents.sign(view.document, wish=sign, once=once)
+
+
+def _seen(posted: Posted) -> str:
+    """Tell which bytes the page has shown; no page of ours leaves that out."""
+    sha256 = posted.get("sha256")
+    if not _SHA256.fullmatch(sha256):
+        raise FormRefused
+    return sha256
 
 
 async def _draw(

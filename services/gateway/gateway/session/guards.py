@@ -3,6 +3,7 @@
 Every route names one of the two guards: `signed_in(*roles)` or `anyone()`.
 """
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -24,6 +25,9 @@ from gateway.session.sealing import FormMaker, Sealer
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 FORM_TOKEN = "form_token"  # noqa: S105 (the name of a field)
+# They travel on in headers, where other characters would break the call itself.
+_SENT_IN_HEADERS = ("once", "version")
+_MARK = re.compile(r"[0-9A-Za-z-]{0,64}")
 
 
 class SignInNeeded(Exception):
@@ -162,8 +166,11 @@ async def _form(
         return None
     if not _is_from_our_page(request):
         raise FormRefused
-    request.state.posted = await read_posted(request, upload=upload, limit=limit)
-    return posted_form(request)
+    posted = await read_posted(request, upload=upload, limit=limit)
+    if not all(_MARK.fullmatch(posted.get(name)) for name in _SENT_IN_HEADERS):
+        raise FormRefused
+    request.state.posted = posted
+    return posted
 
 
 def _is_from_our_page(request: Request) -> bool:
