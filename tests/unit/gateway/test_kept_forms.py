@@ -4,10 +4,10 @@ import pytest
 
 from chassis import clock
 from contracts.words import Tab
-from gateway.session import Sealer
+from gateway.session import FormMaker, Sealer
 from tests.support.covers import covers
 from tests.support.gateway_site import SEALING_KEY
-from tests.support.gateway_values import KEY, a_session, a_start, a_tab
+from tests.support.gateway_values import CASE_ID, KEY, a_session, a_start, a_tab
 
 SOMEBODY = {"login_name": "psample", "password": "opensesame"}
 SSN = {"ssn": "900010030", "ssn_again": "900010030"}
@@ -104,3 +104,88 @@ async def test_a_page_that_is_only_read_is_opened_after_signing_in(producer):
     for place in ("appointments", "esignature", "check", "status"):
         answer = await producer.open(f"/cases/{KEY}/{place}")
         assert answer.location == f"/sign-in?next=/cases/{KEY}/{place}"
+
+
+BANKING = f"/cases/{KEY}/banking-information"
+START = f"/cases/{KEY}/start"
+SECRETS = {
+    BANKING: (BANKING, f"PUT /cases/{KEY}/tabs/banking-information", BANK),
+    START: (f"{START}/ssn", f"POST {START}/ssn", SSN),
+}
+
+
+@covers("LOG-3", "HOME-2", "BNK-1")
+@pytest.mark.parametrize("here", SECRETS)
+async def test_no_number_comes_back_where_a_service_is_away(producer, here):
+    address, call, typed = SECRETS[here]
+    page = await producer.open(here)
+    producer.double.is_away = True
+    sorry = await producer.send(page, address, step="save", **typed)
+    assert sorry.status == 503
+    assert "What you typed is kept in this page" in sorry.text
+    assert not any(number in sorry.response.text for number in typed.values())
+    producer.double.is_away = False
+    producer.double.says(f"POST {START}/ssn", a_start("looking_up"))
+    await producer.send(sorry, address)
+    body = producer.double.last(call).body
+    assert body.get("values", body).items() >= typed.items()
+
+
+@covers("LOG-3")
+async def test_no_password_comes_back_where_a_service_is_away(producer):
+    here = "/change-password"
+    page = await producer.open(here)
+    producer.double.is_away = True
+    passwords = dict.fromkeys(
+        ("current_password", "new_password", "new_password_again"),
+        "walnut harbor window",
+    )
+    sorry = await producer.send(page, here, **passwords)
+    assert sorry.status == 503
+    assert "A password is not kept" in sorry.text
+    assert "walnut" not in sorry.response.text
+    producer.double.is_away = False
+    sealed = sorry.form(here)["kept"]
+    account_id = a_session().account_id
+    kept = Sealer(SEALING_KEY).open(sealed, account_id=account_id, now=clock.now())
+    assert "walnut" not in str(kept)
+
+
+@covers("LOG-3", "HOME-2")
+async def test_no_number_stands_in_the_page_about_an_older_form(producer):
+    page = await producer.open(START)
+    older = FormMaker(a_session().account_id, CASE_ID)
+    token = Sealer(SEALING_KEY).form_token(older)
+    asked = await producer.send(page, f"{START}/ssn", **SSN, form_token=token)
+    assert asked.heading == "This form is older than your session"
+    assert SSN["ssn"] not in asked.response.text
+    producer.double.says(f"POST {START}/ssn", a_start("looking_up"))
+    await producer.send(asked, f"{START}/ssn")
+    assert producer.double.last(f"POST {START}/ssn").body == SSN
+
+
+@covers("LOG-3")
+@pytest.mark.parametrize("sealed", ["made up", "é", ""])
+async def test_a_sealed_form_that_is_not_ours_or_of_another_page_is_refused(
+    producer, sealed
+):
+    page = await producer.open(BANKING)
+    maker = FormMaker(a_session().account_id, a_session().session_id)
+    other = Sealer(SEALING_KEY).keep(
+        maker, path=START, fields=tuple(BANK.items()), now=clock.now()
+    )
+    answer = await producer.send(page, BANKING, kept=sealed or other)
+    assert answer.status == 403
+    assert not producer.double.was_asked(f"PUT /cases/{KEY}/tabs/banking-information")
+
+
+@covers("LOG-3")
+async def test_a_form_sent_again_after_its_session_is_saved_too(producer):
+    page = await producer.open(BANKING)
+    producer.double.is_away = True
+    sorry = await producer.send(page, BANKING, step="save", **BANK)
+    producer.double.is_away = False
+    asked = await too_late(producer, sorry, BANKING)
+    await producer.send(asked, "/sign-in", **SOMEBODY)
+    call = f"PUT /cases/{KEY}/tabs/banking-information"
+    assert producer.double.last(call).body["values"].items() >= BANK.items()

@@ -74,10 +74,15 @@ async def test_keeping_a_saved_number_in_a_conflict_asks_for_no_second_one(produ
     typed = {"account_number": "000412345", "account_number_again": "000412345"}
     conflict = await producer.send(page, here, **typed)
     assert conflict.labels() == {"Saved: as it is stored", "Yours: ending in 2345"}
+    assert "000412345" not in conflict.response.text
     producer.double.has_tab(a_tab(Tab.BANKING_INFORMATION))
-    await producer.send(conflict, here, step="save", account_number="")
+    await producer.send(conflict, here, step="save", **{"kept-account_number": ""})
     values = producer.double.last(call).body["values"]
     assert (values["account_number"], values["account_number_again"]) == ("", "")
+    (mine,) = conflict.page.xpath("//input[@id='kept-account_number-mine']/@value")
+    chosen = {"kept-account_number": mine}
+    await producer.send(conflict, here, step="save", **chosen)
+    assert producer.double.last(call).body["values"].items() >= typed.items()
 
 
 @covers("TAB-3")

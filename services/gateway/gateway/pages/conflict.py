@@ -1,7 +1,7 @@
 """A tab saved twice: both values of each field that differs, to choose from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,8 +9,9 @@ from starlette.responses import Response
 from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import TabView
 from gateway.pages.form import new_key
-from gateway.pages.frame import page
+from gateway.pages.frame import gate_of, page
 from gateway.pages.labels import FILE_KINDS, full_label
+from gateway.session import FORM_TOKEN, KEPT, Posted
 
 # Numbers are told by their end, as everywhere once they are typed.
 MASKED = frozenset({"routing_number", "account_number"})
@@ -55,6 +56,7 @@ def show_conflict(
         and not name.endswith("_again")
         and name not in FILE_KINDS
     }
+    path = f"/cases/{overview.key}/{newer.tab}"
     return page(
         request,
         "conflict.html",
@@ -62,9 +64,15 @@ def show_conflict(
         overview=overview,
         current=newer.tab,
         tab=newer,
-        same=tuple((n, v) for n, v in mine.items() if n not in different),
+        same=tuple(
+            (name, value)
+            for name, value in mine.items()
+            if name not in different and name.removesuffix("_again") not in MASKED
+        ),
         differences=tuple(
-            _difference(name, saved=newer.values.get(name, ""), mine=value)
+            _sealed_difference(request, mine, name=name, path=path)
+            if name in MASKED
+            else _difference(name, saved=newer.values.get(name, ""), mine=value)
             for name, value in different.items()
         ),
         once=new_key(),
@@ -79,6 +87,19 @@ def _difference(name: str, *, saved: str, mine: str) -> Difference:
         mine=mine,
         saved_words=_words(name, saved, empty="as it is stored"),
         mine_words=_words(name, mine, empty="(empty)"),
+    )
+
+
+def _sealed_difference(
+    request: Request, mine: Mapping[str, str], *, name: str, path: str
+) -> Difference:
+    """Offer a number that no page shows, sealed with its second typing."""
+    token = (FORM_TOKEN, request.state.person.form_token)
+    typed = ((field, mine.get(field, "")) for field in (name, f"{name}_again"))
+    return replace(
+        _difference(name, saved="", mine=mine[name]),
+        name=f"{KEPT}-{name}",
+        mine=gate_of(request).seal(Posted((token, *typed)), path=path),
     )
 
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from contracts.words import Tab
 from gateway.pages import start
-from gateway.pages.frame import go, page, page_of
+from gateway.pages.frame import gate_of, go, page, page_of
 from gateway.pages.tab import store
 from gateway.session import Kept, Person, Posted
 
@@ -45,5 +45,6 @@ async def take_back(request: Request, person: Person, kept: Kept) -> Response:
         posted = Posted(kept.fields)
         return await _ASK[asked["step"]](request, person, asked["key"], posted)
     if _OFFERED.fullmatch(kept.path):
-        return page(request, "older_form.html", path=kept.path, fields=kept.fields)
+        again = gate_of(request).seal(Posted(kept.fields), path=kept.path)
+        return page(request, "older_form.html", path=kept.path, kept=again)
     return go(page_of(kept.path))

@@ -9,7 +9,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from chassis import clock
 from chassis.calls import Forbidden, Unavailable
 from chassis.context import correlation_id
 from chassis.logging import where
@@ -18,8 +17,8 @@ from gateway.pages.frame import gate_of, go, page
 from gateway.pages.headers import HEADERS
 from gateway.pages.sign_in import local_path, show_sign_in
 from gateway.session import (
+    FORM_TOKEN,
     BodyRefused,
-    FormMaker,
     FormRefused,
     OlderForm,
     PasswordChangeNeeded,
@@ -130,8 +129,10 @@ def explain(
         "problem.html",
         status=explanation.status,
         problem=explanation,
-        again=posted.fields if posted else (),
+        form_token=posted.get(FORM_TOKEN) if posted else "",
+        kept=_seal(request, posted) if posted else "",
         has_file=bool(posted and posted.uploads),
+        has_password=bool(posted and posted.without_passwords != posted.fields),
         reference=correlation_id() if explanation.status >= 500 else "",
     )
     # A fault's page is made outside the middleware that sets them elsewhere.
@@ -177,9 +178,8 @@ async def _older_form(request: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, OlderForm)  # noqa: S101 (the handler's own kind)
     if _is_script(request):
         return JSONResponse({"title": "older form"}, status_code=401)
-    return page(
-        request, "older_form.html", status=409, fields=trouble.posted.without_passwords
-    )
+    kept = _seal(request, trouble.posted)
+    return page(request, "older_form.html", status=409, kept=kept)
 
 
 async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
@@ -194,18 +194,11 @@ async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
     return show_sign_in(
         request,
         next_page=path,
-        kept=_seal(request, trouble.maker, trouble.posted),
+        kept=_seal(request, trouble.posted),
         notice=f"{SESSION_ENDED} {CHOOSE_AGAIN if trouble.posted.uploads else ''}",
         status=401,
     )
 
 
-def _seal(request: Request, maker: FormMaker, posted: Posted) -> str:
-    """Seal what was posted, numbers of people too.
-
-    They go back to nobody but whom they came from: encrypted, for half an hour, and
-    opened for that account alone. A password is typed anew.
-    """
-    return gate_of(request).sealer.keep(
-        maker, path=request.url.path, fields=posted.without_passwords, now=clock.now()
-    )
+def _seal(request: Request, posted: Posted) -> str:
+    return gate_of(request).seal(posted, path=request.url.path)

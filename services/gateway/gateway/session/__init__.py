@@ -3,6 +3,7 @@
 from gateway.session.cookies import Cookies
 from gateway.session.guards import (
     FORM_TOKEN,
+    KEPT,
     FormRefused,
     Gate,
     OlderForm,
@@ -20,6 +21,7 @@ from gateway.session.sealing import FormMaker, Kept, Sealer
 __all__ = [
     "FILE_LIMIT",
     "FORM_TOKEN",
+    "KEPT",
     "BodyRefused",
     "Cookies",
     "FormMaker",

@@ -4,7 +4,8 @@ Every route names one of the two guards: `signed_in(*roles)` or `anyone()`.
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from fastapi import Depends
 from pydantic import SecretStr
 from starlette.requests import Request
 
+from chassis import clock
 from contracts.api.identity import Session
 from gateway.session.cookies import Cookies
 from gateway.session.person import Person
@@ -25,6 +27,8 @@ from gateway.session.sealing import FormMaker, Sealer
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 FORM_TOKEN = "form_token"  # noqa: S105 (the name of a field)
+# Fields of this name, or beginning with it, hold what a page does not show.
+KEPT = "kept"
 # They travel on in headers, where other characters would break the call itself.
 _SENT_IN_HEADERS = ("once", "version")
 _MARK = re.compile(r"[0-9A-Za-z-]{0,64}")
@@ -96,6 +100,40 @@ class Gate:
         if not self.sealer.is_visitor_token(posted.get(FORM_TOKEN), mark=mark):
             raise FormRefused
 
+    def seal(self, posted: Posted, *, path: str) -> str:
+        """Seal a form, numbers of people too, to be sent from a page once more.
+
+        It is opened for whom it was made for alone, for half an hour. A password is
+        typed anew, always; empty where the form was not made by us.
+        """
+        maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
+        if maker is None:
+            return ""
+        fields = posted.without_passwords
+        return self.sealer.keep(maker, path=path, fields=fields, now=clock.now())
+
+    def opened(self, posted: Posted, *, path: str) -> Posted:
+        """Give a form with what a page of ours gave back sealed."""
+        sealed = [(n, v) for n, v in posted.fields if n.split("-")[0] == KEPT]
+        if not sealed:
+            return posted
+        kept = [f for _, v in sealed if v for f in self._kept(posted, v, path=path)]
+        clear = [field for field in posted.fields if field not in sealed]
+        # The clear ones last: the token is that of the page which is sent now.
+        return replace(posted, fields=(*kept, *clear))
+
+    def _kept(
+        self, posted: Posted, sealed: str, *, path: str
+    ) -> Iterator[tuple[str, str]]:
+        maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
+        if maker is None:
+            raise FormRefused
+        account_id, now = maker.account_id, clock.now()
+        kept = self.sealer.open(sealed, account_id=account_id, now=now)
+        if kept is None or kept.path != path:
+            raise FormRefused
+        yield from kept.fields
+
     def check_form(self, person: Person | None, posted: Posted) -> None:
         """Refuse a form that was not made for this person's session."""
         maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
@@ -121,6 +159,9 @@ def signed_in(
     async def guard(request: Request) -> Person:
         gate: Gate = request.app.state.gate
         posted = await _form(request, upload=upload)
+        if posted:
+            posted = gate.opened(posted, path=request.url.path)
+            request.state.posted = posted
         request.state.sent_again = posted  # offered again where a service is away
         # A page that looks by itself is no activity, or no session would ever end.
         extends = extend and "x-poll" not in request.headers
