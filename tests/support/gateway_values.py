@@ -58,7 +58,8 @@ def a_tab(tab: Tab, **changes) -> TabView:
         "tab": tab,
         "version": 3,
         "status": "For reference" if tab == Tab.APPOINTMENTS else "Incomplete",
-        "editable": True,
+        # As the service says it: there is nothing to fill in.
+        "editable": tab != Tab.APPOINTMENTS,
         "values": dict.fromkeys(FIELDS[tab], ""),
         "problems": (),
         "facts": FACTS[tab],

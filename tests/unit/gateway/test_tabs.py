@@ -60,6 +60,7 @@ async def test_each_tab_has_its_name_one_heading_and_two_buttons(producer, tab):
 @pytest.mark.parametrize("tab", FORM_TABS)
 @covers("SUB-1")
 async def test_a_closed_tab_can_be_read_but_not_sent(producer, tab):
+    producer.double.has_case(an_overview(sections=()))
     producer.double.has_tab(a_tab(tab, editable=False, status="Complete"))
     page = await producer.open(address(tab))
     assert page.status == 200

@@ -95,6 +95,8 @@ async def store(
     request: Request, person: Person, *, key: str, tab: Tab, posted: Posted
 ) -> Response:
     """Save a tab and say where to go on; also for a form that outlived its session."""
+    if tab is Tab.APPOINTMENTS:  # for reference: there is nothing to store
+        return go(f"/cases/{key}/{tab if _step_of(posted) == 'save' else _after(tab)}")
     # The file first: the tab is saved with its id, and without it if it is refused.
     files, refused = await _hand_on_file(request, person, key=key, posted=posted)
     values = values_of(tab, posted)
@@ -201,7 +203,11 @@ def _next_address(key: str, view: TabView, step: str) -> str:
         return f"{here}?check=1&saved=save"
     if any(problem.blocks == "submission" for problem in view.problems):
         return f"{here}?check=1"
-    return f"/cases/{key}/{ORDER[ORDER.index(view.tab) + 1]}"
+    return f"/cases/{key}/{_after(view.tab)}"
+
+
+def _after(tab: Tab) -> Tab:
+    return ORDER[ORDER.index(tab) + 1]
 
 
 SAVED_WORDS: Mapping[str, str] = {
