@@ -9,6 +9,7 @@ from tests.support.covers import covers
 from tests.support.gateway_site import SEALING_KEY
 from tests.support.gateway_values import CASE_ID, KEY, a_session, a_start, a_tab
 
+CHOOSE_AGAIN = "Please choose the file once more afterwards."
 SOMEBODY = {"login_name": "psample", "password": "opensesame"}
 SSN = {"ssn": "900010030", "ssn_again": "900010030"}
 BANK = {"account_number": "0004123456", "account_number_again": "0004123456"}
@@ -187,5 +188,57 @@ async def test_a_form_sent_again_after_its_session_is_saved_too(producer):
     producer.double.is_away = False
     asked = await too_late(producer, sorry, BANKING)
     await producer.send(asked, "/sign-in", **SOMEBODY)
+    call = f"PUT /cases/{KEY}/tabs/banking-information"
+    assert producer.double.last(call).body["values"].items() >= BANK.items()
+
+
+@covers("LOG-3", "EO-7")
+@pytest.mark.parametrize("step", ["save", "continue", "upload"])
+async def test_a_chosen_file_that_a_session_took_along_is_asked_for_again(
+    producer, step
+):
+    here, double = f"/cases/{KEY}/e-and-o", producer.double
+    page = await producer.open(here)
+    double.refuses("POST /sessions/look-up", "session_ended", "The session ended.")
+    files = {"declaration_page": ("decl.pdf", b"%PDF-1.7", "application/pdf")}
+    asked = await producer.post(here, page.form(here) | {"step": step}, files=files)
+    assert CHOOSE_AGAIN in asked.text
+    double.refuses("POST /sign-in", "wrong_password", "That is not right.")
+    asked = await producer.send(asked, "/sign-in", **SOMEBODY)
+    assert (asked.status, CHOOSE_AGAIN in asked.text) == (422, True)
+    double.signs_in("producer")
+    answer = await producer.send(asked, "/sign-in", **SOMEBODY)
+    assert answer.location == f"{here}?saved=no-file"
+    assert "Choose the file again" in (await producer.open(answer.location)).text
+
+
+@covers("LOG-3")
+async def test_without_a_chosen_file_nobody_is_asked_for_one(producer):
+    here = f"/cases/{KEY}/e-and-o"
+    asked = await too_late(producer, await producer.open(here), here, step="save")
+    assert CHOOSE_AGAIN not in asked.text
+    producer.double.refuses("POST /sign-in", "wrong_password", "That is not right.")
+    asked = await producer.send(asked, "/sign-in", **SOMEBODY)
+    assert "what you typed is kept" in asked.text
+    assert CHOOSE_AGAIN not in asked.text
+
+
+@covers("LOG-3", "PWD-2")
+async def test_what_was_typed_outlives_a_temporary_password_too(producer):
+    asked = await too_late(
+        producer, await producer.open(BANKING), BANKING, step="save", **BANK
+    )
+    producer.double.signs_in("producer", must_change_password=True)
+    change = await producer.send(asked, "/sign-in", **SOMEBODY)
+    assert (change.status, change.heading) == (200, "Change Password")
+    assert "session=" in change.response.headers["set-cookie"]
+    assert BANK["account_number"] not in change.response.text
+    here, new = "/change-password", "walnut harbor window"
+    differ = await producer.send(change, here, new_password=new)
+    assert differ.status == 422
+    producer.double.signs_in("producer")
+    both = {"new_password": new, "new_password_again": new}
+    answer = await producer.send(differ, here, **both)
+    assert answer.location == f"{BANKING}?check=1&saved=save"
     call = f"PUT /cases/{KEY}/tabs/banking-information"
     assert producer.double.last(call).body["values"].items() >= BANK.items()

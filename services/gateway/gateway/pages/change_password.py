@@ -1,5 +1,6 @@
 """Change Password: forced after a temporary one, possible at any time (PWD-2)."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -11,8 +12,8 @@ from chassis.refusal import Refused
 from contracts.api.case_tabs import Problem
 from contracts.api.identity import ChangePassword
 from gateway.pages.form import FormView, problem
-from gateway.pages.frame import gate_of, go, page, services_of
-from gateway.pages.sign_in import local_path
+from gateway.pages.frame import gate_of, go, local_path, page, services_of
+from gateway.pages.kept_form import take_back
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
@@ -26,7 +27,7 @@ async def show(
     next: str = "/",  # noqa: A002 (the address says so)
 ) -> Response:
     """Ask for the new password."""
-    return _draw(request, person, next_page=next)
+    return draw_change(request, person, next_page=next)
 
 
 @router.post("/change-password")
@@ -34,9 +35,12 @@ async def change(
     request: Request, person: Anyone, posted: Annotated[Posted, Depends(posted_form)]
 ) -> Response:
     """Set the password; every other session of the account ends with it."""
+    waiting = posted.get("waiting")
+    again = partial(
+        draw_change, request, person, next_page=posted.get("next"), waiting=waiting
+    )
     if posted.get("new_password") != posted.get("new_password_again"):
-        differ = problem("new_password_again", "The two new passwords differ.")
-        return _draw(request, person, differ, next_page=posted.get("next"))
+        return again(problem("new_password_again", "The two new passwords differ."))
     current = posted.get("current_password")
     wish = ChangePassword(
         token=person.token,
@@ -46,10 +50,15 @@ async def change(
     try:
         changed = await services_of(request).identity.change_password(wish)
     except Refused as refusal:
-        return _draw(request, person, *_reasons(refusal), next_page=posted.get("next"))
-    wanted = local_path(posted.get("next"))
-    answer = go("/?notice=password-changed" if wanted == "/" else wanted)
-    gate_of(request).cookies.begin(answer, changed.token.get_secret_value())
+        return again(*_reasons(refusal))
+    gate = gate_of(request)
+    if waiting:
+        changed_person = gate.person_of(changed.token, changed.session)
+        answer = await take_back(request, changed_person, waiting)
+    else:
+        wanted = local_path(posted.get("next"))
+        answer = go("/?notice=password-changed" if wanted == "/" else wanted)
+    gate.cookies.begin(answer, changed.token.get_secret_value())
     return answer
 
 
@@ -62,14 +71,21 @@ def _reasons(refusal: Refused) -> tuple[Problem, ...]:
     return tuple(problem("new_password", str(reason)) for reason in reasons)
 
 
-def _draw(
-    request: Request, person: Person, *errors: Problem, next_page: str
+def draw_change(
+    request: Request,
+    person: Person,
+    *errors: Problem,
+    next_page: str,
+    waiting: str = "",
 ) -> Response:
+    """Draw the page; what waits, sealed, is a form that outlived its session."""
     return page(
         request,
         "change_password.html",
         status=422 if errors else 200,
         form=FormView(errors=errors),
+        get_address="/change-password",
         next=local_path(next_page),
+        waiting=waiting,
         first_time=person.session.must_change_password,
     )

@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chassis import clock
-from gateway.pages.frame import gate_of, go, page, services_of
-from gateway.pages.sign_in import local_path
+from gateway.pages.frame import gate_of, go, local_path, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()

@@ -148,6 +148,13 @@ def go(address: str) -> Response:
     return RedirectResponse(address, status_code=303)
 
 
+def local_path(wanted: str) -> str:
+    """Give a path of ours; anything else becomes the home page, never another site."""
+    # Browsers read "//" and "/\" as the beginning of another host.
+    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if is_ours and wanted.isprintable() else "/"
+
+
 def services_of(request: Request) -> Services:
     """Give the services behind the pages."""
     services: Services = request.app.state.services

@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
+from chassis import clock
 from contracts.words import Tab
 from gateway.pages import start
 from gateway.pages.frame import gate_of, go, page, page_of
 from gateway.pages.tab import store
-from gateway.session import Kept, Person, Posted
+from gateway.session import Person, Posted
 
 _TAB = re.compile(r"/cases/(?P<key>[^/]+)/(?P<tab>[^/]+)")
 # What the first screen asks NIPR repeats harmlessly under its form's key, and a number
@@ -28,9 +29,14 @@ _OFFERED = re.compile(
 )
 
 
-async def take_back(request: Request, person: Person, kept: Kept) -> Response:
+async def take_back(request: Request, person: Person, sealed: str) -> Response:
     """Take a form of a tab or of the first screen as if in time; offer others anew."""
     request.state.person = person
+    kept = gate_of(request).sealer.open(
+        sealed, account_id=person.session.account_id, now=clock.now()
+    )
+    if kept is None:
+        return go("/?notice=not-kept")
     found = _TAB.fullmatch(kept.path)
     # A save repeats harmlessly; a signature is never given by signing in again.
     if found and found["tab"] in set(Tab) - {Tab.ESIGNATURE}:

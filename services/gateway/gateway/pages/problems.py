@@ -13,9 +13,9 @@ from chassis.calls import Forbidden, Unavailable
 from chassis.context import correlation_id
 from chassis.logging import where
 from chassis.refusal import NotFound, Refused
-from gateway.pages.frame import gate_of, go, page
+from gateway.pages.frame import gate_of, go, local_path, page
 from gateway.pages.headers import HEADERS
-from gateway.pages.sign_in import local_path, show_sign_in
+from gateway.pages.sign_in import show_sign_in
 from gateway.session import (
     FORM_TOKEN,
     BodyRefused,
@@ -79,12 +79,6 @@ FAULT = Explanation(
     "Nothing that was saved is lost. Please try again; if it happens once more, call "
     "the Producer Service Center.",
 )
-
-
-SESSION_ENDED = (
-    "Your session has ended. Sign in again to go on: what you typed is kept."
-)
-CHOOSE_AGAIN = "Please choose the file once more afterwards."
 
 
 def add_problem_pages(app: FastAPI) -> None:
@@ -195,7 +189,7 @@ async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
         request,
         next_page=path,
         kept=_seal(request, trouble.posted),
-        notice=f"{SESSION_ENDED} {CHOOSE_AGAIN if trouble.posted.uploads else ''}",
+        had_file=bool(trouble.posted.uploads),
         status=401,
     )
 

@@ -8,13 +8,13 @@ from pydantic import SecretStr
 from starlette.requests import Request
 from starlette.responses import Response
 
-from chassis import clock
 from chassis.refusal import Refused
 from contracts.api.identity import SignedIn, SignIn
+from gateway.pages.change_password import draw_change
 from gateway.pages.form import FormView, problem
-from gateway.pages.frame import address_of, gate_of, go, page, services_of
+from gateway.pages.frame import address_of, gate_of, go, local_path, page, services_of
 from gateway.pages.kept_form import take_back
-from gateway.session import Person, Posted, anyone, posted_form
+from gateway.session import HAD_FILE, KEPT, Person, Posted, anyone, posted_form
 
 router = APIRouter()
 DOMAIN = "HCSC"
@@ -44,7 +44,8 @@ async def sign_in(
         return show_sign_in(
             request,
             next_page=posted.get("next"),
-            kept=posted.get("kept"),
+            kept=posted.get(KEPT),
+            had_file=bool(posted.get(HAD_FILE)),
             form=FormView(
                 values={"login_name": attempt.login_name, "domain": attempt.domain},
                 errors=(problem("login_name", str(refusal)),),
@@ -60,7 +61,7 @@ def show_sign_in(
     next_page: str,
     form: FormView | None = None,
     kept: str = "",
-    notice: str = "",
+    had_file: bool = False,
     status: int = 200,
 ) -> Response:
     """Draw the sign-in page."""
@@ -72,7 +73,7 @@ def show_sign_in(
         form_token=gate_of(request).visitor_token(request),
         next=local_path(next_page),
         kept=kept,
-        notice=notice,
+        had_file=had_file,
     )
 
 
@@ -86,21 +87,10 @@ async def _go_on(request: Request, signed_in: SignedIn, posted: Posted) -> Respo
 
 async def _back_to_work(request: Request, person: Person, posted: Posted) -> Response:
     wanted = local_path(posted.get("next"))
-    if person.session.must_change_password:
-        return go("/change-password?" + urlencode({"next": wanted}))
-    sealed = posted.get("kept")
+    sealed = posted.get(KEPT)
+    if not person.session.must_change_password:
+        return await take_back(request, person, sealed) if sealed else go(wanted)
     if not sealed:
-        return go(wanted)
-    kept = gate_of(request).sealer.open(
-        sealed, account_id=person.session.account_id, now=clock.now()
-    )
-    if kept is None:
-        return go("/?notice=not-kept")
-    return await take_back(request, person, kept)
-
-
-def local_path(wanted: str) -> str:
-    """Give a path of ours; anything else becomes the home page, never another site."""
-    # Browsers read "//" and "/\" as the beginning of another host.
-    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if is_ours and wanted.isprintable() else "/"
+        return go("/change-password?" + urlencode({"next": wanted}))
+    request.state.person = person
+    return draw_change(request, person, next_page=wanted, waiting=sealed)

@@ -24,7 +24,7 @@ from gateway.pages.not_saved import show_not_saved
 from gateway.pages.password_again import asked_again, proof_of
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.services.case import NewerVersion
-from gateway.session import Person, Posted, posted_form, signed_in
+from gateway.session import HAD_FILE, Person, Posted, posted_form, signed_in
 
 router = APIRouter()
 Producer = Annotated[Person, signed_in("producer", upload=True)]
@@ -192,7 +192,8 @@ def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
 def _step_of(posted: Posted) -> str:
     # A form that outlived its session has lost its file on the way.
     step = posted.get("step")
-    return "no-file" if step == "upload" and not posted.uploads else step
+    is_lost = step == "upload" or posted.get(HAD_FILE)
+    return "no-file" if is_lost and not posted.uploads else step
 
 
 def _next_address(key: str, view: TabView, step: str) -> str:

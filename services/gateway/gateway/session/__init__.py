@@ -3,6 +3,7 @@
 from gateway.session.cookies import Cookies
 from gateway.session.guards import (
     FORM_TOKEN,
+    HAD_FILE,
     KEPT,
     FormRefused,
     Gate,
@@ -21,6 +22,7 @@ from gateway.session.sealing import FormMaker, Kept, Sealer
 __all__ = [
     "FILE_LIMIT",
     "FORM_TOKEN",
+    "HAD_FILE",
     "KEPT",
     "BodyRefused",
     "Cookies",

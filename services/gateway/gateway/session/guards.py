@@ -29,6 +29,8 @@ SAFE_METHODS = frozenset({"GET", "HEAD"})
 FORM_TOKEN = "form_token"  # noqa: S105 (the name of a field)
 # Fields of this name, or beginning with it, hold what a page does not show.
 KEPT = "kept"
+# A chosen file is not sealed: whoever sends the form again is told so.
+HAD_FILE = "had_file"
 # They travel on in headers, where other characters would break the call itself.
 _SENT_IN_HEADERS = ("once", "version")
 _MARK = re.compile(r"[0-9A-Za-z-]{0,64}")
@@ -110,6 +112,8 @@ class Gate:
         if maker is None:
             return ""
         fields = posted.without_passwords
+        if posted.uploads:
+            fields = (*fields, (HAD_FILE, "yes"))
         return self.sealer.keep(maker, path=path, fields=fields, now=clock.now())
 
     def opened(self, posted: Posted, *, path: str) -> Posted:
