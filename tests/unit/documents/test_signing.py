@@ -53,6 +53,15 @@ def test_a_flipped_byte_is_found(agreement, place):
 
 
 @covers("SIG-4")
+def test_a_file_that_trips_the_parser_is_found(agreement):
+    # One flipped bit makes a name begin as a number does.
+    place = agreement.sealed.index(b"/StructElem")
+    altered = flipped(agreement.sealed, place)
+    assert altered[place : place + 1] == b"."
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
 def test_bytes_after_the_end_are_found_by_coverage(agreement):
     altered = with_junk(agreement.sealed)
     verdicts = verify(altered, root=agreement.root)

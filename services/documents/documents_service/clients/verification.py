@@ -1,6 +1,8 @@
 """What a PDF's signatures say about it, judged by pyHanko with one PEM root only."""
 
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,8 +14,20 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-# What pyHanko raises on files that are no PDF or are damaged inside.
-_UNREADABLE = (PdfReadError, ValueError, LookupError, TypeError, AttributeError)
+# What pyHanko raises on files that are no PDF or are damaged inside: its parser trusts
+# what it reads, so a damaged number fails in decimal, a damaged stream in zlib.
+_UNREADABLE = (
+    PdfReadError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+    zlib.error,
+    struct.error,
+)
 
 
 @dataclass(frozen=True, slots=True)
