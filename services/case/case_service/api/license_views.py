@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from case_service.api.problems import fee_lines, total_text
 from case_service.domain.case_file import CaseFile
-from case_service.domain.licenses import chosen_states, wants_bluelincs
+from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.rules import Fee, fees
 from case_service.domain.state import License, State, reason_against
 from case_service.domain.tab import Tab
@@ -20,12 +20,7 @@ def due_fees(file: CaseFile, signed: Signed) -> tuple[Fee, ...]:
     is_frozen = file.judged_by.packet_signed or not file.is_editable(Tab.LICENSES)
     if signed and is_frozen:
         return signed
-    values = file.saved(Tab.LICENSES).values
-    return fees(
-        file.facts.rules,
-        states=chosen_states(values),
-        bluelincs_hmo=wants_bluelincs(values),
-    )
+    return chosen_fees(file)
 
 
 def license_facts(file: CaseFile, signed: Signed) -> TabFacts:

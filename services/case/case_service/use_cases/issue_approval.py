@@ -3,9 +3,10 @@
 from case_service.domain.appointment import needed
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
+from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.history import Deed, entry
-from case_service.domain.licenses import chosen_states, wants_bluelincs
-from case_service.domain.rules import Fee, fees, total_cents
+from case_service.domain.licenses import chosen_states
+from case_service.domain.rules import Fee, total_cents
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
 from case_service.store.appointments import AppointmentStore
@@ -28,7 +29,8 @@ async def issue_approval(
     )
     # The case is closed: its SSN need not be found any more (HOME-4).
     await StartStore(tx).forget_digest(approved)
-    await AppointmentStore(tx).add(approved.id, needed(_today(file)))
+    # Whether an appointment is filed follows from the rules of today, signed or not.
+    await AppointmentStore(tx).add(approved.id, needed(chosen_fees(file)))
     await _announce(tx, file, number=number, due=due)
 
 
@@ -38,17 +40,7 @@ async def _fees(reviews: ReviewStore, file: CaseFile) -> tuple[Fee, ...]:
     if file.case.packet_hash is not None:
         shown = await reviews.shown_fees(file.case, snapshot_hash=file.case.packet_hash)
     # Nobody is charged other fees than those that were signed (FEE-2).
-    return shown or _today(file)
-
-
-def _today(file: CaseFile) -> tuple[Fee, ...]:
-    """Give the fees of today; whether an appointment is filed follows from today's."""
-    chosen = file.saved(Tab.LICENSES).values
-    return fees(
-        file.facts.rules,
-        states=chosen_states(chosen),
-        bluelincs_hmo=wants_bluelincs(chosen),
-    )
+    return shown or chosen_fees(file)
 
 
 async def _announce(

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.case_refusals import Incomplete
+from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.history import Deed, entry
-from case_service.domain.licenses import chosen_states, wants_bluelincs
-from case_service.domain.rules import Fee, fees
+from case_service.domain.licenses import chosen_states
+from case_service.domain.rules import Fee
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import SYSTEM
 from case_service.store.case_files import CaseFileStore
@@ -35,14 +36,9 @@ async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
     case = await cases.lock(case_id, by=SYSTEM)
     file = await CaseFileStore(tx).read(case_id, by=SYSTEM)
     snapshot_hash = _checked(file)
-    chosen = file.saved(Tab.LICENSES).values
-    states, hmo = chosen_states(chosen), wants_bluelincs(chosen)
+    states = chosen_states(file.saved(Tab.LICENSES).values)
     # Before documents shows them: a rule that changes later changes no packet.
-    await reviews.fix_fees(
-        case,
-        snapshot_hash=snapshot_hash,
-        fees=fees(file.facts.rules, states=states, bluelincs_hmo=hmo),
-    )
+    await reviews.fix_fees(case, snapshot_hash=snapshot_hash, fees=chosen_fees(file))
     await cases.write_history(
         case_id, entry(Deed.READ, by=SYSTEM, detail="SSN, for the documents")
     )

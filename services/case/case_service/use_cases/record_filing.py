@@ -1,5 +1,7 @@
 """Record what the filer says of an appointment."""
 
+from typing import Any
+
 from case_service.domain.appointment import (
     Appointment,
     AppointmentLine,
@@ -41,45 +43,31 @@ async def record_filing(
 
 async def _announce_filing(tx: Transaction, appointment: Appointment) -> None:
     await _write(tx, appointment, Deed.APPOINTMENT_FILED)
-    await tx.publish(
-        AppointmentFiled(
-            occurred_at=tx.now,
-            case_id=appointment.case_id,
-            appointment_id=appointment.id,
-            state=appointment.state.value,
-            bluelincs_hmo=appointment.line is AppointmentLine.BLUELINCS_HMO,
-        )
-    )
+    await tx.publish(AppointmentFiled(**_common(tx, appointment)))
 
 
 async def _announce_decision(
     tx: Transaction, appointment: Appointment, answer: FilerAnswer
 ) -> None:
-    is_bluelincs = appointment.line is AppointmentLine.BLUELINCS_HMO
+    common = _common(tx, appointment)
     if answer.status is AppointmentStatus.APPOINTED:
         await _write(tx, appointment, Deed.APPOINTED)
-        await tx.publish(
-            AppointmentConfirmed(
-                occurred_at=tx.now,
-                case_id=appointment.case_id,
-                appointment_id=appointment.id,
-                state=appointment.state.value,
-                bluelincs_hmo=is_bluelincs,
-            )
-        )
+        await tx.publish(AppointmentConfirmed(**common))
         return
     await _write(tx, appointment, Deed.APPOINTMENT_REJECTED)
-    reason = answer.rejection or Rejection.OTHER
-    await tx.publish(
-        AppointmentRejected(
-            occurred_at=tx.now,
-            case_id=appointment.case_id,
-            appointment_id=appointment.id,
-            state=appointment.state.value,
-            bluelincs_hmo=is_bluelincs,
-            reason=AppointmentRejectionReason(reason.value),
-        )
-    )
+    reason = AppointmentRejectionReason((answer.rejection or Rejection.OTHER).value)
+    await tx.publish(AppointmentRejected(**common, reason=reason))
+
+
+def _common(tx: Transaction, appointment: Appointment) -> dict[str, Any]:
+    """Give what each event of an appointment says."""
+    return {
+        "occurred_at": tx.now,
+        "case_id": appointment.case_id,
+        "appointment_id": appointment.id,
+        "state": appointment.state.value,
+        "bluelincs_hmo": appointment.line is AppointmentLine.BLUELINCS_HMO,
+    }
 
 
 async def _write(tx: Transaction, appointment: Appointment, deed: Deed) -> None:
