@@ -75,6 +75,7 @@ class Proposal:
     disputed_at: datetime | None = None
     answer: str = ""
     answered_at: datetime | None = None
+    ended_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

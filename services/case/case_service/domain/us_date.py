@@ -1,7 +1,9 @@
-"""Dates as Americans type them."""
+"""Dates as Americans type them, and moments as people of HCSC read them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
+
+from case_service.domain.business_days import CENTRAL
 
 _PATTERNS = (
     re.compile(r"(?P<m>\d{1,2})[/.\- ](?P<d>\d{1,2})[/.\- ](?P<y>\d{4})", re.ASCII),
@@ -24,3 +26,8 @@ def parse_date(text: str) -> date | None:
 def us_date(day: date) -> str:
     """Write a date as mm/dd/yyyy."""
     return f"{day:%m/%d/%Y}"
+
+
+def us_time(at: datetime) -> str:
+    """Write a moment in Central Time."""
+    return f"{at.astimezone(CENTRAL):%m/%d/%Y %H:%M} CT"

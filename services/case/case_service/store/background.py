@@ -1,6 +1,7 @@
 """Background checks: what is wished for and what came of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from case_service.domain.background_check import Outcome
@@ -17,6 +18,9 @@ class Standing:
 
     outcome: Outcome
     holds_approval: bool
+    reference: str | None
+    wished_at: datetime
+    answered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class BackgroundStore:
         row = await self._tx.fetchrow(SQL["standing"], case.id)
         if row is None:
             return None
-        return Standing(Outcome(row["outcome"]), row["holds_approval"])
+        return Standing(**{**row, "outcome": Outcome(row["outcome"])})
 
     async def claim(self) -> ClaimedCheck | None:
         """Take the next check that is due; it comes back until it is answered."""

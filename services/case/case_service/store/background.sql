@@ -5,7 +5,9 @@ on conflict (case_id) do nothing
 returning case_id;
 
 -- name: standing
-select outcome, holds_approval from background_checks where case_id = $1;
+select outcome, holds_approval, reference, wished_at, answered_at
+from background_checks
+where case_id = $1;
 
 -- name: claim
 -- Each try leases for longer, so a provider that is away costs less and less.

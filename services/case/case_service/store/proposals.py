@@ -79,6 +79,11 @@ class ProposalStore:
         row = await self._tx.fetchrow(SQL["newest"], case.id)
         return None if row is None else await self._opened(row)
 
+    async def every(self, case: Case) -> tuple[Proposal, ...]:
+        """List all of the case, oldest first."""
+        rows = await self._tx.fetch(SQL["every"], case.id)
+        return tuple([await self._opened(row) for row in rows])
+
     async def disputed(self, case_ids: Sequence[UUID]) -> frozenset[UUID]:
         """Tell in which of these cases a dispute waits for a reviewer's answer."""
         rows = await self._tx.fetch(SQL["disputed"], case_ids)

@@ -8,11 +8,19 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10);
 -- name: newest
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
 from proposed_rejections
 where case_id = $1
 order by proposed_at desc
 limit 1;
+
+-- name: every
+select
+    id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
+from proposed_rejections
+where case_id = $1
+order by proposed_at;
 
 -- name: disputed
 select case_id
@@ -22,7 +30,7 @@ where case_id = any($1::uuid[]) and stage = 'disputed';
 -- name: one
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
 from proposed_rejections
 where id = $1;
 

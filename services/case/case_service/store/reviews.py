@@ -16,6 +16,7 @@ from case_service.domain.state import State
 from case_service.domain.tab import Tab, Values
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
+from chassis.sealing import Seal
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "reviews.sql")
@@ -42,6 +43,16 @@ class InfoRequest:
     wanted_documents: tuple[str, ...]
     asked_at: datetime
     answered_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The answers as they were handed in; the hash is that of the signed packet."""
+
+    review_round: int
+    snapshot_hash: str
+    answers: Mapping[Tab, Values]
+    submitted_at: datetime
 
 
 class ReviewStore:
@@ -106,11 +117,21 @@ class ReviewStore:
         row = await self._tx.fetchrow(SQL["last_submission"], case.id)
         if row is None:
             return {}
+        return _answers(row, await self._tx.seal(case.id))
+
+    async def submissions(self, case: Case) -> tuple[Submission, ...]:
+        """List what was handed in, round by round."""
+        rows = await self._tx.fetch(SQL["submissions"], case.id)
         seal = await self._tx.seal(case.id)
-        opened = seal.open(
-            row["answers"], place="submissions.answers", version=row["review_round"]
+        return tuple(
+            Submission(
+                row["review_round"],
+                row["snapshot_hash"],
+                _answers(row, seal),
+                row["submitted_at"],
+            )
+            for row in rows
         )
-        return _ANSWERS.validate_json(opened)
 
     async def give_number(self, case: Case) -> str:
         """Give the case its producer identification number, for ever."""
@@ -162,6 +183,13 @@ class ReviewStore:
             asked_at=row["asked_at"],
             answered_at=row["answered_at"],
         )
+
+
+def _answers(row: Row, seal: Seal) -> Mapping[Tab, Values]:
+    place, version = "submissions.answers", row["review_round"]
+    return _ANSWERS.validate_json(
+        seal.open(row["answers"], place=place, version=version)
+    )
 
 
 def _fee(row: Row) -> Fee:

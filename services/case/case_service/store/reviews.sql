@@ -35,6 +35,12 @@ where case_id = $1
 order by review_round desc
 limit 1;
 
+-- name: submissions
+select review_round, snapshot_hash, answers, submitted_at
+from submissions
+where case_id = $1
+order by review_round;
+
 -- name: next_ordinal
 select nextval('producer_number_ordinals');
 

@@ -59,6 +59,18 @@ class Consent:
     user_agent: str
 
 
+@dataclass(frozen=True, slots=True)
+class Authorized:
+    """An authorization as it was given, and what came of the report."""
+
+    text_version: str
+    given_at: datetime
+    address: str
+    purpose: str
+    outcome: str | None
+    received_at: datetime | None
+
+
 _SOURCE = TypeAdapter(dict[str, str])
 
 
@@ -162,6 +174,22 @@ class StartStore:
             sealed,
         )
         return added is not None
+
+    async def authorization(self, case: Case) -> Authorized | None:
+        """Give the case's authorization of a report; None before there is one."""
+        row = await self._tx.fetchrow(SQL["authorization"], case.id)
+        if row is None:
+            return None
+        seal = await self._tx.seal(case.id)
+        source = seal.open(row["given_from"], place="authorizations.from")
+        return Authorized(
+            text_version=row["text_version"],
+            given_at=row["given_at"],
+            address=_SOURCE.validate_json(source)["address"],
+            purpose=row["purpose"],
+            outcome=row["outcome"],
+            received_at=row["received_at"],
+        )
 
     async def record_report_outcome(
         self, case: Case, *, authorization_id: UUID, report_id: UUID, outcome: str

@@ -89,6 +89,12 @@ values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (case_id) do nothing
 returning id;
 
+-- name: authorization
+select a.text_version, a.given_at, a.given_from, a.purpose, a.outcome, r.received_at
+from authorizations as a
+left join records as r on a.case_id = r.case_id
+where a.case_id = $1;
+
 -- name: record_report_outcome
 update authorizations set report_id = $3, outcome = $4
 where id = $1 and case_id = $2;

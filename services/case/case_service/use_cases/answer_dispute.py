@@ -21,9 +21,8 @@ async def answer_dispute(tx: Transaction, ref: Ref, *, act: Act, answer: str) ->
         paragraphs("answer", answer), at=tx.now
     )
     await proposals.save(proposal)
-    await cases.write_history(
-        case.id, entry(Deed.DISPUTE_ANSWERED, by=act.by, name=act.name)
-    )
+    answered = entry(Deed.DISPUTE_ANSWERED, by=act.by, name=act.name)
+    await cases.write_history(case.id, answered, note=proposal.answer)
     await tx.publish(
         DisputeAnswered(
             occurred_at=tx.now,

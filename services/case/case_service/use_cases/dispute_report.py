@@ -19,7 +19,9 @@ async def dispute_report(tx: Transaction, ref: Ref, *, by: Viewer, text: str) ->
     )
     case.check_disputable()
     await proposals.save(proposal)
-    await cases.write_history(case.id, entry(Deed.REPORT_DISPUTED, by=by))
+    # The proposal keeps the last dispute only; the history keeps every one.
+    disputed = entry(Deed.REPORT_DISPUTED, by=by)
+    await cases.write_history(case.id, disputed, note=proposal.dispute)
     await tx.publish(
         ReportDisputed(occurred_at=tx.now, case_id=case.id, proposal_id=proposal.id)
     )

@@ -1,18 +1,25 @@
 """Give the whole case for its examination file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from case_service.domain.business_days import central_day
+from case_service.domain.checks import Checked
+from case_service.domain.counting_day import CountingDay, counting_day
 from case_service.domain.facts import Appointment
 from case_service.domain.history import Deed, entry
-from case_service.domain.rules import Line
+from case_service.domain.proposal import Proposal
+from case_service.domain.rules import Line, rules_of
 from case_service.domain.viewer import SYSTEM, Viewer
+from case_service.store.background import BackgroundStore, Standing
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
+from case_service.store.proposals import ProposalStore
+from case_service.store.reviews import ReviewStore, Submission
 from case_service.store.rules import RuleStore
+from case_service.store.start import Authorized, StartStore
 from case_service.use_cases.read_review import ReviewedCase, read_review
+from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 
 
@@ -22,8 +29,14 @@ class Examined:
 
     at: datetime
     reviewed: ReviewedCase
-    appointments: tuple[Appointment, ...]
+    authorization: Authorized | None
+    at_nipr: tuple[Appointment, ...]
+    submissions: tuple[Submission, ...]
+    background: Standing | None
+    proposals: tuple[Proposal, ...]
+    counts: CountingDay
     rules: tuple[Line, ...]
+    checked: tuple[Checked, ...]
 
 
 async def read_examination(
@@ -33,9 +46,33 @@ async def read_examination(
     cases = CaseStore(tx)
     case = await cases.lock(case_id, by=SYSTEM)
     await cases.write_history(case.id, entry(Deed.EXAMINED, by=by, name=name))
+    reviewed = await read_review(tx, case_id, by=SYSTEM)
+    counts = counting_day(case, reviewed.whole.frame.dates, now=tx.now)
+    rules = await RuleStore(tx).lines(counts.day)
     return Examined(
         at=tx.now,
-        reviewed=await read_review(tx, case_id, by=SYSTEM),
-        appointments=await CaseFileStore(tx).appointments(case),
-        rules=await RuleStore(tx).lines(central_day(tx.now)),
+        reviewed=reviewed,
+        authorization=await StartStore(tx).authorization(case),
+        at_nipr=await CaseFileStore(tx).appointments(case),
+        submissions=await ReviewStore(tx).submissions(case),
+        background=await BackgroundStore(tx).standing(case),
+        proposals=await ProposalStore(tx).every(case),
+        counts=counts,
+        rules=rules,
+        checked=await _checked(tx, reviewed, counts=counts, rules=rules),
     )
+
+
+async def _checked(
+    tx: Transaction,
+    reviewed: ReviewedCase,
+    *,
+    counts: CountingDay,
+    rules: tuple[Line, ...],
+) -> tuple[Checked, ...]:
+    file = reviewed.whole.file
+    if not file.case.review_round:
+        return ()
+    # Today the license or the insurance of an approved producer may well have ended.
+    facts = replace(file.facts, now=counts.at, today=counts.day, rules=rules_of(rules))
+    return await run_checks(tx, replace(file, facts=facts))

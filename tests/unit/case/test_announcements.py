@@ -1,0 +1,60 @@
+"""Every deed says which mail it sends, in the words of the mails themselves."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from case_service.domain.announcements import ANNOUNCEMENTS, announced
+from case_service.domain.history import Deed
+from notifications_service.domain.messages import MESSAGES, Recipient
+from tests.support.covers import covers
+
+NOON = datetime(2026, 11, 25, 18, tzinfo=UTC)
+
+
+@covers("NEW-15")
+@pytest.mark.parametrize("deed", Deed)
+def test_of_every_deed_it_is_known_which_mail_it_sends(deed):
+    assert deed in ANNOUNCEMENTS
+
+
+@covers("NEW-15")
+def test_the_mails_of_a_case_are_those_that_its_deeds_send():
+    of_accounts = {"TemporaryPasswordRequested", "PasswordChanged"}
+    sent = {
+        message.subject
+        for event, message in MESSAGES.items()
+        if event not in of_accounts
+    }
+    assert {subject for subject in ANNOUNCEMENTS.values() if subject} == sent
+    assert all(MESSAGES[event].recipient is Recipient.ACCOUNT for event in of_accounts)
+
+
+def subjects(*deeds: Deed) -> list[str]:
+    moments = ((NOON + timedelta(hours=n), deed) for n, deed in enumerate(deeds))
+    return [subject for _, subject in announced(moments)]
+
+
+@covers("NEW-15")
+def test_a_rejection_by_notice_is_announced_before_and_after():
+    assert subjects(Deed.REJECTION_PROPOSED, Deed.REJECTION_CARRIED_OUT) == [
+        "Before we decide on your application",
+        "Your application was not approved",
+    ]
+
+
+@covers("NEW-15")
+def test_a_withdrawn_case_hears_nothing_of_its_review_going_on():
+    ended = ((NOON, Deed.REJECTION_WITHDRAWN), (NOON, Deed.WITHDRAWN))
+    assert list(announced(ended)) == []
+    assert subjects(Deed.REJECTION_WITHDRAWN) == [
+        "Your application is under review again"
+    ]
+
+
+@covers("NEW-15")
+def test_an_invitation_sent_again_before_there_is_an_account_comes_once():
+    assert subjects(Deed.INVITATION_RESENT, Deed.ACCOUNT_LINKED) == [
+        "Onboarding Invitation"
+    ]
+    assert len(subjects(Deed.ACCOUNT_LINKED, Deed.INVITATION_RESENT)) == 2
