@@ -1,6 +1,5 @@
 """What the case service announces."""
 
-from datetime import date
 from typing import ClassVar, Literal
 from uuid import UUID
 
@@ -15,11 +14,12 @@ from contracts.case_invitations import InvitationIssued as InvitationIssued
 from contracts.case_invitations import InvitationResent as InvitationResent
 from contracts.case_invitations import StateAdded as StateAdded
 from contracts.case_invitations import StateRefused as StateRefused
+from contracts.case_rules import DeadlineChanged as DeadlineChanged
+from contracts.case_rules import RuleChanged as RuleChanged
 from contracts.event import Event
 from contracts.words import (
     FileKind,
     ProducerIdentificationNumber,
-    RuleKind,
     Sha256,
     StateCode,
     Tab,
@@ -209,22 +209,3 @@ class AppointmentFeesDeductible(Event):
     producer_identification_number: ProducerIdentificationNumber
     fees: tuple[AppointmentFee, ...]
     total_cents: int
-
-
-class RuleChanged(Event):
-    """Two operators agreed on a rule, or on its end (`is_retired`), from a day on.
-
-    `cents` is the amount of a fee or a minimum; other rules say theirs to whoever asks.
-    """
-
-    topic: ClassVar[str] = TOPIC
-    aggregate_type: ClassVar[str] = "rule"
-
-    type: Literal["hcsc.onboarding.RuleChanged.v1"] = "hcsc.onboarding.RuleChanged.v1"
-    rule_id: UUID
-    kind: RuleKind
-    state: StateCode
-    bluelincs_hmo: bool = False
-    effective_on: date
-    is_retired: bool = False
-    cents: int | None = None

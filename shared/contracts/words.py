@@ -60,6 +60,15 @@ class RuleKind(StrEnum):
     ADDENDUM = "addendum"
 
 
+class DeadlineKind(StrEnum):
+    """The dated rules that are a number of days, in all states."""
+
+    WAIT = "wait"
+    REPORT_AGE = "report-age"
+    COVER_LEFT = "cover-left"
+    PROMISE = "promise"
+
+
 class FileKind(StrEnum):
     """What an uploaded file is for."""
 

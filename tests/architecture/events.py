@@ -17,7 +17,14 @@ PUBLISHERS = {
 
 # Events that are for other systems (WHO-6): nobody here listens, and each says who else
 # does, for the requirement that is named.
-PARTS = {"case": ("case_appointments", "case_invitations", "case_rejections")}
+PARTS = {
+    "case": (
+        "case_appointments",
+        "case_invitations",
+        "case_rejections",
+        "case_rules",
+    )
+}
 """Further files of who has more to say than one file holds."""
 
 PUBLIC = {
@@ -28,6 +35,7 @@ PUBLIC = {
     "AppointmentFeesDeductible": "commissions deduct the fees (FEE-1)",
     "CasePutInError": "credentialing stops waiting for a decision (REV-6)",
     "CaseReturnedToReview": "credentialing waits for a decision again (REV-6)",
+    "DeadlineChanged": "credentialing plans by the days that are allowed (NEW-7)",
     "ReportDisputed": "credentialing stops its clock until it is answered (NEW-2)",
     "CaseRecalled": "credentialing waits for no review any more (NEW-14)",
     "DocumentReviewed": "records management files each act of signing (SIG-3)",

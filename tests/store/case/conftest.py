@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from stack.keys import keyset
 from tests.support.case_desk import Person, settings
 from tests.support.case_story import OnboardingDesk, open_desk
+from tests.support.moved_clock import MovedClock
 from tests.support.scratch_database import scratch_database
 from tests.support.token_keys import make_token_keys
 
@@ -43,3 +44,11 @@ async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[Onboardin
 def reviewer() -> Person:
     """A reviewer."""
     return Person("reviewer")
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
+    """The clock of every transaction; tokens keep the real one, which checks them."""
+    moved = MovedClock()
+    monkeypatch.setattr("chassis.database.clock", moved)
+    return moved

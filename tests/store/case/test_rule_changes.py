@@ -1,58 +1,20 @@
 """Two operators change a rule; on its day it holds by itself."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from uuid import uuid4
+from datetime import UTC, date, datetime, timedelta
 
 import asyncpg
 import pytest
 
-from case_service.domain.business_days import CENTRAL, central_day
+from case_service.domain.business_days import central_day
 from case_service.domain.rule_change import AlreadyThere, OwnProposal, RuleNotFound
-from case_service.domain.staff import Operator
 from case_service.store.rules import RuleStore
 from case_service.use_cases.approve_rule import approve_rule
 from case_service.use_cases.list_rules import list_rules
-from case_service.use_cases.propose_retirement import propose_retirement
-from case_service.use_cases.propose_rule import NewRule, propose_rule
 from tests.support.case_desk import Person
-from tests.support.case_notices import announced
 from tests.support.covers import covers
-from tests.support.moved_clock import MovedClock
+from tests.support.rule_book import OLGA, OTTO, approve, just_before, propose, retire
 
-OLGA, OTTO = Operator(uuid4(), "olga"), Operator(uuid4(), "otto")
 TOMORROW = central_day(datetime.now(UTC)) + timedelta(days=1)  # noqa: TID251 (a test's own day)
-
-
-@pytest.fixture
-def clock(monkeypatch) -> MovedClock:
-    """The clock of every transaction; tokens keep the real one, which checks them."""
-    moved = MovedClock()
-    monkeypatch.setattr("chassis.database.clock", moved)
-    return moved
-
-
-def just_before(clock: MovedClock, day: date) -> None:
-    """Let it be the last second before a day begins in Central Time."""
-    begins = datetime.combine(day, time(), CENTRAL)
-    clock.move(begins - timedelta(seconds=1) - clock.now())
-
-
-async def propose(desk, value: str, *, day: date, scope="TX", kind="fee"):
-    wish = NewRule(kind, scope, value, day, "A letter of the Department.")
-    async with desk.database.transaction() as tx:
-        return await propose_rule(tx, wish, by=OLGA)
-
-
-async def approve(desk, change, *, by=OTTO):
-    async with desk.database.transaction() as tx:
-        return await approve_rule(tx, change.number, by=by)
-
-
-async def retire(desk, change, *, day: date):
-    async with desk.database.transaction() as tx:
-        return await propose_retirement(
-            tx, change.number, effective_on=day, source="It was an error.", by=OTTO
-        )
 
 
 async def in_force(desk, day: date) -> dict[tuple[str, bool], int | None]:
@@ -78,21 +40,6 @@ async def test_a_proposal_counts_once_another_operator_approved_it(desk):
     await approve(desk, proposed)
     assert (await in_force(desk, day))["TX", False] == 1500
     assert (await in_force(desk, day - timedelta(days=1)))["TX", False] == 1350
-
-
-@covers("NEW-7", "NEW-2")
-async def test_the_time_for_an_answer_to_a_notice_is_a_rule(desk, reviewer, clock):
-    day = date(2029, 12, 3)
-    just_before(clock, day)
-    await approve(desk, await propose(desk, "7", day=day, scope="ALL", kind="wait"))
-    before = await announced(desk, reviewer)
-    clock.move(timedelta(seconds=2))
-    after = await announced(desk, reviewer)
-    for case, last_day in ((before, "12/07/2029"), (after, "12/12/2029")):
-        shown = await desk.get(reviewer, f"/review/{case.key}")
-        assert shown["proposal"]["last_day"] == last_day
-    kinds = {said["kind"] for said in await desk.said("RuleChanged")}
-    assert "wait" not in kinds
 
 
 @covers("NEW-7")

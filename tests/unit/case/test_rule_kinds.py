@@ -6,8 +6,8 @@ import pytest
 
 from case_service.domain.rule_kind import (
     ADDENDA,
+    DEADLINES,
     KINDS,
-    OF_NO_STATE,
     NotARule,
     RuleKind,
     read_rule,
@@ -33,6 +33,10 @@ from tests.support.covers import covers
         (("addendum", "TX", "none"), ("TX", "none")),
         (("wait", "all", "1"), ("ALL", "1")),
         (("wait", "ALL", "60"), ("ALL", "60")),
+        (("report-age", "ALL", "365"), ("ALL", "365")),
+        (("cover-left", "ALL", "030"), ("ALL", "30")),
+        (("promise", "ALL", "3 - 5"), ("ALL", "3-5")),
+        (("promise", "ALL", "60"), ("ALL", "60")),
     ],
 )
 def test_a_typed_rule_is_read(typed, kept):
@@ -56,19 +60,27 @@ def test_a_typed_rule_is_read(typed, kept):
         ("wait", "ALL", "61"),
         ("wait", "ALL", "5.5"),
         ("wait", "TX", "5"),
+        ("report-age", "ALL", "366"),
+        ("cover-left", "ALL", "0"),
+        ("cover-left", "MT", "30"),
+        ("promise", "ALL", "5-3"),
+        ("promise", "ALL", "5-5"),
+        ("promise", "ALL", "0-5"),
+        ("promise", "ALL", "3-61"),
+        ("promise", "ALL", "1-2-3"),
+        ("promise", "ALL", "-"),
         ("fee", "ALL", "5"),
     ],
 )
 def test_what_is_no_rule_is_refused_with_what_would_be_one(typed):
     kind, scope, value = typed
-    with pytest.raises(
-        NotARule, match=r"one of|amount|none or individual|business days"
-    ):
+    with pytest.raises(NotARule, match=r"one of|amount|none or individual|days"):
         read_rule(kind, scope=scope, value=value)
 
 
 def test_the_kinds_and_addenda_are_those_that_others_know():
-    assert set(RuleKind) - OF_NO_STATE == set(words.RuleKind)
+    assert set(RuleKind) - DEADLINES == set(words.RuleKind)
+    assert set(words.DeadlineKind) == DEADLINES
     assert set(KINDS) == set(RuleKind)
     assert set(ADDENDA) <= set(words.DocumentSlug)
 
@@ -78,6 +90,9 @@ def test_values_are_shown_as_people_read_them():
     assert shown("appointment", "none") == "none"
     assert shown("wait", "1") == "1 business day"
     assert shown("wait", "7") == "7 business days"
+    assert shown("report-age", "90") == "90 days"
+    assert shown("cover-left", "1") == "1 day"
+    assert shown("promise", "3-5") == "3 to 5 business days"
     assert shown("a kind of a later release", "7") == "7"
 
 

@@ -20,8 +20,9 @@ from case_service.use_cases.propose_rule import NewRule, propose_rule
 
 rules = typer.Typer(
     no_args_is_help=True,
-    help="Dated rules: fees, E&O minimums, appointment modes, addenda. A change is "
-    "proposed by one operator and approved by another; nothing is ever rewritten.",
+    help="Dated rules: fees, E&O minimums, appointment modes, addenda, "
+    "deadlines. A change is proposed by one operator and approved by another; "
+    "nothing is ever rewritten.",
 )
 
 _DAY = ["%Y-%m-%d"]

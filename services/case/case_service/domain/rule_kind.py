@@ -3,6 +3,7 @@
 A further kind is a line in KINDS and whoever reads it from `Rules`; no table changes.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,16 +32,24 @@ class RuleKind(StrEnum):
     APPOINTMENT = "appointment"
     ADDENDUM = "addendum"
     WAIT = "wait"
+    REPORT_AGE = "report-age"
+    COVER_LEFT = "cover-left"
+    PROMISE = "promise"
 
 
-OF_NO_STATE = frozenset({RuleKind.WAIT})
-"""Kinds that hold everywhere and concern no other system: nothing announces them."""
+DEADLINES = frozenset(
+    {RuleKind.WAIT, RuleKind.REPORT_AGE, RuleKind.COVER_LEFT, RuleKind.PROMISE}
+)
+"""Numbers of days, which hold in all states."""
 
 EVERYWHERE = "ALL"
 """The scope of a rule of no state."""
 
 LONGEST_WAIT = 60
 """More business days than a report is fresh for would be a slip of the pen."""
+
+LONGEST = 365
+"""More days than a year would be one, too."""
 
 
 class NotARule(Unacceptable):
@@ -74,12 +83,31 @@ def _more_than_nothing(typed: str) -> str | None:
     return None if cents == "0" else cents
 
 
-def _business_days(typed: str) -> str | None:
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= len("60")
-    return str(int(typed)) if is_number and 1 <= int(typed) <= LONGEST_WAIT else None
+def _number(*, longest: int) -> Callable[[str], str | None]:
+    def read(typed: str) -> str | None:
+        is_number = re.fullmatch(r"[0-9]{1,3}", typed) is not None
+        return str(int(typed)) if is_number and 1 <= int(typed) <= longest else None
+
+    return read
+
+
+def _span(typed: str) -> str | None:
+    ends = [_number(longest=LONGEST_WAIT)(end.strip()) for end in typed.split("-")]
+    numbers = [int(end) for end in ends if end is not None]
+    is_span = len(ends) <= 2 and len(numbers) == len(ends)
+    if not is_span or numbers != sorted(set(numbers)):
+        return None
+    return "-".join(map(str, numbers))
 
 
 def _days(kept: str) -> str:
+    return f"{kept} {'day' if kept == '1' else 'days'}"
+
+
+def _business_days(kept: str) -> str:
+    least, _, most = kept.partition("-")
+    if most:
+        return f"{least} to {most} business days"
     return f"{kept} business {'day' if kept == '1' else 'days'}"
 
 
@@ -123,9 +151,30 @@ KINDS: Mapping[RuleKind, Kind] = {
     RuleKind.WAIT: Kind(
         "the time for an answer before a rejection that rests on NIPR's report",
         (EVERYWHERE,),
-        _business_days,
+        _number(longest=LONGEST_WAIT),
         f"a number of business days from 1 to {LONGEST_WAIT}",
+        _business_days,
+    ),
+    RuleKind.REPORT_AGE: Kind(
+        "the age that NIPR's report may have when a case is judged",
+        (EVERYWHERE,),
+        _number(longest=LONGEST),
+        f"a number of days from 1 to {LONGEST}",
         _days,
+    ),
+    RuleKind.COVER_LEFT: Kind(
+        "the time for which E&O cover must go on, or more",
+        (EVERYWHERE,),
+        _number(longest=LONGEST),
+        f"a number of days from 1 to {LONGEST}",
+        _days,
+    ),
+    RuleKind.PROMISE: Kind(
+        "the time that is promised for a review",
+        (EVERYWHERE,),
+        _span,
+        f"business days from 1 to {LONGEST_WAIT}, such as 3-5",
+        _business_days,
     ),
 }
 
@@ -142,6 +191,11 @@ def read_rule(kind: str, *, scope: str, value: str) -> tuple[RuleKind, str, str]
     if kept is None:
         raise NotARule(f"{what.about.capitalize()} is {what.expected}.")
     return known, place, kept
+
+
+def most_days(value: str) -> int:
+    """Give the most days that a kept deadline allows: 5 of 3-5."""
+    return int(value.rpartition("-")[2])
 
 
 def shown(kind: str, value: str) -> str:

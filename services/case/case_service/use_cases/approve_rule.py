@@ -4,11 +4,11 @@ import structlog
 
 from case_service.domain.business_days import central_day
 from case_service.domain.rule_change import Hand, RuleChange
-from case_service.domain.rule_kind import HMO, OF_NO_STATE, RuleKind
+from case_service.domain.rule_kind import DEADLINES, HMO, RuleKind, most_days
 from case_service.domain.staff import Operator
 from case_service.store.rules import RuleStore
 from chassis.transaction import Transaction
-from contracts.case import RuleChanged
+from contracts.case import DeadlineChanged, RuleChanged
 
 log = structlog.get_logger()
 
@@ -28,13 +28,28 @@ async def approve_rule(tx: Transaction, number: int, *, by: Operator) -> RuleCha
         among=await rules.of(proposed.kind, proposed.scope),
     )
     await rules.approve(approved, by=hand)
-    if approved.kind not in OF_NO_STATE:
-        await tx.publish(_announcement(tx, approved))
+    if approved.kind in DEADLINES:
+        await tx.publish(_deadline(tx, approved))
+    else:
+        await tx.publish(_of_a_state(tx, approved))
     log.info("rule approved", number=number, account_id=str(by.account_id))
     return approved
 
 
-def _announcement(tx: Transaction, change: RuleChange) -> RuleChanged:
+def _deadline(tx: Transaction, change: RuleChange) -> DeadlineChanged:
+    return DeadlineChanged.model_validate(
+        {
+            "occurred_at": tx.now,
+            "rule_id": change.retires or change.id,
+            "kind": change.kind,
+            "effective_on": change.effective_on,
+            "is_retired": change.retires is not None,
+            "days": most_days(change.value) if change.value else None,
+        }
+    )
+
+
+def _of_a_state(tx: Transaction, change: RuleChange) -> RuleChanged:
     is_amount = change.kind in (RuleKind.FEE, RuleKind.MINIMUM)
     return RuleChanged.model_validate(
         {

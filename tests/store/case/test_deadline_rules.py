@@ -1,0 +1,54 @@
+"""Numbers of days are rules as well: dated, by two people, told to others."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from case_service.domain.rule_kind import RuleKind
+from tests.support.case_notices import announced
+from tests.support.covers import covers
+from tests.support.rule_book import OLGA, approve, just_before, propose, retire
+
+
+@covers("NEW-7", "NEW-2")
+async def test_the_time_for_an_answer_to_a_notice_is_a_rule(desk, reviewer, clock):
+    day = date(2029, 12, 3)
+    just_before(clock, day)
+    await approve(desk, await propose(desk, "7", day=day, scope="ALL", kind="wait"))
+    before = await announced(desk, reviewer)
+    clock.move(timedelta(seconds=2))
+    after = await announced(desk, reviewer)
+    for case, last_day in ((before, "12/07/2029"), (after, "12/12/2029")):
+        shown = await desk.get(reviewer, f"/review/{case.key}")
+        assert shown["proposal"]["last_day"] == last_day
+
+
+ONE_OF_EACH = {
+    RuleKind.FEE: ("OK", "31"),
+    RuleKind.MINIMUM: ("IL", "600,000"),
+    RuleKind.APPOINTMENT: ("MT", "none"),
+    RuleKind.ADDENDUM: ("NM", "none"),
+    RuleKind.WAIT: ("ALL", "6"),
+    RuleKind.REPORT_AGE: ("ALL", "60"),
+    RuleKind.COVER_LEFT: ("ALL", "30"),
+    RuleKind.PROMISE: ("ALL", "4-6"),
+}
+
+
+@covers("NEW-7")
+@pytest.mark.parametrize("kind", RuleKind)
+async def test_a_rule_of_every_kind_is_announced_when_it_is_approved_and_retired(
+    desk, kind
+):
+    scope, value = ONE_OF_EACH[kind]
+    day = date(2041, 1, 1)
+    change = await propose(desk, value, day=day, scope=scope, kind=kind)
+    await approve(desk, change)
+    await approve(desk, await retire(desk, change, day=date(2042, 1, 1)), by=OLGA)
+    events = [*await desk.said("RuleChanged"), *await desk.said("DeadlineChanged")]
+    told = [each for each in events if each["rule_id"] == str(change.id)]
+    assert [(each["kind"], each["effective_on"]) for each in told] == [
+        (kind, "2041-01-01"),
+        (kind, "2042-01-01"),
+    ]
+    assert [each["is_retired"] for each in told] == [False, True]
