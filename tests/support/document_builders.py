@@ -9,6 +9,8 @@ from uuid import UUID
 
 from contracts.api.case_internal import (
     AnswersCopy,
+    ExaminationData,
+    ExaminationSection,
     LetterData,
     PacketData,
     PostalAddress,
@@ -95,6 +97,21 @@ def a_letter(**changes: Any) -> LetterData:
         "approved_at": NOON,
     }
     return LetterData.model_validate(letter | changes)
+
+
+def a_record() -> ExaminationData:
+    """Give what an examiner gets of a case: sections with lines, and one without."""
+    lines = (("Case key", KEY), ("Hash", "0123456789abcdef" * 4))
+    return ExaminationData(
+        case_id=CASE_ID,
+        key=KEY,
+        tenant="HCSC",
+        made_at=NOON,
+        sections=(
+            ExaminationSection(title="Case", lines=lines),
+            ExaminationSection(title="Verdicts", lines=()),
+        ),
+    )
 
 
 def a_copy(**changes: Any) -> AnswersCopy:

@@ -38,6 +38,7 @@ class CaseDouble:
     answers: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     copied: list[dict[str, Any]] = field(default_factory=list)
+    recorded: tuple[tuple[str, str], ...] = (("Case key", KEY),)
     revealed: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -84,13 +85,12 @@ class CaseDouble:
         return httpx.Response(204)
 
     def _examination(self) -> ExaminationData:
-        line = ("Case key", KEY)
         return ExaminationData(
             case_id=self.case_id,
             key=KEY,
             tenant="HCSC",
             made_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
-            sections=(ExaminationSection(title="Case", lines=(line,)),),
+            sections=(ExaminationSection(title="Case", lines=self.recorded),),
         )
 
     def _access(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def lines(record):
 
 
 def announced_mail(subject):
-    return f"Announced by e-mail: {subject}"
+    return f"Announced by email: {subject}"
 
 
 def mails(record):

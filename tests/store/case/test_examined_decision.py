@@ -52,7 +52,7 @@ async def test_a_rejection_by_notice_can_be_followed_step_by_step(desk, reviewer
     assert rejection["Answer to the dispute"] == "NIPR has confirmed it."
     assert rejection["Outcome"].startswith("Rejected ")
     mails = [subject for _, subject in record["Notices"]]
-    assert [one.removeprefix("Announced by e-mail: ") for one in mails[-4:]] == [
+    assert [one.removeprefix("Announced by email: ") for one in mails[-4:]] == [
         "Before we decide on your application",
         "Your dispute was answered",
         "Your dispute was answered",
@@ -115,7 +115,7 @@ async def test_the_rules_are_those_of_the_day_that_counts(desk, reviewer, column
     async with desk.new_fee("TX", cents=99900):
         record, _ = await record_of(desk, case, reviewer)
     rules = dict(record[f"Rules in force on 07/01/2025, {why}"])
-    assert rules["fee, TX"].startswith("1350. ")
+    assert rules["Fee, TX"].startswith("$13.50. ")
 
 
 @covers("NEW-15", "PEER-3", "PEER-7", "PEER-11")
@@ -142,4 +142,4 @@ async def test_checks_background_check_and_appointments_have_their_sections(
     assert background["Reference of the provider"] == "BC-1"
     filed = dict(record["Appointments"])
     assert filed["Texas"] == "To be filed with the state."
-    assert record["Notices"][-1][1] == "Announced by e-mail: Welcome Letter"
+    assert record["Notices"][-1][1] == "Announced by email: Welcome Letter"

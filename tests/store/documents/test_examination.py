@@ -6,6 +6,7 @@ import json
 import zipfile
 from uuid import UUID
 
+import pypdfium2
 import pytest
 
 from tests.support.covers import covers
@@ -74,9 +75,31 @@ async def test_a_document_that_was_altered_is_named_and_left_out(desk):
 
 
 @covers("NEW-15")
+async def test_the_record_is_there_on_paper_too(desk):
+    made = opened(await taken(desk))
+    pages = pypdfium2.PdfDocument(made.read("case.pdf"))
+    text = pages[0].get_textpage().get_text_range()
+    pages.close()
+    assert "Record of an Onboarding Case" in text
+    assert "Case key" in text
+
+
+@covers("NEW-15")
+async def test_a_record_in_a_script_without_a_font_is_text_only(desk):
+    desk.case.recorded = (("Explanation", "ខ្មែរ"),)
+    made = opened(await taken(desk))
+    assert "case.pdf" not in made.namelist()
+    assert "ខ្មែរ" in made.read("case.txt").decode()
+    told = json.loads(made.read("manifest.json"))["entries"]
+    (missed,) = [entry for entry in told if entry["path"] == "case.pdf"]
+    assert missed["about"].startswith("Not included")
+
+
+@covers("NEW-15")
 async def test_a_case_without_documents_has_a_file(desk):
     assert set(opened(await taken(desk)).namelist()) == {
         "case.txt",
+        "case.pdf",
         "case.json",
         "evidence.json",
         "manifest.json",

@@ -6,14 +6,22 @@ from documents_service.clients.signature_fields import prepare
 from documents_service.clients.wording import (
     COPY_TEMPLATE,
     LETTER_TEMPLATE,
+    RECORD_TEMPLATE,
     copy_data,
     document_data,
     letter_data,
+    record_data,
 )
 from documents_service.domain.packet_list import PACKET, kind_of
 from tests.support.covers import covers
 from tests.support.crafted_files import a_pdf
-from tests.support.document_builders import a_copy, a_letter, a_signature, some_answers
+from tests.support.document_builders import (
+    a_copy,
+    a_letter,
+    a_record,
+    a_signature,
+    some_answers,
+)
 from tests.support.verapdf import FLAVOURS, verapdf
 
 NAMES = (
@@ -54,6 +62,10 @@ def documents(tmp_path_factory, press_parts):
     (folder / "welcome-letter.pdf").write_bytes(letter)
     copied = prepare(*typesetter.pdf_with_boxes(COPY_TEMPLATE, copy_data(a_copy())))
     (folder / "answers.pdf").write_bytes(copied)
+    record = prepare(
+        *typesetter.pdf_with_boxes(RECORD_TEMPLATE, record_data(a_record()))
+    )
+    (folder / "case-record.pdf").write_bytes(record)
     _sign_names(folder, typesetter, signer)
     return folder
 
@@ -71,7 +83,7 @@ def _sign_names(folder, typesetter, signer):
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_document_passes(documents, flavour):
     verdicts = verapdf(documents, flavour)
-    assert len(verdicts) == len(PACKET) * 2 + 5 + len(NAMES)
+    assert len(verdicts) == len(PACKET) * 2 + 6 + len(NAMES)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
 
 

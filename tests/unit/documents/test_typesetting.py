@@ -22,6 +22,7 @@ from documents_service.clients.typesetting import (
 from documents_service.clients.wording import (
     COPY_TEMPLATE,
     LETTER_TEMPLATE,
+    RECORD_TEMPLATE,
     document_data,
     letter_data,
 )
@@ -181,7 +182,7 @@ def test_a_prepared_document_is_tagged_and_in_english(typesetter):
 
 
 def test_every_template_is_used_or_imported():
-    printed = {LETTER_TEMPLATE, COPY_TEMPLATE, "stamp.typ"}
+    printed = {LETTER_TEMPLATE, COPY_TEMPLATE, RECORD_TEMPLATE, "stamp.typ"}
     used = {kind.template for kind in PACKET} | printed
     assert {p.name for p in TEMPLATES.glob("*.typ")} == used | {
         "style.typ",

@@ -9,6 +9,8 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.leftovers import counting
 from case_service.domain.masking import HIDDEN, ending
 from case_service.domain.milestones import milestones
+from case_service.domain.rule_kind import KINDS, RuleKind
+from case_service.domain.rules import Line
 from case_service.domain.state import State
 from case_service.domain.tab import FORM_TABS, TITLES, Tab, Values
 from case_service.domain.us_date import us_date, us_time
@@ -130,7 +132,15 @@ def fees(examined: Examined) -> Lines:
 def rules(examined: Examined) -> Lines:
     """Tell the rules of the day that counts."""
     for line in examined.rules:
-        yield f"{line.kind}, {line.scope}", f"{line.value}. {line.origin}"
+        yield (
+            f"{line.kind.capitalize()}, {line.scope}",
+            f"{_value(line)}. {line.origin}",
+        )
+
+
+def _value(line: Line) -> str:
+    known = line.kind in set(RuleKind)
+    return KINDS[RuleKind(line.kind)].shown(line.value) if known else line.value
 
 
 def _now(file: CaseFile) -> dict[str, tuple[str, str]]:
@@ -153,6 +163,8 @@ def _told(given: Mapping[Tab, Values]) -> dict[str, tuple[str, str]]:
 def _shown(values: Values, field: str) -> str:
     if field in HIDDEN:
         return f"Ending in {ending(values, field)}"
+    if field == "declaration_page":
+        return f"Uploaded, file {values[field]}"
     return _WORDS.get(values[field], values[field])
 
 
@@ -163,7 +175,7 @@ def _label(tab: Tab, field: str) -> str:
         return f"{number}. {QUESTIONS[int(number) - 1]}{what}"
     if tab is Tab.LICENSES and field in set(State):
         return State(field).full_name
+    label = FIELD_LABELS.get(field, field)
     # Beside its form "City" is enough; here there are two of them.
-    is_of_address = field.startswith(("primary_", "mailing_"))
-    own = field.replace("_", " ").capitalize()
-    return own if is_of_address else FIELD_LABELS.get(field, own)
+    is_of_address = kind in ("primary", "mailing") and field != "mailing_same"
+    return f"{kind.capitalize()} {label.lower()}" if is_of_address else label

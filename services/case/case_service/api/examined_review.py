@@ -114,7 +114,7 @@ def notices(examined: Examined) -> Lines:
     """Tell the mails that the case gave cause for."""
     deeds = ((told.at, Deed(told.what)) for told in examined.reviewed.history)
     for at, subject in announced(deeds):
-        yield us_time(at), f"Announced by e-mail: {subject}"
+        yield us_time(at), f"Announced by email: {subject}"
 
 
 def history(examined: Examined) -> Lines:

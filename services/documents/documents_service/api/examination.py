@@ -16,6 +16,8 @@ from contracts.api.documents import TakeExaminationFile
 from documents_service.api.access import readable
 from documents_service.clients.archive import FileAltered
 from documents_service.clients.bundle import zipped
+from documents_service.clients.typesetting import Unprintable
+from documents_service.clients.wording import RECORD_TEMPLATE, record_data
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.examination import Part
 from documents_service.store.evidence import Remembered
@@ -66,6 +68,11 @@ class ExaminationApi:
             ("evidence.json", _as_json([_told(one) for one in gathered.evidence])),
         ):
             yield manifest.entry(path, text.encode(), "")
+        pdf = await self._on_paper(record)
+        if pdf is None:
+            manifest.miss_record()
+        else:
+            yield manifest.entry("case.pdf", pdf, "The same as case.txt, on paper")
         for part in gathered.parts:
             content = await self._content(part, gathered)
             if content is None:
@@ -73,6 +80,14 @@ class ExaminationApi:
             else:
                 yield manifest.entry(part.path, content, part.about)
         yield "manifest.json", _as_json(manifest.told).encode()
+
+    async def _on_paper(self, record: ExaminationData) -> bytes | None:
+        # An answer may be in a script that the fonts do not have: case.txt holds it.
+        data = record_data(record)
+        try:
+            return (await self._workshop.press.print(RECORD_TEMPLATE, data)).pdf
+        except Unprintable:
+            return None
 
     async def _content(self, part: Part, gathered: Gathered) -> bytes | None:
         archive = getattr(self._workshop, part.bucket)
@@ -99,6 +114,10 @@ class _Manifest:
         digest = hashlib.sha256(content).hexdigest()
         self._entries.append({"path": path, "sha256": digest, "about": about})
         return path, content
+
+    def miss_record(self) -> None:
+        about = "Not included: it holds characters that our PDFs cannot show."
+        self._entries.append({"path": "case.pdf", "sha256": "", "about": about})
 
     def miss(self, part: Part) -> None:
         self._entries.append(

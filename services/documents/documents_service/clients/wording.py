@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from contracts.api.case_internal import (
     AnswersCopy,
+    ExaminationData,
     LetterData,
     PacketData,
     PostalAddress,
@@ -30,6 +31,8 @@ LETTER_TEMPLATE = "welcome-letter.typ"
 LETTER_VERSION = "WL 2026-11"
 COPY_TEMPLATE = "answers.typ"
 COPY_VERSION = "CA 2026-11"
+RECORD_TEMPLATE = "case-record.typ"
+RECORD_VERSION = "CR 2026-11"
 
 _CENTRAL = ZoneInfo("America/Chicago")
 
@@ -91,6 +94,19 @@ def copy_data(copied: AnswersCopy) -> dict[str, Any]:
                 "lines": [[line.label, line.value] for line in section.lines],
             }
             for section in copied.sections
+        ],
+    }
+
+
+def record_data(record: ExaminationData) -> dict[str, Any]:
+    """Give all that the record of a case prints for an examiner."""
+    return {
+        "template_version": RECORD_VERSION,
+        "case_key": record.key,
+        "made": _moment(record.made_at),
+        "sections": [
+            {"title": section.title, "lines": [list(line) for line in section.lines]}
+            for section in record.sections
         ],
     }
 
