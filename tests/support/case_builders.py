@@ -6,7 +6,8 @@ from uuid import UUID
 
 from case_service.domain.case import Case
 from case_service.domain.facts import Facts
-from case_service.domain.rules import FeeRule, MinimumRule, Origin, Rules
+from case_service.domain.rule_kind import RuleKind
+from case_service.domain.rules import Deadline, FeeRule, MinimumRule, Origin, Rules
 from case_service.domain.state import License, LineOfAuthority, State
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
@@ -36,6 +37,10 @@ RULES = Rules(
         )
         for state in State
     ),
+    deadlines={
+        RuleKind.REPORT_AGE: Deadline(90, SINCE_2024),
+        RuleKind.COVER_LEFT: Deadline(7, SINCE_2024),
+    },
 )
 
 HEALTH = LineOfAuthority(

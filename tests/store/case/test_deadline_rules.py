@@ -52,3 +52,28 @@ async def test_a_rule_of_every_kind_is_announced_when_it_is_approved_and_retired
         (kind, "2042-01-01"),
     ]
     assert [each["is_retired"] for each in told] == [False, True]
+
+
+@covers("NEW-7", "EO-4")
+async def test_how_long_cover_must_go_on_is_read_on_the_day_and_named(desk, clock):
+    day = date(2037, 1, 5)
+    just_before(clock, day)
+    rule = await propose(desk, "30", day=day, scope="ALL", kind="cover-left")
+    await approve(desk, rule)
+    case = await desk.started()
+    ends = {"effective_date": "01/01/2036", "expiration_date": "01/20/2037"}
+
+    async def of_its_end() -> list[str]:
+        view = await desk.tab(case, "e-and-o")
+        return [
+            f"{problem['message']} {problem['rule']}"
+            for problem in view["problems"]
+            if problem["field"] == "expiration_date"
+        ]
+
+    await desk.save(case, "e-and-o", ends)
+    assert await of_its_end() == []
+    clock.move(timedelta(seconds=2))
+    (told,) = await of_its_end()
+    assert "more than 30 days from today" in told
+    assert "A letter of the Department. In force since 01/05/2037." in told

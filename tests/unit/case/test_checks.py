@@ -15,7 +15,7 @@ from case_service.domain.checks import (
     is_blocked,
     run,
 )
-from case_service.domain.exceptions import REPORT_DAYS, Evidence
+from case_service.domain.exceptions import Evidence
 from case_service.domain.findings import Finding, FindingKind
 from case_service.domain.people import Invitee
 from case_service.domain.status import Status
@@ -137,8 +137,13 @@ def test_a_report_may_be_as_old_as_the_rule_says_and_no_older():
         return evidence(file={"record": replace(RECORD, as_of=as_of)})
 
     assert facts().today == date(2026, 11, 25)
-    assert found(aged(REPORT_DAYS)) == {}
-    assert set(found(aged(REPORT_DAYS + 1))) == {"report_is_fresh"}
+    assert found(aged(90)) == {}
+    assert found(aged(91)) == {
+        "report_is_fresh": (
+            "NIPR's report is 91 days old; it may be 90. HCSC's fee table. In force "
+            "since 01/01/2024.",
+        )
+    }
 
 
 @covers("PEER-3", "PEER-11")

@@ -7,13 +7,11 @@ from case_service.domain import declaration_page
 from case_service.domain.carriers import CARRIERS, OTHER
 from case_service.domain.facts import Facts
 from case_service.domain.money import parse_dollars, whole_dollars
-from case_service.domain.rules import MinimumRule
+from case_service.domain.rule_kind import RuleKind
+from case_service.domain.rules import Deadline, MinimumRule
 from case_service.domain.state import State
 from case_service.domain.tab import Problem, Values, missing
 from case_service.domain.us_date import parse_date, us_date
-
-# A policy about to lapse is no cover for a new producer (manual, E&O page).
-DAYS_LEFT = 7
 
 PLAUSIBLE = timedelta(days=3653)
 """Ten years: no policy of one person runs from before, or until after that."""
@@ -39,7 +37,11 @@ def problems(
     """
     return (
         *_policy(values),
-        *_dates(values, today=facts.today),
+        *_dates(
+            values,
+            today=facts.today,
+            left=facts.rules.deadlines[RuleKind.COVER_LEFT],
+        ),
         *_limits(values),
         *_coverage(values, minimum=facts.rules.minimum(chosen)),
         *declaration_page.problems(values, facts),
@@ -67,7 +69,7 @@ def _policy(values: Values) -> Iterator[Problem]:
         yield missing("policy_number", "Enter the policy number.")
 
 
-def _dates(values: Values, *, today: date) -> Iterator[Problem]:
+def _dates(values: Values, *, today: date, left: Deadline) -> Iterator[Problem]:
     effective_on = parse_date(values.get("effective_date", ""))
     expires_on = parse_date(values.get("expiration_date", ""))
     yield from _given(values, "effective_date", effective_on, "effective date")
@@ -81,11 +83,14 @@ def _dates(values: Values, *, today: date) -> Iterator[Problem]:
         yield Problem(
             "expiration_date", "The expiration date must be after the effective date."
         )
-    elif expires_on and expires_on <= today + timedelta(days=DAYS_LEFT):
+    elif expires_on and expires_on <= today + timedelta(days=left.days):
+        # A policy about to lapse is no cover for a new producer.
         yield Problem(
             "expiration_date",
-            f"The policy must be in force for more than {DAYS_LEFT} days from today. "
-            "Renew it and enter the new expiration date.",
+            f"The policy must be in force for more than {left.days} "
+            f"{'day' if left.days == 1 else 'days'} from today. Renew it and enter the "
+            "new expiration date.",
+            rule=str(left.origin),
         )
     yield from _slips(effective_on, expires_on, today=today)
 

@@ -8,11 +8,9 @@ from case_service.domain import background, flags
 from case_service.domain.background_check import Outcome
 from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
+from case_service.domain.rule_kind import RuleKind
 from case_service.domain.screening import NOT_SCREENED, Screened
 from case_service.domain.tab import Tab
-
-REPORT_DAYS = 90
-"""How old NIPR's report may be: about as long as an invitation is worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Evidence:
 def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
     """Give the look at what keeps a tab from being complete."""
     return lambda evidence: (
-        problem.message
+        f"{problem.message} {problem.rule}".strip()
         for problem in evidence.file.problems(tab)
         if problem.blocks == "submission"
     )
@@ -71,9 +69,15 @@ def report(evidence: Evidence) -> Iterable[str]:
     if record is None:
         yield "NIPR's report is not there."
         return
-    age = (evidence.file.facts.today - central_day(record.as_of)).days
-    if age > REPORT_DAYS:
-        yield f"NIPR's report is {age} days old; it may be {REPORT_DAYS}."
+    facts = evidence.file.facts
+    age, may_be = (
+        (facts.today - central_day(record.as_of)).days,
+        facts.rules.deadlines[RuleKind.REPORT_AGE],
+    )
+    if age > may_be.days:
+        yield (
+            f"NIPR's report is {age} days old; it may be {may_be.days}. {may_be.origin}"
+        )
 
 
 def actions(evidence: Evidence) -> Iterable[str]:

@@ -1,11 +1,11 @@
-"""Dated rules: fees, minimum coverage, addenda. Data, with its source beside it."""
+"""Dated rules: fees, minimum coverage, addenda, deadlines. Data with its source."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from case_service.domain.money import dollars
-from case_service.domain.rule_kind import HMO, NONE, RuleKind
+from case_service.domain.rule_kind import DEADLINES, HMO, NONE, RuleKind, most_days
 from case_service.domain.state import State
 
 
@@ -41,12 +41,27 @@ class MinimumRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """A number of days that holds in all states."""
+
+    days: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules in force on one day; `documents` are the states' addenda."""
+    """All rules in force on one day; `documents` are the states' addenda.
+
+    Minimums and deadlines are those of the day on which somebody judges, also for a
+    case that was submitted before: they say what HCSC needs to know when it decides,
+    and cover and reports grow old while a case waits. What a producer was shown and
+    signed, the fees, and what was announced to them stays as it was.
+    """
 
     fees: tuple[FeeRule, ...]
     minimums: tuple[MinimumRule, ...]
     documents: Mapping[State, str] = field(default_factory=dict)
+    deadlines: Mapping[str, Deadline] = field(default_factory=dict)
 
     def minimum(self, states: Iterable[State]) -> MinimumRule | None:
         """Give the highest minimum of the chosen states, or None if none is chosen."""
@@ -89,13 +104,12 @@ def rules_of(lines: Iterable[Line]) -> Rules:
             State(scope): line.value
             for scope, line in by_kind[RuleKind.ADDENDUM].items()
         },
+        deadlines={
+            kind: Deadline(most_days(line.value), line.origin)
+            for kind in DEADLINES
+            for line in by_kind[kind].values()
+        },
     )
-
-
-def answer_days(lines: Iterable[Line]) -> int:
-    """Give the business days for an answer to a notice (NEW-2)."""
-    (wait,) = [line for line in lines if line.kind == RuleKind.WAIT]
-    return int(wait.value)
 
 
 def _fee(line: Line, *, mode: Line | None) -> FeeRule:

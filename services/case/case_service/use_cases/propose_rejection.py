@@ -6,7 +6,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal, Stage, decides_at
 from case_service.domain.review import Act
-from case_service.domain.rules import answer_days
+from case_service.domain.rule_kind import RuleKind
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
@@ -27,7 +27,7 @@ async def propose_rejection(
         by=act.account_id, version=act.version, reason=reason
     )
     today = central_day(tx.now)
-    days = answer_days(await RuleStore(tx).lines(today))
+    rules = await RuleStore(tx).in_force(today)
     proposal = Proposal(
         id=uuid7(),
         case_id=case.id,
@@ -37,7 +37,7 @@ async def propose_rejection(
         by_account=act.account_id,
         by_name=act.name,
         proposed_at=tx.now,
-        decides_at=decides_at(tx.now, days=days),
+        decides_at=decides_at(tx.now, days=rules.deadlines[RuleKind.WAIT].days),
         text_version=fcra.VERSION,
     )
     await cases.save(
