@@ -1,5 +1,6 @@
 """Sealing sensitive fields with a key of their case (Tink AEAD, AES-256-GCM)."""
 
+from functools import lru_cache
 from uuid import UUID
 
 import tink
@@ -7,6 +8,8 @@ from pydantic import SecretStr
 from tink import aead, secret_key_access
 
 aead.register()
+
+_REMEMBERED_KEYS = 256
 
 
 class SealBroken(Exception):
@@ -55,6 +58,10 @@ class Vault:
         )
         self._wrapping = handle.primitive(aead.Aead)
         self._service = service
+        # Unwrapping costs more than a small value's seal, and whoever works on a case
+        # asks again and again. A key that was erased is found by nobody: what it is
+        # looked up by is the wrapped one.
+        self.seal = lru_cache(_REMEMBERED_KEYS)(self._unwrapped)
 
     def new_data_key(self, case_id: UUID) -> bytes:
         """Make a data key and give it wrapped, as it is stored."""
@@ -65,7 +72,7 @@ class Vault:
             )
         )
 
-    def seal(self, case_id: UUID, wrapped: bytes) -> Seal:
+    def _unwrapped(self, case_id: UUID, wrapped: bytes) -> Seal:
         """Unwrap a stored data key. Raises SealBroken when it is not this case's."""
         try:
             handle = tink.proto_keyset_format.parse_encrypted(

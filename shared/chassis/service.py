@@ -97,8 +97,10 @@ class Service:
         app.add_middleware(RequestContext, service=self.name)
         app.include_router(health_routes(health))
         if role in ("all", "api"):
-            for router in self._routers:
-                app.include_router(router)
+            # Their routes side by side: of nested routers each is searched in turn.
+            app.router.routes += [
+                route for router in self._routers for route in router.routes
+            ]
         return app
 
     def _parts(self, role: Role, health: Health) -> dict[str, Part]:

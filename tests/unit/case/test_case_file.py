@@ -67,7 +67,7 @@ def test_esignature_opens_when_all_other_tabs_are_complete():
     assert a_file().is_editable(Tab.ESIGNATURE)
     partial = a_file(answers=answers() | {Tab.GENERAL: {}})
     assert not partial.is_editable(Tab.ESIGNATURE)
-    assert partial.waiting_for == (Tab.GENERAL,)
+    assert partial.completeness.waiting_for == (Tab.GENERAL,)
 
 
 @covers("REV-3")
@@ -112,10 +112,10 @@ def test_general_begins_with_what_nipr_has_and_counts_once_the_producer_saved_it
         known,
         0,
     )
-    assert file.waiting_for == (Tab.GENERAL,)
+    assert file.completeness.waiting_for == (Tab.GENERAL,)
     unchanged = file.with_tab(Tab.GENERAL, known, at=THEN)
     assert unchanged.saved(Tab.GENERAL).version == 1
-    assert unchanged.waiting_for == ()
+    assert unchanged.completeness.waiting_for == ()
 
 
 @covers("GEN-1")

@@ -2,13 +2,7 @@
 
 import pytest
 
-from case_service.domain.completeness import (
-    CHECKS,
-    incomplete_tabs,
-    problems,
-    status_word,
-    waiting_for,
-)
+from case_service.domain.completeness import CHECKS, Completeness
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.typed import LONGEST_LINE
 from tests.support.case_builders import answers, facts
@@ -24,20 +18,22 @@ def test_every_tab_has_exactly_one_check():
 
 @covers("SUB-1")
 def test_a_complete_and_signed_case_can_be_submitted():
-    assert incomplete_tabs(answers(), SIGNED) == ()
+    assert Completeness(answers(), SIGNED).incomplete_tabs == ()
 
 
 @covers("SUB-1")
 def test_without_a_signed_packet_esignature_is_incomplete():
-    assert incomplete_tabs(answers(), facts()) == (Tab.ESIGNATURE,)
+    assert Completeness(answers(), facts()).incomplete_tabs == (Tab.ESIGNATURE,)
 
 
 @covers("TAB-2")
 @pytest.mark.parametrize("tab", FORM_TABS)
 def test_one_empty_tab_keeps_esignature_closed(tab):
     partial = {**answers(), tab: {}}
-    assert waiting_for(partial, SIGNED) == (tab,)
-    assert status_word(Tab.ESIGNATURE, partial, SIGNED) == "Cannot start yet"
+    assert Completeness(partial, SIGNED).waiting_for == (tab,)
+    assert (
+        Completeness(partial, SIGNED).status_word(Tab.ESIGNATURE) == "Cannot start yet"
+    )
 
 
 @covers("TAB-1")
@@ -51,46 +47,51 @@ def test_one_empty_tab_keeps_esignature_closed(tab):
     ],
 )
 def test_a_tab_tells_incomplete_from_wrong(e_and_o, word):
-    assert status_word(Tab.E_AND_O, answers(e_and_o=e_and_o), SIGNED) == word
+    assert (
+        Completeness(answers(e_and_o=e_and_o), SIGNED).status_word(Tab.E_AND_O) == word
+    )
 
 
 @covers("TAB-1")
 def test_an_untouched_tab_is_not_started():
-    assert status_word(Tab.GENERAL, {}, facts()) == "Not started"
-    assert status_word(Tab.APPOINTMENTS, {}, facts()) == "For reference"
+    assert Completeness({}, facts()).status_word(Tab.GENERAL) == "Not started"
+    assert Completeness({}, facts()).status_word(Tab.APPOINTMENTS) == "For reference"
 
 
 @covers("GEN-1")
 def test_what_nipr_filled_in_waits_for_the_producer_to_save_it():
     filled = facts(prefilled=answers()[Tab.GENERAL])
-    (found,) = problems(Tab.GENERAL, {}, filled)
+    (found,) = Completeness({}, filled).problems(Tab.GENERAL)
     assert found.message == "Check the data that we took from NIPR and press Save."
-    assert status_word(Tab.GENERAL, {}, filled) == "Not started"
-    assert problems(Tab.GENERAL, answers(), filled) == ()
+    assert Completeness({}, filled).status_word(Tab.GENERAL) == "Not started"
+    assert Completeness(answers(), filled).problems(Tab.GENERAL) == ()
 
 
 @covers("GEN-1", "PEER-8")
 @pytest.mark.parametrize("tab", [Tab.GENERAL, Tab.E_AND_O])
 def test_what_was_filled_in_and_never_saved_is_still_to_be_confirmed(tab):
     typed = facts(unconfirmed=frozenset({tab}), earlier_cover=answers()[Tab.E_AND_O])
-    (found,) = problems(tab, answers(), typed)
+    (found,) = Completeness(answers(), typed).problems(tab)
     assert (found.field, found.blocks) == ("confirmation", "submission")
-    assert status_word(tab, answers(), typed) == "Incomplete"
-    assert waiting_for(answers(), typed) == (tab,)
+    assert Completeness(answers(), typed).status_word(tab) == "Incomplete"
+    assert Completeness(answers(), typed).waiting_for == (tab,)
     saved = facts(earlier_cover=answers()[Tab.E_AND_O])
-    assert problems(tab, answers(), saved) == ()
+    assert Completeness(answers(), saved).problems(tab) == ()
 
 
 @covers("REV-3")
 def test_a_reopened_tab_needs_attention():
-    word = status_word(Tab.E_AND_O, answers(), SIGNED, reopened=True)
+    word = Completeness(answers(), SIGNED).status_word(Tab.E_AND_O, reopened=True)
     assert word == "Needs your attention"
 
 
 @covers("TAB-2")
 def test_a_line_may_be_as_long_as_a_document_has_room():
     longest = {**answers()[Tab.E_AND_O], "policy_number": "x" * LONGEST_LINE}
-    assert problems(Tab.E_AND_O, {**answers(), Tab.E_AND_O: longest}, SIGNED) == ()
+    assert (
+        Completeness({**answers(), Tab.E_AND_O: longest}, SIGNED).problems(Tab.E_AND_O)
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,13 +104,16 @@ def test_a_line_may_be_as_long_as_a_document_has_room():
 )
 def test_what_no_form_has_room_for_is_to_be_shortened(tab, field):
     long = {**answers(), tab: {**answers()[tab], field: "x" * 201}}
-    found = {p.field: p.message for p in problems(tab, long, SIGNED)}
+    found = {p.field: p.message for p in Completeness(long, SIGNED).problems(tab)}
     assert "200 characters" in found[field]
-    assert waiting_for(long, SIGNED) == (tab,)
+    assert Completeness(long, SIGNED).waiting_for == (tab,)
 
 
 @covers("BGQ-1")
 def test_an_explanation_may_be_as_long_as_its_own_rule_says():
     tab = Tab.BACKGROUND_QUESTIONNAIRE
     told = {"answer_1": "yes", "explanation_1": "x" * 4000}
-    assert waiting_for({**answers(), tab: {**answers()[tab], **told}}, SIGNED) == ()
+    assert (
+        Completeness({**answers(), tab: {**answers()[tab], **told}}, SIGNED).waiting_for
+        == ()
+    )

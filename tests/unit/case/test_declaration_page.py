@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from case_service.domain.completeness import status_word
+from case_service.domain.completeness import Completeness
 from case_service.domain.declaration_page import TAKING_IN, problems
 from case_service.domain.tab import Tab
 from tests.support.case_builders import FILE_ID, answers, facts
@@ -49,4 +49,6 @@ def test_a_file_that_is_being_taken_in_holds_nobody_up_for_a_while(late, blocks)
 def test_a_made_up_file_is_no_declaration_page(made_up):
     assert blocked(made_up, files=NOTHING, now=MADE_AT) == ["submission"]
     made = answers(e_and_o={"declaration_page": made_up})
-    assert status_word(Tab.E_AND_O, made, facts(now=MADE_AT)) == "Has errors"
+    assert (
+        Completeness(made, facts(now=MADE_AT)).status_word(Tab.E_AND_O) == "Has errors"
+    )

@@ -139,7 +139,7 @@ def _conduct(file: CaseFile) -> TabFacts:
 
 def _esignature(file: CaseFile) -> TabFacts:
     return TabFacts(
-        waiting_for=tuple(TabWord(tab) for tab in file.waiting_for),
+        waiting_for=tuple(TabWord(tab) for tab in file.completeness.waiting_for),
         snapshot_hash=file.snapshot_hash,
     )
 

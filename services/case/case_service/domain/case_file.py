@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
-from case_service.domain import completeness, licenses
+from case_service.domain import licenses
 from case_service.domain.case import Case
 from case_service.domain.closed import ReadOnly
-from case_service.domain.completeness import Answers
+from case_service.domain.completeness import Answers, Completeness
 from case_service.domain.contradictions import Contradiction, contradictions
 from case_service.domain.facts import Facts
 from case_service.domain.findings import expired
@@ -51,10 +52,11 @@ class SavedTab:
 NEVER_SAVED = SavedTab({}, 0, None, is_confirmed=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseFile:
     """A case and what is known about it, read at one moment.
 
+    It never changes, so what follows from it is worked out once and kept with it.
     `asked_at` is when the open request for information was made.
     """
 
@@ -78,28 +80,31 @@ class CaseFile:
         """The producer's name: NIPR's once it is known, else the invitation's."""
         return self.record.name if self.record else self.invitee.name
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
         """The stored values of every tab."""
         return {tab: saved.values for tab, saved in self.tabs.items()}
 
-    @property
+    @cached_property
+    def completeness(self) -> Completeness:
+        """What is wrong in each tab, knowing whether the signed packet fits."""
+        return Completeness(self.answers, self.judged_by)
+
+    @cached_property
     def judged_by(self) -> Facts:
-        """The facts, knowing whether the signed packet fits the answers."""
+        """The facts, with what the answers themselves say about packet and tabs."""
         # Not the word of PacketVoided, which comes later: the answers themselves
         # decide.
         signed = self.case.packet_hash is not None
         return replace(
-            self._told,
+            self.facts,
             packet_signed=signed and self.case.packet_hash == self.snapshot_hash,
+            unconfirmed=frozenset(
+                tab for tab, one in self.tabs.items() if not one.is_confirmed
+            ),
         )
 
-    @property
-    def _told(self) -> Facts:
-        unconfirmed = {tab for tab, one in self.tabs.items() if not one.is_confirmed}
-        return replace(self.facts, unconfirmed=frozenset(unconfirmed))
-
-    @property
+    @cached_property
     def snapshot_hash(self) -> str | None:
         """The hash of all that a document or the submission depends on."""
         if self.record is None or self.identity is None or self.ssn is None:
@@ -161,13 +166,7 @@ class CaseFile:
         """Tell whether the producer may change a tab now."""
         if self.record is None or not self.case.may_edit(tab):
             return False
-        return tab is not Tab.ESIGNATURE or not self.waiting_for
-
-    @property
-    def waiting_for(self) -> tuple[Tab, ...]:
-        """The tabs that must be complete before eSignature opens."""
-        # Not judged_by: these tabs know no packet, and its hash costs an HMAC.
-        return completeness.waiting_for(self.answers, self._told)
+        return tab is not Tab.ESIGNATURE or not self.completeness.waiting_for
 
     def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:
         """Give what the case's own records say beside the answers."""
@@ -194,23 +193,17 @@ class CaseFile:
 
     def problems(self, tab: Tab) -> tuple[Problem, ...]:
         """List what is wrong in a tab."""
-        return completeness.problems(tab, self.answers, self.judged_by)
+        return self.completeness.problems(tab)
 
     def all_problems(self) -> tuple[Problem, ...]:
         """List what is wrong in any tab, in their order."""
         return tuple(problem for tab in Tab for problem in self.problems(tab))
 
-    def incomplete_tabs(self) -> tuple[Tab, ...]:
-        """List the tabs that keep the case from being submitted."""
-        return completeness.incomplete_tabs(self.answers, self.judged_by)
-
     def status_word(self, tab: Tab) -> str:
         """Give the word that stands beside the tab's name."""
         if self.record is None and tab is not Tab.APPOINTMENTS:
             return "Cannot start yet"
-        return completeness.status_word(
-            tab, self.answers, self.judged_by, reopened=self._is_untouched(tab)
-        )
+        return self.completeness.status_word(tab, reopened=self._is_untouched(tab))
 
     def _is_untouched(self, tab: Tab) -> bool:
         if tab is Tab.ESIGNATURE:

@@ -76,11 +76,6 @@ CHECKS: Mapping[Tab, Callable[[Answers, Facts], tuple[Problem, ...]]] = {
 }
 
 
-def problems(tab: Tab, answers: Answers, facts: Facts) -> tuple[Problem, ...]:
-    """List everything that is wrong in one tab."""
-    return (*CHECKS[tab](answers, facts), *_endless(tab, answers.get(tab, {})))
-
-
 def _endless(tab: Tab, values: Values) -> Iterator[Problem]:
     """Name the fields that no line of a document has room for."""
     if tab is Tab.BACKGROUND_QUESTIONNAIRE:
@@ -90,50 +85,53 @@ def _endless(tab: Tab, values: Values) -> Iterator[Problem]:
             yield Problem(field, f"Shorten this to {LONGEST_LINE} characters.")
 
 
-def blocks_submission(tab: Tab, answers: Answers, facts: Facts) -> bool:
-    """Tell whether the tab keeps the case from being submitted."""
-    found = problems(tab, answers, facts)
-    return any(problem.blocks == "submission" for problem in found)
+class Completeness:
+    """What is wrong in each tab of a case, found once however often one asks."""
 
+    def __init__(self, answers: Answers, facts: Facts) -> None:
+        """Judge these answers by these facts, each tab when it is asked for."""
+        self._answers = answers
+        self._facts = facts
+        self._found: dict[Tab, tuple[Problem, ...]] = {}
 
-def incomplete_tabs(answers: Answers, facts: Facts) -> tuple[Tab, ...]:
-    """List the tabs that keep the case from being submitted, in their order."""
-    return tuple(tab for tab in Tab if blocks_submission(tab, answers, facts))
+    def problems(self, tab: Tab) -> tuple[Problem, ...]:
+        """List everything that is wrong in one tab."""
+        if tab not in self._found:
+            endless = _endless(tab, self._answers.get(tab, {}))
+            self._found[tab] = (*CHECKS[tab](self._answers, self._facts), *endless)
+        return self._found[tab]
 
+    @property
+    def incomplete_tabs(self) -> tuple[Tab, ...]:
+        """The tabs that keep the case from being submitted, in their order."""
+        return tuple(tab for tab in Tab if self._blocking(tab))
 
-def waiting_for(answers: Answers, facts: Facts) -> tuple[Tab, ...]:
-    """List the tabs that must be complete before eSignature opens."""
-    return tuple(tab for tab in FORM_TABS if blocks_submission(tab, answers, facts))
+    @property
+    def waiting_for(self) -> tuple[Tab, ...]:
+        """The tabs that must be complete before eSignature opens."""
+        return tuple(tab for tab in FORM_TABS if self._blocking(tab))
 
+    def status_word(self, tab: Tab, *, reopened: bool = False) -> str:
+        """Give the word that the Sections navigation shows beside a tab.
 
-def status_word(
-    tab: Tab, answers: Answers, facts: Facts, *, reopened: bool = False
-) -> str:
-    """Give the word that the Sections navigation shows beside a tab.
+        A reopened tab needs attention until it is saved; say so by `reopened`.
+        """
+        if tab is Tab.APPOINTMENTS:
+            return "For reference"
+        # Also when reopened: attention would be asked for where nothing can be done.
+        if tab is Tab.ESIGNATURE and self.waiting_for:
+            return "Cannot start yet"
+        return "Needs your attention" if reopened else self._progress(tab)
 
-    A reopened tab needs attention until it is saved; say so by `reopened`.
-    """
-    if tab is Tab.APPOINTMENTS:
-        return "For reference"
-    # Also when reopened: attention would be asked for where nothing can be done.
-    if tab is Tab.ESIGNATURE and waiting_for(answers, facts):
-        return "Cannot start yet"
-    if reopened:
-        return "Needs your attention"
-    return _progress(tab, answers, facts)
+    def _progress(self, tab: Tab) -> str:
+        blocking = self._blocking(tab)
+        if not blocking:
+            return "Complete"
+        if tab is Tab.ESIGNATURE or not any(self._answers.get(tab, {}).values()):
+            return "Not started"
+        is_missing = all(problem.is_missing for problem in blocking)
+        return "Incomplete" if is_missing else "Has errors"
 
-
-def _progress(tab: Tab, answers: Answers, facts: Facts) -> str:
-    blocking = [
-        problem
-        for problem in problems(tab, answers, facts)
-        if problem.blocks == "submission"
-    ]
-    # A warning, and what blocks approval only, leave a tab complete (EO-6).
-    if not blocking:
-        return "Complete"
-    if tab is not Tab.ESIGNATURE and not any(answers.get(tab, {}).values()):
-        return "Not started"
-    if tab is Tab.ESIGNATURE:
-        return "Not started"
-    return "Incomplete" if all(p.is_missing for p in blocking) else "Has errors"
+    def _blocking(self, tab: Tab) -> tuple[Problem, ...]:
+        # A warning, and what blocks approval only, leave a tab complete (EO-6).
+        return tuple(one for one in self.problems(tab) if one.blocks == "submission")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from case_service.domain import background, completeness
+from case_service.domain import background
 from case_service.domain.business_days import central_day
-from case_service.domain.completeness import Answers
+from case_service.domain.completeness import Answers, Completeness
 from case_service.domain.facts import Facts
 from case_service.domain.screening import NOT_SCREENED, Screened
 from case_service.domain.tab import Tab
@@ -60,7 +60,7 @@ def coverage(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """
     return tuple(
         f"{problem.message} {problem.rule}"
-        for problem in completeness.problems(Tab.E_AND_O, answers, facts)
+        for problem in Completeness(answers, facts).problems(Tab.E_AND_O)
         if problem.blocks == "approval"
     )
 

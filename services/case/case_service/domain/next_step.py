@@ -17,7 +17,7 @@ def next_step(file: CaseFile) -> str:
 
 
 def _first_open(file: CaseFile, tabs: list[Tab]) -> str:
-    incomplete = file.incomplete_tabs()
+    incomplete = file.completeness.incomplete_tabs
     open_tabs = (
         tab for tab in tabs if tab in incomplete or _needs_attention(file, tab)
     )

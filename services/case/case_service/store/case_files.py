@@ -37,9 +37,8 @@ class CaseFileStore:
     """Reads whole cases and keeps their tabs."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction; rules are read once for all files."""
+        """Work in a transaction."""
         self._tx = tx
-        self._rules: Rules | None = None
 
     async def read(self, ref: Ref, *, by: Viewer) -> CaseFile:
         """Give a case with all that belongs to it; CaseNotFound for strangers."""
@@ -59,10 +58,10 @@ class CaseFileStore:
 
     async def _open(self, row: Row) -> CaseFile:
         today = central_day(self._tx.now)
-        self._rules = self._rules or await RuleStore(self._tx).in_force(today)
+        rules = await RuleStore(self._tx).in_force(today, book=row["rule_book"])
         self._tx.unwrap_seal(row["id"], row["wrapped"])
         seal = await self._tx.seal(row["id"])
-        return _to_file(row, seal, rules=self._rules, now=self._tx.now)
+        return _to_file(row, seal, rules=rules, now=self._tx.now)
 
     async def save_tab(self, file: CaseFile, tab: Tab, *, entry: Entry) -> None:
         """Keep a tab of the file as it is now, with its line in the history."""

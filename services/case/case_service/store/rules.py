@@ -15,6 +15,10 @@ SQL = named_sql(__package__, "rules.sql")
 # Any number that nobody else in this schema locks.
 _BOOK: Final = 7_004
 
+# Rules by book and day: today's, and those of the days that cases are read as of.
+_READ: dict[tuple[str, date], Rules] = {}
+_REMEMBERED: Final = 64
+
 
 class RuleStore:
     """Reads rules and keeps changes of them."""
@@ -23,9 +27,19 @@ class RuleStore:
         """Work in a transaction."""
         self._tx = tx
 
-    async def in_force(self, day: date) -> Rules:
-        """Give all rules of a day."""
-        return rules_of(await self.lines(day))
+    async def in_force(self, day: date, *, book: str | None = None) -> Rules:
+        """Give all rules of a day.
+
+        `book` is what names the state of the rule book, where the caller has it from
+        an answer already: rules that were read in that state are not read again.
+        """
+        if book is None:
+            return rules_of(await self.lines(day))
+        if (book, day) not in _READ:
+            if len(_READ) >= _REMEMBERED:
+                _READ.clear()
+            _READ[book, day] = rules_of(await self.lines(day))
+        return _READ[book, day]
 
     async def lines(self, day: date) -> tuple[Line, ...]:
         """Give all rules of a day one by one, each with its source."""

@@ -53,6 +53,6 @@ async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
 def _checked(file: CaseFile) -> str:
     if file.snapshot_hash is None:
         raise NotIdentified
-    if file.waiting_for:
-        raise Incomplete(file.waiting_for)
+    if file.completeness.waiting_for:
+        raise Incomplete(file.completeness.waiting_for)
     return file.snapshot_hash

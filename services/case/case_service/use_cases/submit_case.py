@@ -60,9 +60,9 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
 
 def _submitted(file: CaseFile, tx: Transaction) -> Case:
     try:
-        return file.case.submit(incomplete=file.incomplete_tabs(), at=tx.now)
+        return file.case.submit(incomplete=file.completeness.incomplete_tabs, at=tx.now)
     except Incomplete as incomplete:
-        if file.incomplete_tabs() == (Tab.ESIGNATURE,):
+        if file.completeness.incomplete_tabs == (Tab.ESIGNATURE,):
             raise PacketNotSigned from incomplete
         raise
 
