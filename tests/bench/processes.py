@@ -7,7 +7,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def cpu_seconds(pid: int) -> float:
-    """Give the processor time of a process and of its living children so far."""
+    """Give the processor time of a process and of all its children so far."""
     return sum(_ticks(one) for one in family(pid)) / TICKS
 
 
@@ -19,4 +19,5 @@ def family(pid: int) -> list[int]:
 
 def _ticks(pid: int) -> int:
     after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(after_name[11]) + int(after_name[12])
+    # Its own time and that of its children which have ended: user's and system's.
+    return sum(map(int, after_name[11:15]))
