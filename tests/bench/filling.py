@@ -61,9 +61,10 @@ _NAMED = """
     from cases
 """
 _MARKS = """
-    insert into name_index (digest, case_id)
-    select mark.digest, named.id
+    insert into name_places (digest, status, since, case_id)
+    select mark.digest, queue.status, queue.since, named.id
     from named
+    inner join queue on queue.case_id = named.id and queue.state = ''
     inner join words as first on first.kind = 'first' and first.place = named.first
     inner join words as last on last.kind = 'last' and last.place = named.last
     inner join words as pair
@@ -73,8 +74,8 @@ _MARKS = """
     ) as mark
 """
 # Built at once when all is there: row by row it takes minutes.
-_UNINDEXED = "alter table name_index drop constraint name_index_pkey"
-_INDEXED = "alter table name_index add primary key (digest, case_id)"
+_UNINDEXED = "alter table name_places drop constraint name_places_pkey"
+_INDEXED = "alter table name_places add primary key (digest, status, since, case_id)"
 
 
 @dataclass
@@ -124,7 +125,7 @@ async def fill(address: str, people: People, *, count: int) -> list[UUID]:
         await connection.copy_records_to_table("words", records=people.words())
         for statement in (_NAMED, "analyze words, named", _UNINDEXED, _MARKS, _INDEXED):
             await connection.execute(statement)
-        await connection.execute("vacuum (analyze) cases, queue, name_index")
+        await connection.execute("vacuum (analyze) cases, queue, name_places")
         rows = await connection.fetch("select id from cases limit 500")
     finally:
         await connection.close()

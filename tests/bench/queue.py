@@ -19,7 +19,7 @@ from case_service.domain.status import Status
 from case_service.domain.viewer import viewer
 from case_service.store.case_files import SQL as FILES
 from case_service.store.names import NameStore
-from case_service.store.queue import QueueStore
+from case_service.store.queue import COUNTED, QueueStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
 from chassis.database import Database
@@ -116,8 +116,12 @@ async def _page(tx: Transaction, wish: Wish) -> None:
     )
     if wish.search:
         names = NameStore(tx, digests=NAMES)
-        found = await names.find(ways_to_search(wish.search), tenant=TENANT)
-        places = await queue.among(found.case_ids, wish.shown)
+        ways = await names.ways(ways_to_search(wish.search), tenant=TENANT)
+        places = ()
+        for named in ways:
+            places = places or await queue.page(
+                wish.shown, after=None, limit=COUNTED + 1, named=named
+            )
     else:
         places = await queue.page(wish.shown, after=wish.after, limit=PAGE + 1)
     case_ids = [place.case_id for place in places[:PAGE]]

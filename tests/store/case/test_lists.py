@@ -106,6 +106,7 @@ async def test_each_kind_of_viewer_reads_the_list_off_an_index_and_sorts_nothing
                 None,
                 25,
                 None,
+                [],
             )
             told = " ".join(row[0] for row in plan)
             assert f"Index Scan using cases_of_{role} " in told

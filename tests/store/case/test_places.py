@@ -2,6 +2,7 @@
 
 import asyncio
 
+import asyncpg
 import pytest
 
 from case_service.domain.queue import RANKS, Shown
@@ -10,6 +11,7 @@ from case_service.domain.viewer import viewer
 from case_service.use_cases.read_queue import read_queue
 from tests.support.case_desk import Person
 from tests.support.covers import covers
+from tests.support.lock_queue import at_one_door
 
 MESSAGE = "Please upload a readable declaration page."
 
@@ -169,11 +171,26 @@ async def test_old_cases_are_indexed_batch_by_batch(desk, monkeypatch):
     await desk.index_names()
     reviewer = Person("reviewer")
     ours = {case.key for case in cases}
-    await desk.run("delete from name_index")
+    ids = [case.case_id for case in cases]
+    await desk.run("delete from name_places where case_id = any($1)", ids)
+    await desk.run("delete from name_marks where case_id = any($1)", ids)
     assert await keys(desk, reviewer, search="olden") == []
-    await desk.run("insert into names_to_index select id from cases")
+    await desk.run("insert into names_to_index select unnest($1::uuid[])", ids)
     await asyncio.gather(desk.index_names(), desk.index_names())
     assert set(await keys(desk, reviewer, search="olden days")) == ours
+
+
+@covers("OPS-4")
+async def test_an_instance_of_the_release_before_leaves_names_to_the_new_ones(desk):
+    case = await desk.invited(last_name="Upgrade")
+    with pytest.raises(asyncpg.CheckViolationError):
+        await desk.run(
+            "with taken as (delete from names_to_index where case_id = $1) "
+            "insert into name_index (digest, case_id) values (1, $1)",
+            case.case_id,
+        )
+    await desk.index_names()
+    assert await keys(desk, Person("reviewer"), search="upgrade") == [case.key]
 
 
 @covers("REV-1", "OPS-2")
@@ -186,17 +203,19 @@ async def test_a_name_of_another_tenant_is_not_found(desk):
 
 
 @covers("REV-1")
-async def test_a_very_common_name_shows_the_newest_and_says_so(desk, monkeypatch):
-    reviewer = Person("reviewer")
-    cases = [await desk.invited(last_name="Commonname") for _ in range(3)]
-    await desk.index_names()
-    every = await queue(desk, reviewer, search="commonna")
-    assert (len(every["rows"]), every["notice"]) == (3, "")
-    monkeypatch.setattr("case_service.store.names.MOST_FOUND", 2)
-    newest = await queue(desk, reviewer, search="commonna")
-    assert {row["key"] for row in newest["rows"]} == {case.key for case in cases[1:]}
-    assert "Type more of the name" in newest["notice"]
+async def test_one_letter_is_no_name(desk, reviewer):
     assert "two letters" in (await queue(desk, reviewer, search="x"))["notice"]
+    assert (await queue(desk, reviewer, search="xy"))["notice"] == ""
+
+
+@covers("REV-1")
+async def test_nobody_who_moves_meanwhile_is_indexed_where_they_were(desk, reviewer):
+    """The job waits for a case that is moving, and writes where it moved to."""
+    case = await moved_to(desk, reviewer, await desk.invited(last_name="Moving"))
+    move = f"update cases set status = 'Expired' where key = '{case.key}'"  # noqa: S608
+    await at_one_door(desk.database.pool, move, desk.index_names())
+    assert await keys(desk, reviewer, search="moving", status="Expired") == [case.key]
+    assert await keys(desk, reviewer, search="moving", status="Invited") == []
 
 
 @covers("REV-1")

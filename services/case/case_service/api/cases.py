@@ -88,10 +88,8 @@ class CaseRoutes:
                 found = await find_cases(
                     tx, by=by, search=search, digest=digest, names=self._names
                 )
-            wanted = Wanted(
-                shown.status or None, found.case_ids if found else None, after
-            )
-            listed = await list_cases(tx, by=by, wanted=wanted)
+            wanted = Wanted(shown.status or None, after=after)
+            listed = await list_cases(tx, by=by, wanted=wanted, found=found)
         return CaseList(
             cases=tuple(summary(case) for case in listed.cases),
             next_cursor=place_text(listed.after),

@@ -118,7 +118,7 @@ class ReviewRoutes:
                 tx,
                 by=by,
                 shown=shown_of(wanted, by=by),
-                among=found.case_ids if found else None,
+                found=found,
                 after=after,
             )
         return queue_page(queue, reader=by, notice=found.notice if found else "")

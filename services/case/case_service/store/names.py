@@ -2,9 +2,8 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from asyncpg import Record as Row
 from pydantic import SecretStr
@@ -18,8 +17,8 @@ from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "names.sql")
 
-MOST_FOUND = 200
-"""So many cases are looked at for one search; who has more names finds the newest."""
+COMMON = 2_000
+"""Of so many cases with a mark nobody needs to know how many more there are."""
 
 _BYTES = 8
 
@@ -45,11 +44,17 @@ class NameDigests:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Cases by name; `is_all` is false where more have such a name."""
+class Named:
+    """One way to find a name: cases with the rarest of its marks and all the others."""
 
-    case_ids: tuple[UUID, ...]
-    is_all: bool
+    rarest: int
+    others: tuple[int, ...]
+    is_common: bool
+
+    @property
+    def digests(self) -> list[int]:
+        """All marks."""
+        return [self.rarest, *self.others]
 
 
 class NameStore:
@@ -73,21 +78,23 @@ class NameStore:
         digests = self._digests.of(marks, tenant=row["tenant"])
         await self._tx.execute(SQL["index_names"], row["id"], digests)
 
-    async def find(self, ways: Iterable[Marks], *, tenant: str) -> Found:
-        """Find the cases by the first of the ways in which there are any."""
-        for marks in ways:
-            found = await self._all_of(self._digests.of(marks, tenant=tenant))
-            if found.case_ids:
-                return found
-        return Found((), is_all=True)
+    async def ways(self, ways: Sequence[Marks], *, tenant: str) -> tuple[Named, ...]:
+        """Give the ways in which there may be any case of the tenant."""
+        sought = [self._digests.of(way, tenant=tenant) for way in ways]
+        rows = await self._tx.fetch(
+            SQL["how_common"], list(set().union(*sought)), COMMON
+        )
+        cases = {row["digest"]: row["cases"] for row in rows}
+        return tuple(
+            _named(digests, cases)
+            for digests in sought
+            if all(cases[digest] for digest in digests)
+        )
 
-    async def _all_of(self, digests: list[int]) -> Found:
-        counted = await self._tx.fetch(SQL["how_common"], digests, MOST_FOUND + 1)
-        # The rarest is gone through, the others are asked for.
-        rarest, common = min((row["cases"], row["digest"]) for row in counted)[::-1]
-        others = [digest for digest in digests if digest != rarest]
-        rows = await self._tx.fetch(SQL["find_names"], rarest, others, MOST_FOUND)
-        return Found(tuple(row["case_id"] for row in rows), common <= MOST_FOUND)
+
+def _named(digests: Sequence[int], cases: Mapping[int, int]) -> Named:
+    rarest, *others = sorted(digests, key=cases.__getitem__)
+    return Named(rarest, tuple(others), is_common=cases[rarest] >= COMMON)
 
 
 def _names(row: Row, seal: Seal) -> list[str]:

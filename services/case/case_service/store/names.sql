@@ -17,9 +17,29 @@ left join lookups as l on s.lookup_id = l.id
 left join records as r on c.id = r.case_id;
 
 -- name: index_names
-insert into name_index (digest, case_id)
-select digest, $1
-from unnest($2::bigint[]) as made (digest)
+-- A case that is about to move waits for this, and moves what is written here.
+with placed as (
+    select status, since
+    from queue
+    where case_id = $1 and state = ''
+    for share
+),
+
+marked as (
+    insert into name_marks (case_id, digests) values ($1, $2)
+    on conflict (case_id) do update
+        set
+            digests = array(
+                select unnest(name_marks.digests)
+                union
+                select unnest(excluded.digests)
+            )
+)
+
+insert into name_places (digest, status, since, case_id)
+select made.digest, placed.status, placed.since, $1
+from placed
+cross join unnest($2::bigint[]) as made (digest)
 on conflict do nothing;
 
 -- name: how_common
@@ -27,23 +47,8 @@ select
     sought.digest,
     (
         select count(*)
-        from (select from name_index where digest = sought.digest limit $2) as few
+        from (
+            select from name_places where digest = sought.digest limit $2
+        ) as few
     ) as cases
 from unnest($1::bigint[]) as sought (digest);
-
--- name: find_names
--- The newest cases with the first mark, and of these the ones with all the others.
-select named.case_id
-from (
-    select case_id from name_index
-    where digest = $1
-    order by case_id desc
-    limit $3
-) as named
-where not exists (
-    select from unnest($2::bigint[]) as other (digest)
-    where not exists (
-        select from name_index as also
-        where also.digest = other.digest and also.case_id = named.case_id
-    )
-);

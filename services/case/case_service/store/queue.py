@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import attrgetter
 from uuid import UUID
 
-from case_service.domain.queue import RANKS, Count, Place, Shown, Tally
+from case_service.domain.queue import NOBODY, RANKS, Count, Place, Shown, Tally
 from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
+from case_service.store.names import Named
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -40,12 +43,35 @@ class QueueStore:
         self._by = by
 
     async def page(
-        self, shown: Shown, *, after: Place | None, limit: int
+        self,
+        shown: Shown,
+        *,
+        after: Place | None,
+        limit: int,
+        named: Named | None = None,
     ) -> tuple[Place, ...]:
-        """Give the places of a page, waiting longest first."""
-        starts = _starts(shown, after)
+        """Give the places of a page, waiting longest first; of cases of a name."""
+        places: list[Place] = []
+        # A rank at a time: the first ones mostly fill the page.
+        for _, starts in groupby(_starts(shown, after), key=attrgetter("rank")):
+            places += await self._of_rank(
+                list(starts), shown, limit=limit - len(places), named=named
+            )
+            if len(places) == limit:
+                break
+        return tuple(places)
+
+    async def _of_rank(
+        self,
+        starts: Sequence[_Start],
+        shown: Shown,
+        *,
+        limit: int,
+        named: Named | None,
+    ) -> list[Place]:
+        name, more = _question(shown, named)
         rows = await self._tx.fetch(
-            SQL["places" if shown.reviewer_id is None else "places_of_reviewer"],
+            SQL[name],
             self._by.tenant,
             shown.state or "",
             [start.status for start in starts],
@@ -53,9 +79,9 @@ class QueueStore:
             [start.since for start in starts],
             [start.case_id for start in starts],
             limit,
-            *(() if shown.reviewer_id is None else (shown.reviewer_id,)),
+            *more,
         )
-        return tuple(Place(**row) for row in rows)
+        return [Place(**row) for row in rows]
 
     async def among(self, case_ids: Sequence[UUID], shown: Shown) -> tuple[Place, ...]:
         """Give the places of those of the cases that are shown."""
@@ -92,10 +118,7 @@ class QueueStore:
                 strict=True,
             ):
                 numbers[title] = numbers.get(title, 0) + number
-        return {
-            title: Count(min(number, COUNTED), is_more=number > COUNTED)
-            for title, number in numbers.items()
-        }
+        return {title: counted(number) for title, number in numbers.items()}
 
     async def _numbers(self, name: str, tallies: Sequence[Tally]) -> list[int]:
         reviewers = [tally.reviewer_id for tally in tallies]
@@ -111,10 +134,24 @@ class QueueStore:
         return [row["number"] for row in rows]
 
 
+def counted(number: int) -> Count:
+    """Say how many there are, and not much further than anybody reads."""
+    return Count(min(number, COUNTED), is_more=number > COUNTED)
+
+
+def _question(shown: Shown, named: Named | None) -> tuple[str, tuple[object, ...]]:
+    """Choose the index to go along, and give what it is asked for besides."""
+    if named is None or (named.is_common and shown.reviewer_id not in (None, NOBODY)):
+        if shown.reviewer_id is None:
+            return "places", ()
+        return "places_of_reviewer", (shown.reviewer_id, named.digests if named else [])
+    return "places_named", (named.rarest, named.others, shown.reviewer_id)
+
+
 def _starts(shown: Shown, after: Place | None) -> list[_Start]:
-    """Say where each status goes on; one that is read to its end is left out."""
+    """Say where each status goes on, by rank; one read to its end is left out."""
     starts = []
-    for status in shown.statuses:
+    for status in sorted(shown.statuses, key=RANKS.__getitem__):
         rank = RANKS[status]
         if after is None or rank > after.rank:
             starts.append(_Start(status, rank, _FIRST, _NO_CASE))

@@ -12,6 +12,7 @@ from case_service.domain.milestones import Dates
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
 from case_service.store.cases import NOTE, CaseNotFound, to_case
+from case_service.store.names import Named
 from case_service.store.people import open_person
 from chassis.queries import named_sql
 from chassis.sealing import Seal
@@ -39,10 +40,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases a list shows: of a status, among those found, from a place on."""
+    """Which cases a list shows: of a status, among those found or of a name, from a
+    place on.
+    """
 
     status: str | None = None
     among: Sequence[UUID] | None = None
+    named: Named | None = None
     after: Place | None = None
 
 
@@ -89,16 +93,29 @@ class ViewStore:
             limit,
             wanted.status,
         )
-        if wanted.among is not None:
-            rows = await self._tx.fetch(SQL["list_among"], *scope, wanted.among)
+        among = await self._among(by, wanted)
+        digests = wanted.named.digests if wanted.named else []
+        if among is not None:
+            rows = await self._tx.fetch(SQL["list_among"], *scope, among)
         elif by.roles == {"recruiter"}:
-            rows = await self._tx.fetch(SQL["list_of_recruiter"], *scope)
+            rows = await self._tx.fetch(SQL["list_of_recruiter"], *scope, digests)
         elif by.roles == {"producer"}:
-            rows = await self._tx.fetch(SQL["list_of_producer"], *scope)
+            rows = await self._tx.fetch(SQL["list_of_producer"], *scope, digests)
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         await self._tx.prepare_seals(row["id"] for row in rows)
         return tuple([await self._listed(row) for row in rows])
+
+    async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
+        """Give the cases that a list is narrowed to before anything else."""
+        named = wanted.named
+        if named is None:
+            return wanted.among
+        if named.is_common and by.roles in ({"recruiter"}, {"producer"}):
+            # Their own list is short beside all who have such a name.
+            return None
+        rows = await self._tx.fetch(SQL["named"], named.rarest, named.others)
+        return [row["case_id"] for row in rows]
 
     async def frame(self, case: Case) -> Frame:
         """Give dates, reason and number of a case that was loaded."""

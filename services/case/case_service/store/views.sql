@@ -18,7 +18,8 @@ order by c.changed_at desc, c.id desc
 limit $6;
 
 -- name: list_of_recruiter
--- As list_of_tenant, from the index that a recruiter has.
+-- As list_of_tenant, from the index that a recruiter has; a name ($8) is looked for on
+-- the way.
 select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
@@ -32,11 +33,20 @@ where
     and c.recruiter_id = $3
     and ($7::text is null or c.status = $7)
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+    and (
+        select count(*)
+        from name_places as named
+        where
+            named.digest = any($8::bigint[])
+            and named.status = c.status
+            and named.since = in_queue_since(c)
+            and named.case_id = c.id
+    ) = cardinality($8::bigint[])
 order by c.changed_at desc, c.id desc
 limit $6;
 
 -- name: list_of_producer
--- As list_of_tenant, from the index that a producer has.
+-- As list_of_recruiter, from the index that a producer has.
 select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
@@ -50,6 +60,15 @@ where
     and c.producer_id = $3
     and ($7::text is null or c.status = $7)
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+    and (
+        select count(*)
+        from name_places as named
+        where
+            named.digest = any($8::bigint[])
+            and named.status = c.status
+            and named.since = in_queue_since(c)
+            and named.case_id = c.id
+    ) = cardinality($8::bigint[])
 order by c.changed_at desc, c.id desc
 limit $6;
 
@@ -70,6 +89,22 @@ where
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
 order by c.changed_at desc, c.id desc
 limit $6;
+
+-- name: named
+-- All the cases of a name, however many there are.
+select first.case_id
+from name_places as first
+where
+    first.digest = $1
+    and (
+        select count(*)
+        from name_places as other
+        where
+            other.digest = any($2::bigint[])
+            and other.status = first.status
+            and other.since = first.since
+            and other.case_id = first.case_id
+    ) = cardinality($2::bigint[]);
 
 -- name: frame
 select

@@ -8,16 +8,19 @@ from case_service.domain.case_key import read_case_key
 from case_service.domain.name_words import ways_to_search
 from case_service.domain.viewer import Viewer
 from case_service.store.invitees import InviteeStore
-from case_service.store.names import NameDigests, NameStore
+from case_service.store.names import Named, NameDigests, NameStore
 from case_service.store.queue import QueueStore
 from chassis.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCases:
-    """What a search found, and a sentence where there is something to know about it."""
+    """What a search found: cases, or the ways to go through those of a name, of which
+    the first counts in which there is any; a sentence where something is to be known.
+    """
 
-    case_ids: Sequence[UUID]
+    case_ids: Sequence[UUID] = ()
+    names: Sequence[Named] = ()
     notice: str = ""
 
 
@@ -42,12 +45,6 @@ async def find_cases(
         return FoundCases(await queue.by_npn(digest))
     ways = ways_to_search(search)
     if not ways:
-        return FoundCases((), "Type at least two letters of a name.")
-    found = await NameStore(tx, digests=names).find(ways, tenant=by.tenant)
-    if found.is_all:
-        return FoundCases(found.case_ids)
-    return FoundCases(
-        found.case_ids,
-        "Very many names begin so: only the newest cases among them were looked "
-        "through. Type more of the name, both first and last, or the case key or NPN.",
-    )
+        return FoundCases(notice="Type at least two letters of a name.")
+    index = NameStore(tx, digests=names)
+    return FoundCases(names=await index.ways(ways, tenant=by.tenant))

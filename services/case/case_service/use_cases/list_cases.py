@@ -1,9 +1,10 @@
 """List cases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from case_service.domain.viewer import Viewer
 from case_service.store.views import ListedCase, Place, ViewStore, Wanted
+from case_service.use_cases.find_cases import FoundCases
 from chassis.transaction import Transaction
 
 PAGE = 25
@@ -17,11 +18,28 @@ class Listed:
     after: Place | None
 
 
-async def list_cases(tx: Transaction, *, by: Viewer, wanted: Wanted) -> Listed:
-    """List the cases that somebody may see, newest change first."""
-    found = await ViewStore(tx).visible_to(by, wanted, limit=PAGE + 1)
-    page = found[:PAGE]
-    return Listed(page, _place(page[-1]) if len(found) > PAGE else None)
+async def list_cases(
+    tx: Transaction, *, by: Viewer, wanted: Wanted, found: FoundCases | None = None
+) -> Listed:
+    """List the cases that somebody may see, newest change first, or those found."""
+    views = ViewStore(tx)
+    if found is not None:
+        wanted = await _narrowed(views, by, wanted, found)
+    listed = await views.visible_to(by, wanted, limit=PAGE + 1)
+    page = listed[:PAGE]
+    return Listed(page, _place(page[-1]) if len(listed) > PAGE else None)
+
+
+async def _narrowed(
+    views: ViewStore, by: Viewer, wanted: Wanted, found: FoundCases
+) -> Wanted:
+    for named in found.names:
+        # Only what somebody may see decides which way counts, or a stranger's case
+        # could hide theirs; and the whole list does, not the page.
+        narrowed = replace(wanted, named=named)
+        if await views.visible_to(by, replace(narrowed, after=None), limit=1):
+            return narrowed
+    return replace(wanted, among=found.case_ids)
 
 
 def _place(listed: ListedCase) -> Place:

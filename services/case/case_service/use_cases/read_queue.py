@@ -13,10 +13,11 @@ from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.case_files import CaseFileStore
 from case_service.store.proposals import ProposalStore
-from case_service.store.queue import QueueStore
+from case_service.store.queue import COUNTED, QueueStore, counted
 from case_service.store.screening import ScreeningStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
+from case_service.use_cases.find_cases import FoundCases
 from chassis.transaction import Transaction
 
 PAGE = 25
@@ -46,12 +47,12 @@ async def read_queue(
     *,
     by: Viewer,
     shown: Shown,
-    among: Sequence[UUID] | None = None,
+    found: FoundCases | None = None,
     after: Place | None = None,
 ) -> Queue:
     """List the cases that are shown, waiting longest first (REV-1).
 
-    `among` narrows to the cases that a search has found.
+    `found` narrows to what a search has found.
     """
     queue = QueueStore(tx, by=by)
     counts = await queue.count(
@@ -61,18 +62,33 @@ async def read_queue(
             overdue_before=overdue_before(central_day(tx.now)),
         )
     )
-    if among is None:
+    if found is None:
         places = await queue.page(shown, after=after, limit=PAGE + 1)
     else:
-        found = await queue.among(among, shown)
-        counts |= {SHOWN: Count(len(found), is_more=False)}
-        places = tuple(one for one in found if after is None or one > after)
+        every, places = await _searched(queue, shown, found, after)
+        counts |= {SHOWN: counted(len(every))}
     page = places[:PAGE]
     return Queue(
         cases=await _queued(tx, [place.case_id for place in page], by=by),
         after=page[-1] if len(places) > PAGE else None,
         counts=counts,
     )
+
+
+async def _searched(
+    queue: QueueStore, shown: Shown, found: FoundCases, after: Place | None
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Give the places of all that was found, as far as it is counted, and of a page."""
+    for named in found.names:
+        # By the whole list and not by the page: its last one must not lead elsewhere.
+        every = await queue.page(shown, after=None, limit=COUNTED + 1, named=named)
+        if every and after is None:
+            return every, every
+        if every:
+            page = await queue.page(shown, after=after, limit=PAGE + 1, named=named)
+            return every, page
+    every = await queue.among(found.case_ids, shown)
+    return every, tuple(one for one in every if after is None or one > after)
 
 
 async def _queued(

@@ -1,0 +1,234 @@
+"""Finding somebody among many of the same name: nobody is lost, nothing leaks."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.case_desk import Person
+from tests.support.covers import covers
+
+CROWD = 201
+
+# What they hold is sealed for the case that they are copies of: showing one would fail.
+_COPIES = """
+with copied as (
+    insert into cases
+    select (jsonb_populate_record(
+        c, jsonb_build_object(
+            'id', uuidv7(), 'key', c.key || '-' || n, 'status', 'Invited',
+            'states', '["OK"]'::jsonb, 'reviewer_id', null, 'invited_at', now(),
+            'changed_at', now(), 'recruiter_id', gen_random_uuid()
+        )
+    )).*
+    from cases as c
+    cross join generate_series(1, $2::integer) as n
+    where c.id = $1
+    returning id
+)
+
+insert into name_places (digest, status, since, case_id)
+select place.digest, 'Invited', now(), copied.id
+from copied
+cross join name_places as place
+where place.case_id = $1
+"""
+
+
+@pytest.fixture
+def tenant() -> str:
+    """A tenant that holds nothing else."""
+    return f"T{Person('reviewer').account_id.hex[-12:]}".upper()
+
+
+@pytest.fixture
+def reviewer(tenant) -> Person:
+    """A reviewer of it."""
+    return Person("reviewer", tenant=tenant)
+
+
+@pytest.fixture
+def recruiter(tenant) -> Person:
+    """A recruiter of it."""
+    return Person("recruiter", tenant=tenant)
+
+
+@pytest.fixture(params=["few", "many"], autouse=True)
+def _common(request, monkeypatch):
+    """A name counts as one that few have, or as one that very many have."""
+    if request.param == "many":
+        monkeypatch.setattr("case_service.store.names.COMMON", 1)
+
+
+@pytest.fixture
+def page_of_one(monkeypatch):
+    """A page shows one case, so that those behind it need not be readable."""
+    monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 1)
+    monkeypatch.setattr("case_service.use_cases.list_cases.PAGE", 1)
+
+
+async def known(desk, tenant, *, recruiter=None, **changes):
+    """Somebody of the tenant whose name is indexed."""
+    case = await desk.invited(**changes)
+    await desk.run(
+        "update cases set tenant = $2, recruiter_id = $3 where id = $1",
+        case.case_id,
+        tenant,
+        (recruiter or case.recruiter).account_id,
+    )
+    await desk.run(
+        "update queue set tenant = $2 where case_id = $1", case.case_id, tenant
+    )
+    await desk.index_names()
+    case.producer = replace(case.producer, tenant=tenant)
+    return case
+
+
+async def crowd_of(desk, case, *, count=CROWD):
+    """More cases with the same names, invited after that one by somebody else."""
+    await desk.run(_COPIES, case.case_id, count)
+
+
+async def queue(desk, person, **wanted):
+    answer = await desk.http_get(person, "/review", wanted)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def keys(desk, person, **wanted):
+    return [row["key"] for row in (await queue(desk, person, **wanted))["rows"]]
+
+
+async def listed(desk, person, **wanted):
+    answer = await desk.http_get(person, "/cases", wanted)
+    assert answer.status_code == 200, answer.text
+    page = answer.json()
+    return [case["key"] for case in page["cases"]], page
+
+
+@covers("REV-1")
+async def test_who_waits_longest_is_found_first_however_many_have_the_name(
+    desk, tenant, reviewer, page_of_one
+):
+    oldest = await known(desk, tenant, last_name="Crowded")
+    await crowd_of(desk, oldest)
+    page = await queue(desk, reviewer, search="crowd")
+    assert [row["key"] for row in page["rows"]] == [oldest.key]
+    assert (page["total_text"], page["notice"]) == ("99+", "")
+    assert page["next_cursor"]
+
+
+@covers("REV-1")
+async def test_filters_look_through_all_who_have_the_name(
+    desk, tenant, reviewer, page_of_one
+):
+    case = await known(desk, tenant, last_name="Crowded", states=("MT", "TX"))
+    await crowd_of(desk, case)
+    await desk.run(
+        "update cases set status = 'HCSC Review', queue_since = now(), "
+        "reviewer_id = $2 where id = $1",
+        case.case_id,
+        reviewer.account_id,
+    )
+    for wanted in (
+        {"status": "HCSC Review"},
+        {"state": "MT"},
+        {"assigned_to": "me"},
+        {"status": "HCSC Review", "state": "MT", "assigned_to": "me"},
+    ):
+        page = await queue(desk, reviewer, search="pat crowded", **wanted)
+        assert [row["key"] for row in page["rows"]] == [case.key], wanted
+        assert (page["total_text"], page["next_cursor"]) == ("1", None)
+    nobody = {"assigned_to": "nobody", "state": "MT"}
+    assert await keys(desk, reviewer, search="crowded", **nobody) == []
+    assert await keys(desk, reviewer, search="crowded", status="Error") == []
+
+
+@covers("REV-1")
+async def test_a_search_is_read_page_by_page_as_the_queue_is(
+    desk, tenant, reviewer, page_of_one
+):
+    cases = [await known(desk, tenant, last_name="Crowded") for _ in range(4)]
+    for days, case in zip((10, 40, 20, 30), cases, strict=True):
+        await desk.run(
+            "update cases set status = 'Error', "
+            "queue_since = now() - make_interval(days => $2) where id = $1",
+            case.case_id,
+            days,
+        )
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = await queue(desk, reviewer, search="crowded", cursor=cursor)
+        seen += [row["key"] for row in page["rows"]]
+        assert page["total_text"] == "4"
+        cursor = page["next_cursor"]
+    assert seen == [cases[at].key for at in (1, 3, 2, 0)]
+
+
+@covers("REV-1")
+async def test_somebody_is_found_where_their_case_has_moved_to(desk, tenant, reviewer):
+    case = await known(desk, tenant, last_name="Crowded")
+    assert await keys(desk, reviewer, search="crowded", status="Invited") == [case.key]
+    await desk.identify(case)
+    # What came in from NIPR is indexed where the case is now.
+    await desk.index_names()
+    for search in ("crowded", "pat crowded", "sample"):
+        assert await keys(desk, reviewer, search=search) == [case.key]
+        moved = await keys(desk, reviewer, search=search, status="In Progress")
+        assert moved == [case.key]
+        assert await keys(desk, reviewer, search=search, status="Invited") == []
+
+
+@covers("REV-1")
+async def test_an_exact_name_of_another_status_hides_no_longer_name(
+    desk, tenant, reviewer
+):
+    exact = await known(desk, tenant, first_name="Jo", last_name="Crow")
+    longer = await known(desk, tenant, first_name="Joanna", last_name="Crowther")
+    await desk.run("update cases set status = 'Expired' where id = $1", exact.case_id)
+    assert await keys(desk, reviewer, search="jo crow") == [exact.key]
+    found = await keys(desk, reviewer, search="jo crow", status="Invited")
+    assert found == [longer.key]
+
+
+@covers("PEER-6", "WHO-2")
+async def test_a_recruiter_finds_own_invitees_among_all_of_others_and_hears_of_none(
+    desk, tenant, recruiter, page_of_one
+):
+    case = await known(desk, tenant, last_name="Crowded", recruiter=recruiter)
+    await crowd_of(desk, case)
+    for search in ("crowded", "pat crowded", "pat crowd"):
+        found, page = await listed(desk, recruiter, search=search)
+        assert (found, page["next_cursor"], page["notice"]) == ([case.key], None, "")
+    stranger = Person("recruiter", tenant=tenant)
+    assert await listed(desk, stranger, search="crowded") == await listed(
+        desk, stranger, search="nobodyatall"
+    )
+
+
+@covers("PEER-6", "WHO-2")
+async def test_a_strangers_exact_name_hides_no_invitee_of_ones_own(
+    desk, tenant, recruiter
+):
+    await known(desk, tenant, first_name="Jo", last_name="Crow")
+    own = await known(
+        desk, tenant, first_name="Joanna", last_name="Crowther", recruiter=recruiter
+    )
+    found, _ = await listed(desk, recruiter, search="jo crow")
+    assert found == [own.key]
+
+
+@covers("PEER-6")
+async def test_own_invitees_of_a_name_are_read_newest_first_page_by_page(
+    desk, tenant, recruiter, page_of_one
+):
+    cases = [
+        await known(desk, tenant, last_name="Crowded", recruiter=recruiter)
+        for _ in range(3)
+    ]
+    await crowd_of(desk, cases[0])
+    seen, cursor = [], ""
+    while cursor is not None:
+        found, page = await listed(desk, recruiter, search="crowded", cursor=cursor)
+        seen += found
+        cursor = page["next_cursor"]
+    assert seen == [case.key for case in cases[::-1]]
