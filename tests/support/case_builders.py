@@ -6,6 +6,7 @@ from uuid import UUID
 
 from case_service.domain.case import Case
 from case_service.domain.facts import Facts
+from case_service.domain.promise import Promise
 from case_service.domain.rule_kind import RuleKind
 from case_service.domain.rules import Deadline, FeeRule, MinimumRule, Origin, Rules
 from case_service.domain.state import License, LineOfAuthority, State
@@ -42,6 +43,8 @@ RULES = Rules(
         RuleKind.COVER_LEFT: Deadline(7, SINCE_2024),
     },
 )
+
+PROMISE = Promise("3-5", SINCE_2024)
 
 HEALTH = LineOfAuthority(
     "Life, Accident and Health", is_active=True, covers_health=True

@@ -64,6 +64,7 @@ class Neighbors:
             ),
             "reason": self.reason,
             "expires_on": "2027-01-24" if self.status == "Invited" else None,
+            "review_takes": "3 to 5 business days",
         }
 
     def _request(self, request_id: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class Recipient(Answer):
     """Whom a mail about a case goes to, and what it may say.
 
     `submitted_email` is General's address of the last submission, whatever was changed
-    since.
+    since; `review_takes` how long a review may take.
     """
 
     case_id: UUID
@@ -82,6 +82,7 @@ class Recipient(Answer):
     reason: str | None = None
     submitted_email: str | None = None
     expires_on: date | None = None
+    review_takes: str = ""
 
 
 class InfoText(Answer):

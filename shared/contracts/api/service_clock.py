@@ -8,7 +8,8 @@ from contracts.api.shape import Answer
 
 class ServiceClock(Answer):
     """How long a review lasts, in business days; it is paused while the producer is
-    asked, and `due_on` is the day of the promise while it runs.
+    asked, and `due_on` is the day of the promise while it runs. `promised` is how long
+    a review may take, by the `rule`.
     """
 
     state: Literal["not started", "running", "paused", "stopped"]
@@ -16,6 +17,8 @@ class ServiceClock(Answer):
     due_on: date | None
     is_overdue: bool
     text: str
+    promised: str = ""
+    rule: str = ""
 
 
 NOT_STARTED = ServiceClock(

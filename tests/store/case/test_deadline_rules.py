@@ -77,3 +77,32 @@ async def test_how_long_cover_must_go_on_is_read_on_the_day_and_named(desk, cloc
     (told,) = await of_its_end()
     assert "more than 30 days from today" in told
     assert "A letter of the Department. In force since 01/05/2037." in told
+
+
+@covers("NEW-7", "NEW-9", "REV-1")
+async def test_a_longer_promise_is_for_cases_that_are_submitted_from_its_day_on(
+    desk, reviewer, clock
+):
+    day = date(2030, 6, 4)
+    just_before(clock, day)
+    rule = await propose(desk, "7-10", day=day, scope="ALL", kind="promise")
+    await approve(desk, rule)
+    early = await desk.submitted()
+    clock.move(timedelta(seconds=2))
+    late = await desk.submitted()
+    for case, takes, due in (
+        (early, "3 to 5 business days", "2030-06-10"),
+        (late, "7 to 10 business days", "2030-06-18"),
+    ):
+        shown = await desk.get(case.producer, f"/cases/{case.key}")
+        assert takes in shown["what_next"]
+        assert (shown["clock"]["promised"], shown["clock"]["due_on"]) == (takes, due)
+        found = await desk.http_get(reviewer, "/review", {"search": case.key})
+        assert [row["due_on"] for row in found.json()["rows"]] == [due]
+        told = await desk.as_service(
+            "notifications",
+            f"/internal/cases/{case.case_id}/recipient",
+            purpose="send-message",
+        )
+        assert told.json()["review_takes"] == takes
+    assert "In force since 06/04/2030." in shown["clock"]["rule"]

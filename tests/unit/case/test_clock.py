@@ -8,12 +8,12 @@ import pytest
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.status import Status
 from case_service.domain.waiting import Clock, waiting
-from tests.support.case_builders import a_case
+from tests.support.case_builders import PROMISE, a_case
 from tests.support.covers import covers
 
 INVITED = datetime(2026, 11, 2, 15, tzinfo=UTC)
 SUBMITTED = datetime(2026, 11, 20, 15, tzinfo=UTC)
-DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
+DATES = Dates(INVITED, SUBMITTED, PROMISE, queue_since=SUBMITTED)
 
 
 @covers("REV-1", "NEW-9")
@@ -30,7 +30,7 @@ def test_the_clock_stands_still_while_the_producer_is_asked():
     dates = replace(DATES, asked_at=SUBMITTED, changed_at=much_later)
     asked = waiting(a_case(Status.INFORMATION_REQUESTED), dates, now=much_later)
     assert (asked.days, asked.due_on) == (0, None)
-    never = Dates(INVITED, INVITED)
+    never = Dates(INVITED, INVITED, PROMISE)
     assert waiting(a_case(), never, now=much_later).days == 0
 
 
@@ -76,7 +76,9 @@ def test_the_clock_is_told_in_words(status, words):
     monday = datetime(2026, 11, 23, 15, tzinfo=UTC)
     dates = replace(DATES, asked_at=None, decided_at=monday)
     assert words in str(waiting(a_case(status), dates, now=monday))
-    assert str(waiting(a_case(status), Dates(INVITED, INVITED), now=monday)) == ""
+    assert (
+        str(waiting(a_case(status), Dates(INVITED, INVITED, PROMISE), now=monday)) == ""
+    )
 
 
 @covers("PEER-6")

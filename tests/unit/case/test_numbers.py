@@ -1,7 +1,7 @@
 """Keys, numbers, hashes and business days."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import get_args
 
 import pytest
@@ -13,7 +13,6 @@ from case_service.domain.business_days import (
     central_day,
     due_on,
     is_business_day,
-    overdue_before,
 )
 from case_service.domain.case_key import case_key
 from case_service.domain.producer_number import (
@@ -78,13 +77,5 @@ def test_the_promise_counts_business_days_in_central_time():
     # Tuesday evening in Chicago is Wednesday in UTC; Thursday is Thanksgiving.
     submitted = datetime(2026, 11, 25, 3, tzinfo=UTC)
     assert central_day(submitted) == date(2026, 11, 24)
-    assert due_on(submitted) == date(2026, 12, 2)
+    assert due_on(submitted, days=5) == date(2026, 12, 2)
     assert business_days_between(submitted, datetime(2026, 12, 2, 18, tzinfo=UTC)) == 5
-
-
-@covers("REV-1", "NEW-9")
-@given(st.dates(date(2024, 1, 1), date(2030, 12, 31)), st.integers(-60, 60))
-def test_what_began_before_a_moment_is_overdue_today_and_nothing_else(today, days):
-    border = overdue_before(today)
-    begun = border + timedelta(days=days / 4)
-    assert (due_on(begun) < today) is (begun < border)

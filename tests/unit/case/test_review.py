@@ -16,13 +16,13 @@ from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer, viewer
 from case_service.domain.wanted import Documents, WantedDocument, still_missing
-from tests.support.case_builders import a_case
+from tests.support.case_builders import PROMISE, a_case
 from tests.support.covers import covers
 
 ME = UUID("01a21069-0000-7000-8000-00000000000c")
 INVITED = datetime(2026, 11, 2, 15, tzinfo=UTC)
 SUBMITTED = datetime(2026, 11, 20, 15, tzinfo=UTC)
-DATES = Dates(INVITED, SUBMITTED, queue_since=SUBMITTED)
+DATES = Dates(INVITED, SUBMITTED, PROMISE, queue_since=SUBMITTED)
 
 
 @covers("REV-1")

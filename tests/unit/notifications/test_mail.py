@@ -37,6 +37,7 @@ FACTS = {
     "answer": ("We looked again.",),
     "last_day": "12/03/2026",
     "expires_on": "01/24/2027",
+    "review_takes": "3 to 5 business days",
     "state_name": "New Mexico",
 }
 
@@ -189,3 +190,14 @@ def test_only_one_plain_address_is_written_to(text, right):
 def test_lines_of_a_text_are_kept_apart_and_cleaned():
     assert paragraphs("One.\r\n\r\n  Two\x00.\nThree.") == ("One.", "Two .", "Three.")
     assert one_line(" Ann\u200b\tLee \n") == "Ann Lee"
+
+
+@covers("NEW-9", "NEW-7")
+def test_the_mail_after_submission_says_what_is_promised_and_nothing_made_up():
+    for takes, said in (
+        ("4 business days", "reviews it within 4 business days."),
+        ("", "reviews it."),
+    ):
+        mail = words("application-submitted", review_takes=takes)
+        assert said in mail.text
+        assert said in mail.html

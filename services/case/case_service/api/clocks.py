@@ -12,4 +12,6 @@ def service_clock(waiting: Waiting) -> ServiceClock:
         due_on=waiting.due_on,
         is_overdue=waiting.is_overdue,
         text=str(waiting),
+        promised=str(waiting.promise),
+        rule=str(waiting.promise.origin),
     )

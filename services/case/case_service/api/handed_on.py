@@ -67,6 +67,7 @@ def recipient(reachable: Reachable) -> Recipient:
         reason=frame.reason if is_reasoned else None,
         submitted_email=reachable.submitted_email,
         expires_on=expires_on(file.case, frame.dates),
+        review_takes=str(frame.dates.promise),
     )
 
 

@@ -8,9 +8,6 @@ import holidays
 
 CENTRAL = ZoneInfo("America/Chicago")
 
-PROMISED_DAYS = 5
-"""A review takes three to five business days (manual)."""
-
 
 def central_day(at: datetime) -> date:
     """Give the day on which a moment falls in Central Time."""
@@ -36,21 +33,13 @@ def business_days_between(start: datetime, end: datetime) -> int:
     return sum(is_business_day(day) for day in days)
 
 
-def due_on(start: datetime, *, days: int = PROMISED_DAYS) -> date:
-    """Give the day by which a review begun at `start` is promised."""
+def due_on(start: datetime, *, days: int) -> date:
+    """Give the day on which so many business days after that of `start` are over."""
     day = central_day(start)
     while days > 0:
         day += timedelta(days=1)
         days -= is_business_day(day)
     return day
-
-
-def overdue_before(today: date) -> datetime:
-    """Give the moment before which a review must have begun to be late `today`."""
-    day = today
-    while due_on(midnight(day - timedelta(days=1))) >= today:
-        day -= timedelta(days=1)
-    return midnight(day)
 
 
 def midnight(day: date) -> datetime:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from case_service.domain.business_days import central_day, due_on
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import last_day
+from case_service.domain.promise import Promise
 from case_service.domain.status import FINAL, Status
 
 
@@ -15,13 +16,15 @@ from case_service.domain.status import FINAL, Status
 class Dates:
     """When each step of a case was reached.
 
-    `queue_since` starts the review's clock; `asked_at` is when the producer was last
-    asked for more, which stops it. At `expires_at` an unused invitation ends. `read_at`
-    is when all this was read: so far the last step has lasted.
+    `promise` is how long the review may take: what was promised when it began, or what
+    is today. `queue_since` starts the review's clock; `asked_at` is when the producer
+    was last asked for more, which stops it. At `expires_at` an unused invitation ends.
+    `read_at` is when all this was read: so far the last step has lasted.
     """
 
     invited_at: datetime
     changed_at: datetime
+    promise: Promise
     started_at: datetime | None = None
     signed_at: datetime | None = None
     queue_since: datetime | None = None
@@ -109,13 +112,15 @@ def _decision(case: Case, dates: Dates) -> Milestone:
 
 def review_due(dates: Dates) -> date | None:
     """Give the day by which the review is promised, once it has begun."""
-    return due_on(dates.queue_since) if dates.queue_since else None
+    if dates.queue_since is None:
+        return None
+    return due_on(dates.queue_since, days=dates.promise.most)
 
 
 _NEXT: Mapping[Status, str] = {
     Status.INVITED: "Sign in and enter your Social Security Number to begin.",
     Status.IN_PROGRESS: "Complete every section, sign your documents and submit.",
-    Status.HCSC_REVIEW: "HCSC reviews your application within 3 to 5 business days.",
+    Status.HCSC_REVIEW: "HCSC reviews your application within {promise}.",
     Status.INFORMATION_REQUESTED: "HCSC needs more from you: read the request, answer "
     "it, and submit once more.",
     Status.ERROR: "HCSC found a problem and is working on it. You will be told when "
@@ -141,9 +146,9 @@ def expires_on(case: Case, dates: Dates) -> date | None:
 
 def what_next(case: Case, dates: Dates) -> str:
     """Say what happens next and by when."""
-    due = review_due(dates)
+    due, said = review_due(dates), _NEXT[case.status].format(promise=dates.promise)
     if case.status is Status.HCSC_REVIEW and due:
-        return f"{_NEXT[case.status]} You can expect an answer by {due:%m/%d/%Y}."
+        return f"{said} You can expect an answer by {due:%m/%d/%Y}."
     if last := expires_on(case, dates):
-        return f"{_NEXT[case.status]} The invitation can be used until {last:%m/%d/%Y}."
-    return _NEXT[case.status]
+        return f"{said} The invitation can be used until {last:%m/%d/%Y}."
+    return said

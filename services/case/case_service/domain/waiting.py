@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from case_service.domain.business_days import (
-    PROMISED_DAYS,
-    business_days_between,
-    central_day,
-)
+from case_service.domain.business_days import business_days_between, central_day
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, review_due
+from case_service.domain.promise import Promise
 from case_service.domain.status import FINAL, Status
 
 
@@ -30,6 +27,7 @@ class Waiting:
     clock: Clock
     days: int
     due_on: date | None
+    promise: Promise
     is_overdue: bool = False
 
     def __str__(self) -> str:
@@ -44,21 +42,20 @@ class Waiting:
                 return f"Ended after {days} of review."
             case Clock.RUNNING:
                 late = " This is longer than promised." if self.is_overdue else ""
-                return (
-                    f"{days} of review so far; 3 to {PROMISED_DAYS} are promised.{late}"
-                )
+                return f"{days} of review so far; {self.promise.is_made}.{late}"
 
 
 def waiting(case: Case, dates: Dates, *, now: datetime) -> Waiting:
     """Tell how long a case waits; the clock stops while the producer is asked."""
     if dates.queue_since is None:
-        return Waiting(Clock.NOT_STARTED, 0, None)
+        return Waiting(Clock.NOT_STARTED, 0, None, dates.promise)
     clock, stopped_at = _clock(case, dates)
     days = max(0, business_days_between(dates.queue_since, stopped_at or now))
     if clock is not Clock.RUNNING:
-        return Waiting(clock, days, None)
+        return Waiting(clock, days, None, dates.promise)
     due = review_due(dates)
-    return Waiting(clock, days, due, is_overdue=bool(due and due < central_day(now)))
+    is_overdue = bool(due and due < central_day(now))
+    return Waiting(clock, days, due, dates.promise, is_overdue=is_overdue)
 
 
 def _clock(case: Case, dates: Dates) -> tuple[Clock, datetime | None]:

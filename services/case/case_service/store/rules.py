@@ -5,7 +5,9 @@ from typing import Final
 
 from asyncpg import Record
 
+from case_service.domain.promise import Promises, promises_of
 from case_service.domain.rule_change import Hand, RuleChange, RuleNotFound
+from case_service.domain.rule_kind import EVERYWHERE, RuleKind
 from case_service.domain.rules import Line, Origin, Rules, rules_of
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
@@ -53,6 +55,10 @@ class RuleStore:
             )
             for row in rows
         )
+
+    async def promises(self, today: date) -> Promises:
+        """Give what was promised for a review, until today."""
+        return promises_of(await self.of(RuleKind.PROMISE, EVERYWHERE), today=today)
 
     async def lock(self) -> None:
         """Let nobody else change rules before this transaction ends."""

@@ -7,13 +7,16 @@ from uuid import UUID
 
 from asyncpg import Record as Row
 
+from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates
+from case_service.domain.promise import Promises
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
 from case_service.store.cases import NOTE, CaseNotFound, to_case
 from case_service.store.names import Named
 from case_service.store.people import open_person
+from case_service.store.rules import RuleStore
 from chassis.queries import named_sql
 from chassis.sealing import Seal
 from chassis.transaction import Transaction
@@ -76,8 +79,9 @@ class ViewStore:
     """Reads what screens show."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
+        """Work in a transaction; the promises are read once for all cases."""
         self._tx = tx
+        self._promises: Promises | None = None
 
     async def visible_to(
         self, by: Viewer, wanted: Wanted, *, limit: int
@@ -104,7 +108,8 @@ class ViewStore:
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         await self._tx.prepare_seals(row["id"] for row in rows)
-        return tuple([await self._listed(row) for row in rows])
+        promises = await self.promises()
+        return tuple([await self._listed(row, promises) for row in rows])
 
     async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
         """Give the cases that a list is narrowed to before anything else."""
@@ -126,7 +131,8 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        return Frame(self._dates(row), reason, row["number"], row["entity_type"])
+        dates = self._dates(row, await self.promises())
+        return Frame(dates, reason, row["number"], row["entity_type"])
 
     async def bank_changed_at(self, case: Case) -> datetime | None:
         """Tell when a submitted bank account was changed last, if it was."""
@@ -146,9 +152,17 @@ class ViewStore:
     async def dates(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Dates]:
         """Give the dates of several cases."""
         rows = await self._tx.fetch(SQL["dates"], list(case_ids))
-        return {row["id"]: self._dates(row) for row in rows}
+        promises = await self.promises()
+        return {row["id"]: self._dates(row, promises) for row in rows}
 
-    async def _listed(self, row: Row) -> ListedCase:
+    async def promises(self) -> Promises:
+        """Give what was promised for reviews until today."""
+        if self._promises is None:
+            today = central_day(self._tx.now)
+            self._promises = await RuleStore(self._tx).promises(today)
+        return self._promises
+
+    async def _listed(self, row: Row, promises: Promises) -> ListedCase:
         seal = await self._tx.seal(row["id"])
         if row["facts"] is None:
             name = open_person(seal, row["person"]).invitee.name
@@ -156,12 +170,14 @@ class ViewStore:
             opened = seal.open(row["facts"], place="records.facts")
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
-        return ListedCase(to_case(row), name, self._dates(row))
+        return ListedCase(to_case(row), name, self._dates(row, promises))
 
-    def _dates(self, row: Row) -> Dates:
+    def _dates(self, row: Row, promises: Promises) -> Dates:
+        begun = row["queue_since"] or self._tx.now
         return Dates(
             invited_at=row["invited_at"],
             changed_at=row["changed_at"],
+            promise=promises.of(central_day(begun)),
             started_at=row["started_at"],
             signed_at=row["signed_at"],
             queue_since=row["queue_since"],

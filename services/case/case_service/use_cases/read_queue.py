@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from case_service.domain.business_days import central_day, overdue_before
+from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
 from case_service.domain.flags import Flag, flags
 from case_service.domain.milestones import Dates
@@ -54,12 +54,13 @@ async def read_queue(
 
     `found` narrows to what a search has found.
     """
-    queue = QueueStore(tx, by=by)
+    queue, views = QueueStore(tx, by=by), ViewStore(tx)
+    promises = await views.promises()
     counts = await queue.count(
         tallies(
             shown,
             reviewer_id=by.account_id or UUID(int=0),
-            overdue_before=overdue_before(central_day(tx.now)),
+            overdue_before=promises.overdue_before(central_day(tx.now)),
         )
     )
     if found is None:
@@ -69,7 +70,7 @@ async def read_queue(
         counts |= {SHOWN: counted(len(every))}
     page = places[:PAGE]
     return Queue(
-        cases=await _queued(tx, [place.case_id for place in page], by=by),
+        cases=await _queued(tx, views, [place.case_id for place in page], by=by),
         after=page[-1] if len(places) > PAGE else None,
         counts=counts,
     )
@@ -92,14 +93,14 @@ async def _searched(
 
 
 async def _queued(
-    tx: Transaction, case_ids: Sequence[UUID], *, by: Viewer
+    tx: Transaction, views: ViewStore, case_ids: Sequence[UUID], *, by: Viewer
 ) -> tuple[QueuedCase, ...]:
     """Read the cases of a page together: as many questions for one as for all."""
     files = await CaseFileStore(tx).read_several(case_ids, by=by)
-    dates = await ViewStore(tx).dates(case_ids)
+    dates = await views.dates(case_ids)
     same_ssn = await StartStore(tx).same_ssn_as(case_ids)
     disputed = await ProposalStore(tx).disputed(case_ids)
-    bank_changes = await ViewStore(tx).bank_changes(case_ids)
+    bank_changes = await views.bank_changes(case_ids)
     screened = await ScreeningStore(tx).hits_of(case_ids)
     return tuple(
         QueuedCase(

@@ -16,6 +16,7 @@ class Addressee:
     producer_number: str | None = None
     reason: str | None = None
     expires_on: date | None = None
+    review_takes: str = ""
 
     @property
     def name(self) -> str:

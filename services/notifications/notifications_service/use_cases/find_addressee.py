@@ -42,6 +42,7 @@ async def _of_case(desk: Desk, case_id: UUID, *, submitted: bool = False) -> Add
         producer_number=recipient.producer_identification_number,
         reason=recipient.reason,
         expires_on=recipient.expires_on,
+        review_takes=recipient.review_takes,
     )
 
 

@@ -59,5 +59,6 @@ def _facts(desk: Desk, addressee: Addressee) -> dict[str, object]:
         "expires_on": f"{addressee.expires_on:%m/%d/%Y}"
         if addressee.expires_on
         else "",
+        "review_takes": addressee.review_takes,
         "sender": desk.mailer.sender,
     }
