@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from case_service.api.answers import AnswerRoutes
 from case_service.api.cases import CaseRoutes
+from case_service.api.filings import FilingRoutes
 from case_service.api.imports import ImportRoutes
 from case_service.api.internal import InternalRoutes
 from case_service.api.review import ReviewRoutes
@@ -115,6 +116,7 @@ def _routes(
         StateRoutes(database),
         TabRoutes(database),
         AnswerRoutes(database),
+        FilingRoutes(database),
         ReviewRoutes(database, terms=settings.terms, digests=digests, names=names),
         InternalRoutes(database),
     )

@@ -20,6 +20,7 @@ from gateway.pages import (
     esignature,
     examination,
     exit,  # noqa: A004 (the page's name)
+    file_again,
     get_my_password,
     home,
     imports,
@@ -78,6 +79,7 @@ PAGES = (
     review_case,
     reveal,
     reveal_document,
+    file_again,
     examination,
     support,
 )

@@ -141,5 +141,5 @@ async def test_checks_background_check_and_appointments_have_their_sections(
     assert background["Outcome"] == "The background check found nothing."
     assert background["Reference of the provider"] == "BC-1"
     filed = dict(record["Appointments"])
-    assert filed["Texas"] == "To be filed with the state."
+    assert filed["Texas"] == "Pending. To be filed with the state."
     assert record["Notices"][-1][1] == "Announced by email: Welcome Letter"

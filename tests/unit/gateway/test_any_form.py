@@ -21,6 +21,7 @@ PLACES = {
     "document": "w-9",
     "import_id": str(CASE_ID),
     "wanted_id": str(CASE_ID),
+    "filing": str(CASE_ID),
     "step": "ssn",
 }
 FORMS = sorted(

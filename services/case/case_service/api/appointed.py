@@ -1,12 +1,6 @@
 """Appointments as they are sent."""
 
-from case_service.domain.appointment import (
-    REASONS,
-    Appointment,
-    AppointmentLine,
-    AppointmentStatus,
-    Rejection,
-)
+from case_service.domain.appointment import Appointment, AppointmentStatus
 from contracts.api.case_appointments import AppointmentView
 
 _TEXTS = {
@@ -19,11 +13,9 @@ _TEXTS = {
 
 def appointment_view(appointment: Appointment) -> AppointmentView:
     """Shape an appointment."""
-    name = appointment.state.full_name
-    is_bluelincs = appointment.line is AppointmentLine.BLUELINCS_HMO
     return AppointmentView(
         state=appointment.state.value,
-        title=f"{name}, BlueLincs HMO" if is_bluelincs else name,
+        title=appointment.title,
         status=appointment.status.value,
         text=_text(appointment),
         at=appointment.settled_at or appointment.filed_at or appointment.wished_at,
@@ -31,8 +23,13 @@ def appointment_view(appointment: Appointment) -> AppointmentView:
     )
 
 
+def fileable_view(appointment: Appointment) -> AppointmentView:
+    """Shape it for who may file again what a state has rejected."""
+    filing = appointment.filing if appointment.is_rejected else None
+    return appointment_view(appointment).model_copy(update={"filing": filing})
+
+
 def _text(appointment: Appointment) -> str:
-    if appointment.status is AppointmentStatus.REJECTED:
-        reason = REASONS[appointment.rejection or Rejection.OTHER]
-        return f"Rejected: {reason} It is not filed again by itself."
+    if appointment.is_rejected:
+        return f"{appointment.reason} It is not filed again by itself."
     return _TEXTS[appointment.status]

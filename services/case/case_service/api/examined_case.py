@@ -9,8 +9,7 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.leftovers import counting
 from case_service.domain.masking import HIDDEN, ending
 from case_service.domain.milestones import milestones
-from case_service.domain.rule_kind import KINDS, RuleKind
-from case_service.domain.rules import Line
+from case_service.domain.rule_kind import shown
 from case_service.domain.state import State
 from case_service.domain.tab import FORM_TABS, TITLES, Tab, Values
 from case_service.domain.us_date import us_date, us_time
@@ -91,7 +90,7 @@ def steps(examined: Examined) -> Lines:
 def answers(examined: Examined) -> Lines:
     """Tell the answers as they are now."""
     now = _now(examined.reviewed.whole.file)
-    yield from ((label, shown) for label, (_, shown) in now.items())
+    yield from ((label, text) for label, (_, text) in now.items())
 
 
 def submissions(examined: Examined) -> Lines:
@@ -116,8 +115,8 @@ def _changed_later(
     labels = {**then, **now}
     changed = [label for label in labels if then.get(label) != now.get(label)]
     for label in changed:
-        _, shown = then.get(label, ("", "Not answered"))
-        yield f"{title}, {label}", shown
+        _, text = then.get(label, ("", "Not answered"))
+        yield f"{title}, {label}", text
     yield f"{title}, other answers", "As under Answers"
 
 
@@ -134,13 +133,8 @@ def rules(examined: Examined) -> Lines:
     for line in examined.rules:
         yield (
             f"{line.kind.capitalize()}, {line.scope}",
-            f"{_value(line)}. {line.origin}",
+            f"{shown(line.kind, line.value)}. {line.origin}",
         )
-
-
-def _value(line: Line) -> str:
-    known = line.kind in set(RuleKind)
-    return KINDS[RuleKind(line.kind)].shown(line.value) if known else line.value
 
 
 def _now(file: CaseFile) -> dict[str, tuple[str, str]]:

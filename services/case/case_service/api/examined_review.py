@@ -107,7 +107,8 @@ def appointments(examined: Examined) -> Lines:
         number = f" Reference {one.reference}." if one.reference else ""
         filed = f" Filed {us_time(one.filed_at)}." if one.filed_at else ""
         ended = f" Settled {us_time(one.settled_at)}." if one.settled_at else ""
-        yield view.title, f"{view.text}{filed}{ended}{number}"
+        status = view.status.capitalize()
+        yield view.title, f"{status}. {view.text}{filed}{ended}{number}"
 
 
 def notices(examined: Examined) -> Lines:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from case_service.api.appointed import fileable_view
 from case_service.api.judged import judgment
 from case_service.api.license_views import due_fees
 from case_service.api.notices import proposal_view
@@ -22,7 +23,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.views import Told
 from case_service.use_cases.read_case import WholeCase
 from case_service.use_cases.read_review import ReviewedCase
-from contracts.api.case import HistoryEntry
+from contracts.api.case import CaseOverview, HistoryEntry
 from contracts.api.case_review import FieldProvenance, Flag, ReviewCase, ReviewIdentity
 
 
@@ -38,7 +39,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
         may_reveal = revealable(file, reviewer=reader.account_id)
     return ReviewCase.model_validate(
         {
-            "overview": overview(whole),
+            "overview": _overview(whole, reader),
             "identity": _identity(file),
             "ssn_ending": file.ssn.ending if file.ssn else None,
             "email": email_of(file),
@@ -64,6 +65,15 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "can_examine": "reviewer" in reader.roles,
         }
     )
+
+
+def _overview(whole: WholeCase, reader: Viewer) -> CaseOverview:
+    shape, account = overview(whole), reader.account_id
+    is_theirs = account is not None and whole.file.case.is_own_case_of(account)
+    if "reviewer" not in reader.roles or is_theirs:
+        return shape
+    fileable = tuple(fileable_view(one) for one in whole.appointments)
+    return shape.model_copy(update={"appointments": fileable})
 
 
 def _flags(reviewed: ReviewedCase) -> Iterator[Flag]:

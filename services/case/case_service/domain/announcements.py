@@ -44,6 +44,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.APPOINTMENT_FILED: None,
     Deed.APPOINTED: None,
     Deed.APPOINTMENT_REJECTED: None,
+    Deed.APPOINTMENT_REFILED: None,
     Deed.WITHDRAWN: None,
     Deed.VERDICT_GIVEN: None,
     Deed.EXCEPTIONS_ACCEPTED: None,

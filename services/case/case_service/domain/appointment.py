@@ -1,13 +1,14 @@
 """Appointments with the states: what is filed, and how far it is (PEER-7)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from case_service.domain.rules import Fee
 from case_service.domain.state import State
+from chassis.refusal import Refused
 
 
 class AppointmentLine(StrEnum):
@@ -48,11 +49,23 @@ REASONS: Mapping[Rejection, str] = {
 _FIRST, _LONGEST = timedelta(seconds=10), timedelta(hours=1)
 
 
+class NotRejected(Refused):
+    """There is no rejected filing that could be filed again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_rejected",
+            "This appointment is not rejected, or it was filed again meanwhile. Look "
+            "at the case again to see how it stands.",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """One appointment; `id` is the key under which it is filed."""
+    """One appointment; `filing` is the key under which it is filed now."""
 
     id: UUID
+    filing: UUID
     case_id: UUID
     state: State
     line: AppointmentLine
@@ -68,6 +81,38 @@ class Appointment:
     def is_filed(self) -> bool:
         """Tell whether the filer has said so already."""
         return self.filed_at is not None
+
+    @property
+    def title(self) -> str:
+        """Name the state, and the line where it is not the usual one."""
+        name = self.state.full_name
+        is_bluelincs = self.line is AppointmentLine.BLUELINCS_HMO
+        return f"{name}, BlueLincs HMO" if is_bluelincs else name
+
+    @property
+    def is_rejected(self) -> bool:
+        """Tell whether the state has refused it, so that it may be filed again."""
+        return self.status is AppointmentStatus.REJECTED
+
+    @property
+    def reason(self) -> str:
+        """Say why the state has refused it."""
+        return REASONS[self.rejection or Rejection.OTHER]
+
+    def again(self, *, filing: UUID) -> "Appointment":
+        """File once more, under a key that the states have not answered yet."""
+        if not self.is_rejected:
+            raise NotRejected
+        return replace(
+            self,
+            filing=filing,
+            status=AppointmentStatus.PENDING,
+            filed_at=None,
+            settled_at=None,
+            reference=None,
+            rejection=None,
+            attempts=0,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +134,14 @@ class FilerAnswer:
     status: AppointmentStatus
     reference: str
     rejection: Rejection | None = None
+
+
+def by_filing(appointments: Iterable[Appointment], filing: UUID) -> Appointment:
+    """Give the one that is filed under this key now; NotRejected when there is none."""
+    for one in appointments:
+        if one.filing == filing:
+            return one
+    raise NotRejected
 
 
 def needed(fees: Iterable[Fee]) -> tuple[tuple[State, AppointmentLine, bool], ...]:

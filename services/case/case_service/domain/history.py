@@ -46,6 +46,7 @@ class Deed(StrEnum):
     APPOINTMENT_FILED = "appointment filed"
     APPOINTED = "appointed"
     APPOINTMENT_REJECTED = "appointment rejected"
+    APPOINTMENT_REFILED = "appointment refiled"
     WITHDRAWN = "withdrawn"
     VERDICT_GIVEN = "verdict given"
     EXCEPTIONS_ACCEPTED = "exceptions accepted"
@@ -96,6 +97,7 @@ _SENTENCES = {
     Deed.APPOINTMENT_FILED: "Appointment filed: {detail}",
     Deed.APPOINTED: "Appointed: {detail}",
     Deed.APPOINTMENT_REJECTED: "Appointment rejected: {detail}",
+    Deed.APPOINTMENT_REFILED: "Appointment to be filed again: {detail}",
     Deed.WITHDRAWN: "Withdrawn",
     Deed.VERDICT_GIVEN: "Verdict on {detail}",
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",

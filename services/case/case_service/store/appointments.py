@@ -63,7 +63,11 @@ class AppointmentStore:
     async def postpone(self, appointment: Appointment, *, until: datetime) -> None:
         """Ask again then, unless somebody else asks already."""
         await self._tx.execute(
-            SQL["postpone"], appointment.id, appointment.attempts, until
+            SQL["postpone"],
+            appointment.id,
+            appointment.attempts,
+            until,
+            appointment.filing,
         )
 
     async def file(
@@ -77,6 +81,7 @@ class AppointmentStore:
             self._tx.now,
             answer.reference,
             ask_again,
+            appointment.filing,
         )
         return done is not None
 
@@ -90,13 +95,25 @@ class AppointmentStore:
             self._tx.now,
             answer.reference,
             answer.rejection,
+            appointment.filing,
         )
         return done is not None
+
+    async def file_again(self, appointment: Appointment) -> None:
+        """Keep that it is filed once more, at once."""
+        await self._tx.execute(
+            SQL["file_again"],
+            appointment.id,
+            appointment.filing,
+            appointment.status,
+            self._tx.now,
+        )
 
 
 def _appointment(row: Record) -> Appointment:
     return Appointment(
         id=row["id"],
+        filing=row["filing"],
         case_id=row["case_id"],
         state=State(row["state"]),
         line=AppointmentLine(row["line"]),

@@ -9,7 +9,7 @@ on conflict (case_id, state, line) do nothing;
 -- name: of_case
 select
     id, case_id, state, line, status, wished_at, filed_at, settled_at, reference,
-    rejection, attempts
+    rejection, attempts, coalesce(filing_key, id) as filing
 from appointments
 where case_id = $1
 order by state, line desc;
@@ -26,15 +26,17 @@ where id = (
 )
 returning
     id, case_id, state, line, status, wished_at, filed_at, settled_at, reference,
-    rejection, attempts;
+    rejection, attempts, coalesce(filing_key, id) as filing;
 
 -- name: postpone
-update appointments set due_at = $3 where id = $1 and attempts = $2;
+update appointments set due_at = $3
+where id = $1 and attempts = $2 and coalesce(filing_key, id) = $4;
 
 -- name: file
 update appointments
 set status = 'filed', filed_at = $3, reference = $4, due_at = $5, attempts = 0
-where id = $1 and attempts = $2 and status = 'pending'
+where
+    id = $1 and attempts = $2 and status = 'pending' and coalesce(filing_key, id) = $6
 returning id;
 
 -- name: settle
@@ -46,5 +48,23 @@ set
     reference = $5,
     rejection = $6,
     due_at = null
-where id = $1 and attempts = $2 and settled_at is null
+where
+    id = $1
+    and attempts = $2
+    and settled_at is null
+    and coalesce(filing_key, id) = $7
 returning id;
+
+-- name: file_again
+-- What is known of the rejected filing stands in the history.
+update appointments
+set
+    filing_key = $2,
+    status = $3,
+    filed_at = null,
+    settled_at = null,
+    reference = null,
+    rejection = null,
+    attempts = 0,
+    due_at = $4
+where id = $1;

@@ -15,7 +15,7 @@ async def claim_appointment(tx: Transaction) -> tuple[Appointment, Filing] | Non
         return None
     file = await CaseFileStore(tx).read(appointment.case_id, by=SYSTEM)
     filing = Filing(
-        key=appointment.id,
+        key=appointment.filing,
         state=appointment.state,
         line=appointment.line,
         npn=file.identity.npn if file.identity else "",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from case_service.domain.appointment import (
+    REASONS,
     Appointment,
     AppointmentLine,
     AppointmentStatus,
@@ -54,8 +55,10 @@ async def _announce_decision(
         await _write(tx, appointment, Deed.APPOINTED)
         await tx.publish(AppointmentConfirmed(**common))
         return
-    await _write(tx, appointment, Deed.APPOINTMENT_REJECTED)
-    reason = AppointmentRejectionReason((answer.rejection or Rejection.OTHER).value)
+    refused = answer.rejection or Rejection.OTHER
+    why = f". {REASONS[refused]}"
+    await _write(tx, appointment, Deed.APPOINTMENT_REJECTED, more=why)
+    reason = AppointmentRejectionReason(refused.value)
     await tx.publish(AppointmentRejected(**common, reason=reason))
 
 
@@ -70,8 +73,10 @@ def _common(tx: Transaction, appointment: Appointment) -> dict[str, Any]:
     }
 
 
-async def _write(tx: Transaction, appointment: Appointment, deed: Deed) -> None:
-    detail = appointment.state.full_name
+async def _write(
+    tx: Transaction, appointment: Appointment, deed: Deed, *, more: str = ""
+) -> None:
+    detail = f"{appointment.title}{more}"
     await CaseStore(tx).write_history(
         appointment.case_id, entry(deed, by=SYSTEM, detail=detail)
     )

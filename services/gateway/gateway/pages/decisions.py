@@ -88,6 +88,7 @@ DONE: Mapping[str, str] = {
     "reject": "The case is rejected, or the producer is told first that it may be.",
     "withdraw_rejection": "The announced rejection is withdrawn.",
     "answer_dispute": "Your answer is sent to the producer.",
+    "file_again": "The appointment is filed with the state again.",
 }
 
 

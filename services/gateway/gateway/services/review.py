@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
+from contracts.api.case import CaseOverview
+from contracts.api.case_appointments import FileAgain
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import Reveal, Revealed, ReviewCase, StaffAct
 
@@ -31,6 +33,17 @@ class ReviewService:
         wish = Reveal(field=field, reason=reason, by_name=by_name)
         return await self._client.as_user(user).post(
             f"/review/{key}/revelations", wish, Revealed
+        )
+
+    async def file_again(
+        self, user: Caller, *, key: str, wish: FileAgain, once: str
+    ) -> CaseOverview:
+        """File once more what a state has rejected."""
+        return await self._client.as_user(user).post(
+            f"/review/{key}/filings",
+            wish,
+            CaseOverview,
+            headers={"Idempotency-Key": once},
         )
 
     async def act(
