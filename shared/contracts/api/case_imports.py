@@ -49,8 +49,8 @@ class ImportList(Answer):
 class ImportView(ImportSummary):
     """A file with what each line does or did.
 
-    `ready` lines invite when confirmed, `invited` have; `next_after` is where the next
-    page of `not_invited` begins.
+    `ready` lines invite when confirmed, `invited` have, `failed` could not, by a fault
+    of ours; `next_after` is where the next page of `not_invited` begins.
     """
 
     total: int
@@ -59,6 +59,7 @@ class ImportView(ImportSummary):
     faulty: int
     known: int
     barred: int
+    failed: int = 0
     not_invited: tuple[ImportLine, ...]
     next_after: int | None
     first: tuple[ImportLine, ...]

@@ -2,11 +2,17 @@
 
 from datetime import timedelta
 
+import asyncpg
 import pytest
+from structlog.testing import capture_logs
 
+from case_service.domain.invitation_lines import MOST_TRIES
 from case_service.store.imports import Import, ImportStore
+from case_service.use_cases.open_cases import open_cases
+from case_service.use_cases.put_back_import import GIVEN_UP
 from tests.support.case_desk import Person
 from tests.support.case_imports import HEADER, a_line, checked, keys, sent
+from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
 
 
@@ -59,6 +65,47 @@ async def test_a_file_that_fails_does_not_hold_up_the_next(
     assert second["state"] == "done"
     await desk.run("update imports set due_at = now() where state = 'running'")
     await desk.send_all()
+
+
+@covers("PEER-1", "OPS-6")
+async def test_a_line_that_fails_again_and_again_is_given_up_and_the_others_go_on(
+    desk, recruiter, monkeypatch
+):
+    bad = a_mailbox()
+    text = HEADER + a_line() + a_line(bad) + "".join(a_line() for _ in range(3))
+    file = await checked(desk, recruiter, text)
+    path = f"/imports/{file['import_id']}"
+    await desk.post(recruiter, f"{path}/confirmation")
+
+    async def refuses_one(tx, invitations, **how):
+        if bad in {one.email for one in invitations}:
+            raise asyncpg.CheckViolationError
+        return await open_cases(tx, invitations, **how)
+
+    monkeypatch.setattr(
+        "case_service.use_cases.send_import_lines.open_cases", refuses_one
+    )
+    before = GIVEN_UP.collect()[0].samples[0].value
+    with capture_logs() as logs:
+        for _ in range(MOST_TRIES):
+            with pytest.raises(asyncpg.CheckViolationError):
+                await desk.send_all()
+            shown = await desk.get(recruiter, path)
+            await desk.run("update imports set due_at = now() where state = 'running'")
+        await desk.send_all()
+    assert shown["invited"] == 4
+    shown = await desk.get(recruiter, path)
+    assert (shown["state"], shown["invited"], shown["failed"]) == ("done", 4, 1)
+    (told,) = shown["not_invited"]
+    assert (told["number"], told["email"]) == (3, bad)
+    assert "Support knows of it" in told["reasons"][0]
+    result = (await desk.http_get(recruiter, f"{path}/result", {})).text
+    (row,) = [line for line in result.splitlines() if bad in line]
+    assert "not invited,," in row
+    assert GIVEN_UP.collect()[0].samples[0].value == before + 1
+    (log,) = [one for one in logs if one["event"] == "invitation given up"]
+    assert (log["import_id"], log["line"]) == (file["import_id"], 3)
+    assert bad not in str(logs)
 
 
 @covers("PEER-1")

@@ -13,11 +13,14 @@ _REASONS = {
     LineState.KNOWN: "A case is open already for this name and e-mail address.",
     LineState.BARRED: "This producer cannot be invited. Call the Producer Service "
     "Center at 855-782-4272.",
+    LineState.FAILED: "This producer could not be invited, by a fault of ours. Support "
+    "knows of it. Nothing is wrong with the line.",
 }
 _RESULTS = {
     LineState.FAULTY: "not invited",
     LineState.KNOWN: "not invited",
     LineState.BARRED: "not invited",
+    LineState.FAILED: "not invited",
     LineState.READY: "not invited yet",
     LineState.INVITED: "invited",
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from case_service.domain.invitation import Invitation, read_invitation
 from case_service.domain.invitation_file import Row
@@ -11,6 +12,19 @@ from case_service.domain.people import Invitee
 # What is wrong may be as long as the file; people recognize it by its beginning.
 _SHOWN = 80
 _BETWEEN_STATES = re.compile(r"[;,/|\s]+")
+
+MOST_TRIES = 5
+"""How often inviting from a line is tried before people have to look."""
+
+_WAIT = timedelta(minutes=1)
+
+
+def wait_after(tries: int) -> timedelta:
+    """Say how long a file waits after so many tries of lines.
+
+    After the first one not at all: nobody knows yet which of the lines failed.
+    """
+    return _WAIT * (tries - 1)
 
 
 @dataclass(frozen=True, slots=True)

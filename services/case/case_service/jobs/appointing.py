@@ -4,6 +4,7 @@ from functools import partial
 
 from case_service.clients.filer import Filer
 from case_service.domain.appointment import Appointment, Filing
+from case_service.jobs.putting_back import putting_back
 from case_service.use_cases.claim_appointment import claim_appointment
 from case_service.use_cases.postpone_appointment import postpone_appointment
 from case_service.use_cases.record_filing import record_filing
@@ -26,12 +27,10 @@ class Appointing:
         return partial(self._file, *claimed) if claimed else None
 
     async def _file(self, appointment: Appointment, filing: Filing) -> None:
-        try:
+        async with putting_back(
+            self._database, lambda tx: postpone_appointment(tx, appointment)
+        ):
             answer = await self._filer.file(filing)
-        except Exception:
-            async with self._database.transaction() as tx:
-                await postpone_appointment(tx, appointment)
-            raise
         async with self._database.transaction() as tx:
             await record_filing(tx, appointment, answer)
 

@@ -1,6 +1,7 @@
 """What is fetched from the nipr-adapter, and names to index."""
 
 from case_service.clients.nipr_adapter import NiprAdapter
+from case_service.jobs.putting_back import putting_back
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
 from case_service.store.wishes import Wish, WishKind
@@ -32,12 +33,8 @@ class Fetching:
             wish = await claim_wish(tx)
         if wish is None:
             return False
-        try:
+        async with putting_back(self._database, lambda tx: postpone_wish(tx, wish)):
             await self._fetch(wish)
-        except Exception:
-            async with self._database.transaction() as tx:
-                await postpone_wish(tx, wish)
-            raise
         return True
 
     async def _fetch(self, wish: Wish) -> None:

@@ -1,12 +1,13 @@
 """What files invite, and what the clock brings to invitations."""
 
 from case_service.domain.invitation_terms import Terms
+from case_service.jobs.putting_back import putting_back
 from case_service.store.digests import Digests
 from case_service.store.imports import Import
 from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.expire_invitations import expire_invitations
 from case_service.use_cases.forget_imports import forget_imports
-from case_service.use_cases.postpone_import import postpone_import
+from case_service.use_cases.put_back_import import put_back_import
 from case_service.use_cases.remind_invitees import remind_invitees
 from case_service.use_cases.send_import_lines import send_import_lines
 from chassis.database import Database
@@ -29,20 +30,16 @@ class Inviting:
         dies in it leaves the lines to the next.
         """
         file: Import | None = None
-        try:
-            async with self._database.transaction() as tx:
-                file = await claim_import(tx)
-                if file is None:
-                    return False
+        async with (
+            putting_back(self._database, lambda tx: put_back_import(tx, file)),
+            self._database.transaction() as tx,
+        ):
+            file = await claim_import(tx)
+            if file is not None:
                 await send_import_lines(
                     tx, file, terms=self._terms, digests=self._digests
                 )
-        except Exception:
-            if file is not None:
-                async with self._database.transaction() as tx:
-                    await postpone_import(tx, file.id)
-            raise
-        return True
+        return file is not None
 
     async def remind_next(self) -> bool:
         """Remind a batch of producers; False when none is left."""

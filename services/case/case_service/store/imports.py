@@ -9,7 +9,7 @@ from uuid import UUID
 from asyncpg import Record
 from pydantic import TypeAdapter
 
-from case_service.domain.invitation_lines import Line
+from case_service.domain.invitation_lines import MOST_TRIES, Line
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
@@ -35,6 +35,7 @@ class LineState(StrEnum):
     BARRED = "barred"
     READY = "ready"
     INVITED = "invited"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,14 @@ class KeptLine:
     line: Line
     state: LineState
     key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How often the lines of a try have been tried, and those that are given up."""
+
+    tries: int
+    given_up: tuple[int, ...]
 
 
 class ImportStore:
@@ -120,7 +129,10 @@ class ImportStore:
         return Import(**row) if row else None
 
     async def ready_lines(self, file: Import, *, limit: int) -> tuple[Line, ...]:
-        """Give the next lines that nobody was invited from yet."""
+        """Give the next lines that nobody was invited from yet, untried ones first.
+
+        One that failed before comes alone.
+        """
         rows = await self._tx.fetch(SQL["ready_lines"], file.id, limit)
         seal = await self._tx.seal(file.id)
         return tuple(_opened(seal, row) for row in rows)
@@ -141,9 +153,15 @@ class ImportStore:
         """Note that every line is settled."""
         await self._tx.execute(SQL["finish"], file.id, self._tx.now)
 
-    async def postpone(self, import_id: UUID, *, until: datetime) -> None:
+    async def count_try(self, file: Import, *, limit: int) -> Tried:
+        """Count a failure for the lines that `ready_lines` gives."""
+        rows = await self._tx.fetch(SQL["count_try"], file.id, limit, MOST_TRIES)
+        given_up = tuple(row["line"] for row in rows if row["is_given_up"])
+        return Tried(max((row["tries"] for row in rows), default=1), given_up)
+
+    async def postpone(self, file: Import, *, until: datetime) -> None:
         """Go on with a file later: something in it failed."""
-        await self._tx.execute(SQL["postpone"], import_id, until)
+        await self._tx.execute(SQL["postpone"], file.id, until)
 
     async def forget(self, *, before: datetime) -> None:
         """Drop files that were checked long ago, with their keys."""

@@ -49,11 +49,47 @@ limit 1
 for update skip locked;
 
 -- name: ready_lines
-select line, content
-from import_lines
-where import_id = $1 and state = 'ready'
-order by line
-limit $2;
+-- Lines that were tried equally often, fewest first; who failed in a batch comes alone.
+with least as (
+    select tries
+    from import_lines
+    where import_id = $1 and state = 'ready'
+    order by tries
+    limit 1
+)
+
+select l.line, l.content
+from least
+inner join import_lines as l on least.tries = l.tries
+where l.import_id = $1 and l.state = 'ready'
+order by l.line
+limit (select case when tries = 0 then $2 else 1 end from least);
+
+-- name: count_try
+with least as (
+    select tries
+    from import_lines
+    where import_id = $1 and state = 'ready'
+    order by tries
+    limit 1
+),
+
+tried as (
+    select l.line
+    from least
+    inner join import_lines as l on least.tries = l.tries
+    where l.import_id = $1 and l.state = 'ready'
+    order by l.line
+    limit (select case when tries = 0 then $2 else 1 end from least)
+)
+
+update import_lines as l
+set
+    tries = l.tries + 1,
+    state = case when l.tries + 1 >= $3 then 'failed' else 'ready' end
+from tried
+where l.import_id = $1 and l.line = tried.line
+returning l.line, l.tries, l.state = 'failed' as is_given_up;
 
 -- name: settle
 update import_lines as l

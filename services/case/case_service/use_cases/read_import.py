@@ -10,7 +10,12 @@ from chassis.transaction import Transaction
 
 PAGE = 200
 _SAMPLE = 5
-NOT_INVITED = (LineState.FAULTY, LineState.KNOWN, LineState.BARRED)
+NOT_INVITED = (
+    LineState.FAULTY,
+    LineState.KNOWN,
+    LineState.BARRED,
+    LineState.FAILED,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,11 @@ async def send_import_lines(
     operator lets a recruiter do one by one: the same file twice invites nobody twice.
     """
     store = ImportStore(tx)
-    await InviteeStore(tx).begin(file.tenant)
     lines = await store.ready_lines(file, limit=BATCH)
+    if not lines:
+        await store.finish(file)
+        return
+    await InviteeStore(tx).begin(file.tenant)
     by = Viewer(frozenset({"recruiter"}), file.tenant, file.recruiter_id)
     found = await screen_invitees(
         tx, [line.invitee for line in lines], by=by, terms=terms, digests=digests
@@ -42,8 +45,6 @@ async def send_import_lines(
     )
     came = _settled(lines, found) | _invited(free, cases)
     await store.settle(file, came)
-    if len(lines) < BATCH:
-        await store.finish(file)
 
 
 def _invitation(line: Line) -> Invitation:
