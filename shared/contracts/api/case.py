@@ -36,7 +36,11 @@ from uuid import UUID
 
 from pydantic import AwareDatetime
 
-from contracts.api.case_answers import ContradictionView, WantedDocumentView
+from contracts.api.case_answers import (
+    ContradictionView,
+    MissingDocument,
+    WantedDocumentView,
+)
 from contracts.api.case_appointments import AppointmentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
 from contracts.api.service_clock import NOT_STARTED, ServiceClock
@@ -221,7 +225,7 @@ class Authorize(Request):
 class CheckView(Answer):
     """Everything before Submit: all tabs, fees, and what still blocks.
 
-    `contradictions` warn and block nothing.
+    `contradictions` and documents `not_sent` warn and block nothing.
     """
 
     overview: CaseOverview
@@ -230,6 +234,7 @@ class CheckView(Answer):
     fee_total_text: str
     blocking: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    not_sent: tuple[MissingDocument, ...] = ()
     contradictions: tuple[ContradictionView, ...] = ()
     packet_signed: bool
 

@@ -44,6 +44,13 @@ class Dispute(Request):
     text: str
 
 
+class MissingDocument(Answer):
+    """What a reviewer asked for; without an `id` it is uploaded on E&O."""
+
+    id: UUID | None
+    name: str
+
+
 class ProposalView(Answer):
     """How a rejection that rests on NIPR's report stands; it is decided after a day."""
 

@@ -17,6 +17,7 @@ SSN = {"ssn": "900010030", "ssn_again": "900010030"}
 CONSENT = {"agreed": True, "text_version": "", "address": "", "user_agent": ""}
 
 WANTED = "01a21069-0000-7000-8000-0000000000aa"
+FILING = {"filing": WANTED, "reason": "Why", "by_name": "Riley"}
 PLACES = {"/tabs/general": "/tabs/{tab}", WANTED: "{wanted_id}"}
 
 ROUTES = (
@@ -72,6 +73,7 @@ ROUTES = (
     ),
     ("POST", "/review/{key}/verdicts", {**STAFF, "verdicts": []}, ("reviewer",)),
     ("POST", "/review/{key}/revelations", REVEAL, ("reviewer",)),
+    ("POST", "/review/{key}/filings", FILING, ("reviewer",)),
     ("POST", "/review/{key}/approval", STAFF, ("reviewer",)),
     ("POST", "/review/{key}/error", REASON, ("reviewer",)),
     ("POST", "/review/{key}/return", REASON, ("reviewer",)),

@@ -216,3 +216,24 @@ async def test_a_withdrawn_case_asks_for_nothing_any_more(desk, reviewer, who):
     frame = await desk.post(getattr(case, who), f"/cases/{case.key}/withdrawal")
     assert frame["status"] == "Withdrawn"
     assert frame["open_request"] is None
+
+
+@covers("REV-3", "SUB-1")
+async def test_what_was_asked_for_and_not_sent_warns_before_submit_and_blocks_nothing(
+    desk, reviewer
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wanted = ["Court order", "e-and-o-declaration-page"]
+    wish = {"message": MESSAGE, "wanted_documents": wanted}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    check = f"/cases/{case.key}/check"
+    missing = (await desk.get(case.producer, check))["not_sent"]
+    assert [one["name"] for one in missing] == ["E&O declaration page", "Court order"]
+    page, order = missing
+    assert page["id"] is None
+    sent = f"/cases/{case.key}/wanted-documents/{order['id']}"
+    await desk.post(case.producer, sent, {"file_id": str(await desk.upload(case))})
+    assert (await desk.get(case.producer, check))["not_sent"] == []
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    assert (await desk.get(case.producer, check))["not_sent"] == []

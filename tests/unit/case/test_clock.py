@@ -131,3 +131,15 @@ def test_the_last_stage_of_an_ended_case_does_not_go_on():
 @covers("NEW-9")
 def test_a_review_names_the_day_by_which_it_ends():
     assert "11/30/2026" in what_next(a_case(Status.HCSC_REVIEW), DATES)
+
+
+@covers("PEER-6", "NEW-2")
+def test_a_notice_takes_the_place_of_the_promised_day_until_the_decision():
+    case = a_case(Status.HCSC_REVIEW)
+    (*_, decision) = milestones(case, DATES, notice="A notice was sent.")
+    assert (decision.detail, decision.expected_by) == ("A notice was sent.", None)
+    (*_, decision) = milestones(case, DATES)
+    assert decision.expected_by
+    decided = replace(DATES, decided_at=SUBMITTED)
+    ended = milestones(a_case(Status.REJECTED), decided, notice="A notice was sent.")
+    assert "A notice was sent." not in [step.detail for step in ended]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from contracts.api.case_answers import MissingDocument
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
@@ -223,3 +224,18 @@ async def test_what_another_answer_has_overruled_is_shown_to_its_form_only(produ
     page = await producer.open(CHECK)
     assert "Chubb Insurance Company" in page.text
     assert "Prairie Mutual" not in page.text
+
+
+@covers("REV-3", "SUB-1")
+async def test_what_was_asked_for_and_not_sent_is_linked_and_submit_stays(producer):
+    order = MissingDocument(id=CASE_ID, name="Court order")
+    page = MissingDocument(id=None, name="E&O declaration page")
+    producer.double.has_check(
+        overview=an_overview(can_submit=True), tabs=TABS, not_sent=(page, order)
+    )
+    shown = await producer.open(CHECK)
+    assert "Not sent yet" in shown.text
+    links = shown.links()
+    assert links["Upload Court order"] == f"/cases/{KEY}/wanted-documents/{CASE_ID}"
+    assert links["Upload E&O declaration page"] == f"/cases/{KEY}/e-and-o"
+    assert "Submit" in shown.buttons()

@@ -189,3 +189,11 @@ async def test_support_finds_a_case_by_user_id(signed_in):
     }
     assert f"case_id={CASE_ID}" in visitor.double.last("GET /review").query
     assert page.links()[KEY] == f"/support/{KEY}"
+
+
+@covers("WHO-4", "REV-2")
+async def test_a_case_without_documents_says_so(signed_in):
+    visitor = signed_in("support")
+    assert "No documents yet." not in (await visitor.open(f"/support/{KEY}")).text
+    visitor.double.says_files()
+    assert "No documents yet." in (await visitor.open(f"/support/{KEY}")).text

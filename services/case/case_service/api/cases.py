@@ -22,6 +22,7 @@ from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
 from case_service.use_cases.read_case import read_case
+from case_service.use_cases.read_check import read_check
 from case_service.use_cases.resend_invitation import resend_invitation
 from case_service.use_cases.submit_case import submit_case
 from case_service.use_cases.take_case_back import take_case_back
@@ -127,7 +128,7 @@ class CaseRoutes:
         """Give everything before Submit."""
         by = asking(caller, *READERS)
         async with self._database.transaction() as tx:
-            return check_view(await read_case(tx, key, by=by), by=by)
+            return check_view(await read_check(tx, key, by=by), by=by)
 
     async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
         """Hand the case to review."""

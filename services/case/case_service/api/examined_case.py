@@ -79,7 +79,9 @@ def authorization(examined: Examined) -> Lines:
 def steps(examined: Examined) -> Lines:
     """Tell when the case got how far."""
     whole = examined.reviewed.whole
-    for step in milestones(whole.file.case, whole.frame.dates):
+    for step in milestones(
+        whole.file.case, whole.frame.dates, notice=whole.open_notice
+    ):
         reached = us_time(step.reached_at) if step.reached_at else ""
         expected = step.expected_by
         expects = f"Expected by {us_date(expected)}" if expected else ""

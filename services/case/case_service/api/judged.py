@@ -38,6 +38,27 @@ def judgment(reviewed: ReviewedCase) -> Judgment:
     )
 
 
+def without_remarks(shape: Judgment) -> Judgment:
+    """Leave out what reviewers wrote beside their verdicts."""
+    return shape.model_copy(
+        update={
+            "requirements": tuple(
+                one.model_copy(
+                    update={
+                        "because": "",
+                        "earlier": tuple(
+                            before.model_copy(update={"because": ""})
+                            for before in one.earlier
+                        ),
+                    }
+                )
+                for one in shape.requirements
+            ),
+            "proposed_request": None,
+        }
+    )
+
+
 def contradiction_views(
     pairs: tuple[Contradiction, ...],
 ) -> tuple[ContradictionView, ...]:

@@ -9,7 +9,7 @@ from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, expires_on, milestones, what_next
 from case_service.domain.next_step import next_step
-from case_service.domain.proposal import what_next_before_rejection
+from case_service.domain.proposal import Stage, what_next_before_rejection
 from case_service.domain.status import Action, Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import waiting
@@ -29,7 +29,9 @@ from contracts.api.service_clock import ServiceClock
 _REASONED = (Status.ERROR, Status.REJECTED)
 
 
-def milestone_shapes(case: Case, dates: Dates) -> tuple[Milestone, ...]:
+def milestone_shapes(
+    case: Case, dates: Dates, *, notice: str = ""
+) -> tuple[Milestone, ...]:
     """Shape the steps of a case."""
     return tuple(
         Milestone(
@@ -39,7 +41,7 @@ def milestone_shapes(case: Case, dates: Dates) -> tuple[Milestone, ...]:
             detail=step.detail,
             lasted=step.lasted,
         )
-        for step in milestones(case, dates)
+        for step in milestones(case, dates, notice=notice)
     )
 
 
@@ -105,7 +107,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         next_step=next_step(file),
         what_next=_what_next(whole),
         reason=frame.reason if case.status in _REASONED else None,
-        milestones=milestone_shapes(case, frame.dates),
+        milestones=milestone_shapes(case, frame.dates, notice=whole.open_notice),
         clock=_clock(case, frame.dates),
         open_request=request_view(asked, whole.wanted) if asked else None,
         producer_identification_number=frame.number,
@@ -139,7 +141,22 @@ def overview_for(whole: WholeCase, *, by: Viewer) -> CaseOverview:
     What passes between reviewer and producer, and what NIPR says, is between them. The
     relation to the case decides: an account may have several roles.
     """
-    if not whole.file.case.is_invited_by(by.account_id):
-        return overview(whole)
-    shape = overview(replace(whole, proposal=None))
-    return shape.model_copy(update={"open_request": None, "reason": None})
+    case = whole.file.case
+    if case.is_invited_by(by.account_id):
+        shape = overview(replace(whole, proposal=None))
+        return shape.model_copy(update={"open_request": None, "reason": None})
+    if by.is_support and by.account_id != case.producer_id:
+        return _for_support(whole)
+    return overview(whole)
+
+
+def _for_support(whole: WholeCase) -> CaseOverview:
+    """Leave out what a notice says: support knows that there is one, and its dates."""
+    shape, proposal = overview(whole), whole.proposal
+    if proposal is None:
+        return shape
+    # A rejection that was announced keeps the notice's words as its reason.
+    is_announced = proposal.stage is Stage.CARRIED_OUT
+    reason = None if is_announced else shape.reason
+    said = whole.open_notice or what_next(whole.file.case, whole.frame.dates)
+    return shape.model_copy(update={"reason": reason, "what_next": said})

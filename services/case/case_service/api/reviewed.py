@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from case_service.api.appointed import fileable_view
-from case_service.api.judged import judgment
+from case_service.api.judged import judgment, without_remarks
 from case_service.api.license_views import due_fees
 from case_service.api.notices import proposal_view
-from case_service.api.overviews import overview, request_view
+from case_service.api.overviews import overview_for, request_view
 from case_service.api.problems import fee_lines, total_text
 from case_service.api.queued import is_mine
 from case_service.api.start import identity_view
@@ -68,7 +68,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
 
 
 def _overview(whole: WholeCase, reader: Viewer) -> CaseOverview:
-    shape, account = overview(whole), reader.account_id
+    shape, account = overview_for(whole, by=reader), reader.account_id
     is_theirs = account is not None and whole.file.case.is_own_case_of(account)
     if "reviewer" not in reader.roles or is_theirs:
         return shape
@@ -99,9 +99,28 @@ def _identity(file: CaseFile) -> ReviewIdentity | None:
 
 
 def for_support(shape: ReviewCase) -> ReviewCase:
-    """Leave out what nobody needs to help a producer: SSN and bank data."""
+    """Leave out what nobody needs to help a producer.
+
+    SSN and bank data; what a notice, a verdict or a note of a reviewer says. That they
+    are there, and since when, helps who answers the telephone (decision 15).
+    """
     tabs = tuple(tab for tab in shape.tabs if tab.tab.value != Tab.BANKING_INFORMATION)
-    return shape.model_copy(update={"ssn_ending": None, "tabs": tabs})
+    proposal = shape.proposal
+    if proposal is not None:
+        proposal = proposal.model_copy(
+            update={"reason": "", "by_name": "", "dispute": "", "answer": ""}
+        )
+    return shape.model_copy(
+        update={
+            "ssn_ending": None,
+            "tabs": tabs,
+            "proposal": proposal,
+            "judgment": without_remarks(shape.judgment),
+            "history": tuple(
+                told.model_copy(update={"note": ""}) for told in shape.history
+            ),
+        }
+    )
 
 
 def _origins(whole: WholeCase) -> tuple[FieldProvenance, ...]:

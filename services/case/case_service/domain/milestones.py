@@ -53,8 +53,11 @@ _DECIDED: Mapping[Status, str] = {
 }
 
 
-def milestones(case: Case, dates: Dates) -> tuple[Milestone, ...]:
-    """List the steps, those reached in the order of their dates (PEER-6)."""
+def milestones(case: Case, dates: Dates, *, notice: str = "") -> tuple[Milestone, ...]:
+    """List the steps, those reached in the order of their dates (PEER-6).
+
+    While a notice can be answered its words take the place of the promised day.
+    """
     again = f"Round {case.review_round}" if case.review_round > 1 else ""
     steps = (
         Milestone("Invited", dates.invited_at),
@@ -62,7 +65,7 @@ def milestones(case: Case, dates: Dates) -> tuple[Milestone, ...]:
         Milestone("Documents signed", dates.signed_at),
         Milestone("Submitted", case.submitted_at, detail=again),
         *_question(dates),
-        _decision(case, dates),
+        _decision(case, dates, notice=notice),
     )
     reached = [step for step in steps if step.reached_at]
     reached.sort(key=lambda step: step.reached_at or dates.invited_at)
@@ -98,9 +101,11 @@ def _days(start: datetime, end: datetime) -> str:
     return f"{days} day{'' if days == 1 else 's'}"
 
 
-def _decision(case: Case, dates: Dates) -> Milestone:
+def _decision(case: Case, dates: Dates, *, notice: str) -> Milestone:
     if case.status in _DECIDED:
         return Milestone(_DECIDED[case.status], dates.decided_at)
+    if notice:
+        return Milestone("Decision", None, detail=notice)
     if case.status is Status.INFORMATION_REQUESTED:
         return Milestone(
             "Decision", None, detail="The clock stands still until you answer."

@@ -141,6 +141,13 @@ def last_day(proposal: Proposal) -> str:
     return f"{central_day(proposal.decides_at - timedelta(seconds=1)):%m/%d/%Y}"
 
 
+def notice_sent(proposal: Proposal) -> str:
+    """Tell that there is a notice and until when, and nothing of what it says."""
+    if proposal.stage is Stage.DISPUTED:
+        return "A notice was sent and answered: a reviewer's reply comes first."
+    return f"A notice was sent. It can be answered until {last_day(proposal)}."
+
+
 def what_next_before_rejection(proposal: Proposal) -> str:
     """Tell the producer how the notice stands."""
     if proposal.stage is Stage.DISPUTED:

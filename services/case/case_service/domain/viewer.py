@@ -24,6 +24,11 @@ class Viewer:
         """The role that the history names."""
         return min(self.roles)
 
+    @property
+    def is_support(self) -> bool:
+        """Tell whether somebody is here to help, and judges nothing."""
+        return "support" in self.roles and "reviewer" not in self.roles
+
     def acting_as(self, *roles: str) -> "Viewer":
         """Narrow to the roles in which an act is done."""
         return replace(self, roles=self.roles.intersection(roles))

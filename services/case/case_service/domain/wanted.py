@@ -37,6 +37,14 @@ class WantedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A document that was asked for; without an `id` its place is a section."""
+
+    name: str
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """What is asked for: kinds of file, and the names of those without a place."""
 
@@ -69,11 +77,11 @@ def placed_names(kinds: Iterable[str]) -> tuple[str, ...]:
 
 def still_missing(
     *, kinds: Iterable[str], named: Iterable[WantedDocument], came: Iterable[str]
-) -> tuple[str, ...]:
-    """Name what was asked for and is not there: by its own name or its place."""
+) -> tuple[Missing, ...]:
+    """List what was asked for and is not there: by its own name or its place."""
     return (
-        *placed_names(set(kinds) - set(came)),
-        *(one.name for one in named if one.sent_at is None),
+        *(Missing(name) for name in placed_names(set(kinds) - set(came))),
+        *(Missing(one.name, one.id) for one in named if one.sent_at is None),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from case_service.domain.appointment import Appointment
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
-from case_service.domain.proposal import Proposal, Stage
+from case_service.domain.proposal import Proposal, Stage, notice_sent
 from case_service.domain.rules import Fee
 from case_service.domain.status import Action, Status
 from case_service.domain.viewer import Viewer
@@ -37,6 +37,13 @@ class WholeCase:
         """Tell whether a rejection is announced and not decided yet."""
         is_open = self.proposal is not None and self.proposal.is_open
         return is_open and self.file.case.allows(Action.REJECT)
+
+    @property
+    def open_notice(self) -> str:
+        """Tell of the notice that can be answered; empty when there is none."""
+        if self.proposal is None or not self.has_open_proposal:
+            return ""
+        return notice_sent(self.proposal)
 
     @property
     def has_notice(self) -> bool:

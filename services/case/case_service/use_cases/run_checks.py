@@ -5,14 +5,12 @@ from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, run
 from case_service.domain.exceptions import Evidence
 from case_service.domain.tab import Tab
-from case_service.domain.wanted import still_missing
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
-from case_service.store.reviews import ReviewStore
 from case_service.store.screening import ScreeningStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
-from case_service.store.wanted import WantedStore
+from case_service.use_cases.list_missing import list_missing
 from chassis.transaction import Transaction
 
 
@@ -25,7 +23,7 @@ async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
             same_ssn=await StartStore(tx).same_ssn(file.case),
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
             background_check=await _background_check(tx, file),
-            still_wanted=await _still_wanted(tx, file),
+            still_wanted=tuple(one.name for one in await list_missing(tx, file.case)),
             bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
             screened=await ScreeningStore(tx).hits(file.case.id),
         )
@@ -35,16 +33,3 @@ async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
 async def _background_check(tx: Transaction, file: CaseFile) -> Outcome | None:
     standing = await BackgroundStore(tx).standing(file.case)
     return standing.outcome if standing else None
-
-
-async def _still_wanted(tx: Transaction, file: CaseFile) -> tuple[str, ...]:
-    reviews = ReviewStore(tx)
-    requests = await reviews.requests(file.case)
-    if not requests:
-        return ()
-    last = requests[-1]
-    return still_missing(
-        kinds=last.wanted_documents,
-        named=await WantedStore(tx).of_request(file.case.id, last.id),
-        came=await reviews.kinds_since(file.case, since=last.asked_at),
-    )
