@@ -106,9 +106,12 @@ class NiprDesk:
         await self.database.pool.execute("delete from outbox")
         return wish
 
-    async def wish(self, number: int, *, series: str = "01") -> Wish:
+    async def wish(
+        self, number: int, *, series: str = "01", instead_of: Wish | None = None
+    ) -> Wish:
         """Have a producer give the SSN of one of the simulator's people."""
-        wish = Wish(case_id=uuid7(), lookup_id=uuid7())
+        case_id = instead_of.case_id if instead_of else uuid7()
+        wish = Wish(case_id=case_id, lookup_id=uuid7())
         person = PEOPLE[number]
         self.cases.subjects[wish.lookup_id] = {
             "case_id": str(wish.case_id),
@@ -116,6 +119,11 @@ class NiprDesk:
             "last_name": person.last,
             "first_name": person.first,
         }
+        await self.request(wish)
+        return wish
+
+    async def request(self, wish: Wish) -> None:
+        """Let the adapter hear that a look-up is wished for."""
         event = PdbLookupRequested(
             occurred_at=self.clock.now(),
             case_id=wish.case_id,
@@ -123,7 +131,6 @@ class NiprDesk:
         )
         async with self.database.transaction() as tx:
             await on_pdb_lookup_requested(tx, event)
-        return wish
 
     async def authorize(self, wish: Wish) -> UUID:
         """Have the producer tick the authorization; gives its id."""

@@ -77,6 +77,18 @@ async def test_the_adapter_is_told_the_ssn_and_the_read_is_in_the_history(desk):
     )
 
 
+@covers("NEW-8")
+async def test_nobody_is_looked_up_for_a_number_that_was_typed_anew(desk):
+    case = await desk.invited()
+    slip = await desk.give_ssn(case)
+    await desk.give_ssn(case)
+    answer = await desk.as_service(
+        "nipr-adapter", f"/internal/lookups/{slip}/subject", purpose="hit-list"
+    )
+    assert answer.status_code == 404
+    assert case.ssn not in answer.text
+
+
 @covers("GEN-1")
 async def test_mail_goes_to_the_invited_address_until_general_is_saved(desk):
     case = await desk.started()

@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.case import PdbLookupRequested
-from nipr_adapter.consumers import on_pdb_lookup_requested
 from nipr_adapter.domain.call import CallKind
 from nipr_adapter.use_cases.read_spending import read_spending
 from tests.support.covers import covers
@@ -41,11 +39,7 @@ async def test_looking_for_work_changes_nothing(desk: NiprDesk) -> None:
 @covers("NEW-8")
 async def test_a_wish_that_is_heard_again_is_not_called_again(desk: NiprDesk) -> None:
     wish = await desk.look_up(5)
-    event = PdbLookupRequested(
-        occurred_at=desk.clock.now(), case_id=wish.case_id, lookup_id=wish.lookup_id
-    )
-    async with desk.database.transaction() as tx:
-        await on_pdb_lookup_requested(tx, event)
+    await desk.request(wish)
     assert not await desk.run("hit-list")
     assert len(await desk.nipr.calls()) == 1
     assert await desk.outcomes(wish) == ["found"]
@@ -164,6 +158,34 @@ async def test_a_withdrawn_case_is_not_looked_up(desk: NiprDesk) -> None:
     await desk.withdraw(wish)
     assert not await desk.run("hit-list")
     assert await desk.status(wish.lookup_id) == "dropped"
+
+
+@covers("NEW-8", "HOME-3")
+async def test_a_number_that_was_corrected_while_nipr_was_away_costs_one_call(
+    desk: NiprDesk,
+) -> None:
+    desk.nipr.change_password("expired yesterday", at=desk.clock.now())
+    slip, other = await desk.look_up(3), await desk.wish(1)
+    right = await desk.wish(5, instead_of=slip)
+    desk.clock.move(timedelta(hours=1))
+    desk.nipr.change_password("a password for the simulator", at=desk.clock.now())
+    while await desk.run("hit-list"):
+        pass
+    assert await desk.status(slip.lookup_id) == "dropped"
+    assert await desk.outcomes(right) == ["unauthorized", "found"]
+    assert await desk.outcomes(other) == ["found"], "another case is not touched"
+    assert await desk.in_ledger("billed") == await desk.nipr.bill() == 2
+
+
+@covers("NEW-8")
+async def test_an_older_request_that_comes_late_does_not_take_the_newer_ones_place(
+    desk: NiprDesk,
+) -> None:
+    slip = await desk.wish(3)
+    right = await desk.wish(5, instead_of=slip)
+    await desk.request(slip)
+    assert await desk.status(slip.lookup_id) == "dropped"
+    assert await desk.status(right.lookup_id) == "waiting"
 
 
 @covers("HOME-3")

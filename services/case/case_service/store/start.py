@@ -22,7 +22,7 @@ SQL = named_sql(__package__, "start.sql")
 
 
 class LookupNotFound(NotFound):
-    """There is no such look-up."""
+    """There is no such look-up, or the producer has typed something else since."""
 
     def __init__(self) -> None:
         super().__init__("There is no such look-up.")
@@ -135,7 +135,7 @@ class StartStore:
         await self._tx.execute(SQL["use_lookup"], case.id, lookup_id)
 
     async def lookup(self, lookup_id: UUID) -> Lookup:
-        """Give a look-up, its SSN unsealed."""
+        """Give the look-up in use, its SSN unsealed; one that was replaced is gone."""
         row = await self._tx.fetchrow(SQL["lookup"], lookup_id)
         if row is None:
             raise LookupNotFound

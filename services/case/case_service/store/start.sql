@@ -59,9 +59,10 @@ values ($1, $2, $3, $4);
 select count(*) from lookups where case_id = $1 and requested_at > $2;
 
 -- name: lookup
+-- Only the one in use: the SSN is the case's, and an older question was not about it.
 select l.case_id, l.last_name, s.ssn
 from lookups as l
-inner join subjects as s on l.case_id = s.case_id
+inner join subjects as s on l.case_id = s.case_id and l.id = s.lookup_id
 where l.id = $1;
 
 -- name: record_outcome

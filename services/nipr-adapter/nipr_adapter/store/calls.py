@@ -68,6 +68,11 @@ class CallStore:
         rows = await self._tx.fetch(SQL["lock_droppable"], case_id, self._tx.now)
         return [_call(row) for row in rows]
 
+    async def lock_replaced(self, case_id: CaseId, *, by: LookupId) -> Sequence[Call]:
+        """Give the case's older hit lists that no worker has in hand."""
+        rows = await self._tx.fetch(SQL["lock_replaced"], case_id, self._tx.now, by)
+        return [_call(row) for row in rows]
+
     async def unresolved(self) -> Sequence[Call]:
         """Give the calls of which nobody knows whether they were paid for."""
         return [_call(row) for row in await self._tx.fetch(SQL["unresolved"])]

@@ -67,6 +67,19 @@ where
     and (status = 'waiting' or (status = 'claimed' and leased_until <= $2))
 for update;
 
+-- name: lock_replaced
+-- An id tells its age, so a request that is heard late replaces nothing newer.
+select
+    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
+    attempts, turn, due_at, leased_until, asked_at
+from calls
+where
+    kind = 'hit-list'
+    and case_id = $1
+    and id < $3
+    and (status = 'waiting' or (status = 'claimed' and leased_until <= $2))
+for update;
+
 -- name: unresolved
 select
     id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,

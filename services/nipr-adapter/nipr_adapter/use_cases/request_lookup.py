@@ -8,8 +8,15 @@ from nipr_adapter.store.calls import CallStore
 
 
 async def request_lookup(tx: Transaction, *, case_id: UUID, lookup_id: UUID) -> None:
-    """Have NIPR asked who the producer is, as soon as a worker is free."""
-    await CallStore(tx).add(
+    """Have NIPR asked who the producer is, as soon as a worker is free.
+
+    What the case asked before and nobody has in hand is let go: the producer has
+    corrected it, and each answer is paid for.
+    """
+    calls = CallStore(tx)
+    for replaced in await calls.lock_replaced(CaseId(case_id), by=LookupId(lookup_id)):
+        await calls.save(replaced.drop())
+    await calls.add(
         Call(
             id=CallId(lookup_id),
             kind=CallKind.HIT_LIST,
