@@ -24,6 +24,24 @@ def test_a_registrys_name_is_written_as_people_write_it(registry, name):
     assert spelt(registry, invitee=PAT) == name
 
 
+@covers("HOME-2")
+@pytest.mark.parametrize(
+    ("registry", "name"),
+    [
+        ("SAMPLE, PAT II", "Pat II Sample"),
+        ("SAMPLE, PAT Q III", "Pat Q III Sample"),
+        ("SAMPLE IV, PAT", "Pat Sample IV"),
+        ("PAT SAMPLE III", "Pat Sample III"),
+        ("SAMPLE, PAT V", "Pat V Sample"),
+        ("SAMPLE, PAT JR", "Pat Jr Sample"),
+        ("III, PAT", "Pat Iii"),
+        ("SAMPLE, IV", "Iv Sample"),
+    ],
+)
+def test_a_generation_keeps_its_capitals_where_one_can_stand(registry, name):
+    assert spelt(registry, invitee=PAT) == name
+
+
 @covers("HOME-3")
 @pytest.mark.parametrize(
     ("last_name", "is_other"),

@@ -1,9 +1,12 @@
 """Who a case is about: as invited, and as NIPR knows them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.names import bare, is_same_name
+
+_GENERATIONS = frozenset({"II", "III", "IV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,18 @@ def spelt(name: str, *, invitee: Invitee) -> str:
     the others get a capital first letter.
     """
     last, comma, first = name.partition(",")
-    in_order = f"{first} {last}" if comma else name
     known = {
         part.casefold(): part for part in (*invitee.name.split(), invitee.last_name)
     }
-    return " ".join(_spelt(part, known) for part in in_order.split())
+    halves = (first, last) if comma else (name,)
+    return " ".join(part for half in halves for part in _half(half, known))
+
+
+def _half(half: str, known: dict[str, str]) -> Iterator[str]:
+    # A generation follows a name; alone it would be one itself.
+    for place, part in enumerate(half.split()):
+        is_generation = place > 0 and part in _GENERATIONS
+        yield part if is_generation else _spelt(part, known)
 
 
 def _spelt(part: str, known: dict[str, str]) -> str:
