@@ -6,6 +6,9 @@ BIN := .local/venv/bin
 STACK := $(BIN)/python -m stack
 TOGETHER := $(MAKE) --no-print-directory --output-sync --keep-going -j2
 
+# Compiled once: where an image forbids to keep bytecode, every start costs seconds.
+export PYTHONDONTWRITEBYTECODE :=
+
 # PRODUCERPRO_HOME (.local/run) and PRODUCERPRO_PORT_OFFSET (0) set apart a second system.
 
 .PHONY: help

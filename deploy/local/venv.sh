@@ -32,8 +32,9 @@ mkdir -p .local
 pin=$(sed -n 's/^\(uv==[0-9.]*\).*/\1/p' requirements/dev.txt)
 [ -x $venv/bin/uv ] || $venv/bin/python -m pip install -q "$pin" ||
     fail "uv could not be installed: see the message above."
+# Compiled here and now: no process has to, and some images let none keep the result.
 $venv/bin/uv pip install -q --python $venv/bin/python --require-hashes \
-    -r requirements/dev.txt ||
+    --compile-bytecode -r requirements/dev.txt ||
     fail "The pinned Python packages could not be installed: see the message above."
 members=""
 for member in shared services/*/ deploy/local deploy/simulators/*/; do members="$members -e ./${member%/}"; done
