@@ -4,9 +4,9 @@ import asyncio
 import os
 import sys
 
-from stack.__main__ import speak_plainly
 from stack.bring_down import bring_down, remove
 from stack.bring_up import bring_up
+from stack.plainly import speak_plainly
 from tests.bench import at_rest, hop, importing, queue, saving, starting
 from tests.bench.places import HOME
 

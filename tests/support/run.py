@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from stack import machine
-from stack.__main__ import speak_plainly
+from stack.plainly import speak_plainly
 from stack.bring_down import bring_down, remove
 from stack.bring_up import install
 from stack.home import ROOT

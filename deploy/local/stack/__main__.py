@@ -1,10 +1,7 @@
 """The verbs of the Makefile: `python -m stack up|down|status|logs|clean|install`."""
 
-import errno
 import os
-import sys
 import time
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -14,7 +11,8 @@ from stack.demo import show
 from stack.diagram import EVERYTHING
 from stack.home import ROOT, Home, home_from
 from stack.keys import make_keys
-from stack.progress import complain, say
+from stack.plainly import speak_plainly
+from stack.progress import say
 from stack.status import print_addresses, print_status
 from stack.trouble import Trouble
 
@@ -110,25 +108,6 @@ def provision() -> None:
 
 def _home() -> Home:
     return home_from(os.environ)
-
-
-def speak_plainly(verb: Callable[[], object]) -> None:
-    """Run a verb; what a person can mend is told in one sentence, without a trace."""
-    try:
-        verb()
-    except Trouble as trouble:
-        complain(str(trouble))
-    except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        complain(
-            f"The disk is full: {error.filename or 'nothing more can be written'}."
-        )
-    except KeyboardInterrupt:
-        complain("Interrupted.")
-    else:
-        return
-    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from stack.__main__ import speak_plainly
 from stack.diagram import program
 from stack.home import home_from
+from stack.plainly import speak_plainly
 from stack.progress import say
 from stack.services import MIGRATED, environment_of
 from stack.trouble import Trouble

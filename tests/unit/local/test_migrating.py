@@ -23,7 +23,7 @@ UP = """
 import contextlib, gc, os, sys, threading
 from pathlib import Path
 from stack import services
-from stack.__main__ import speak_plainly
+from stack.plainly import speak_plainly
 from stack.bring_up import run_together
 from stack.diagram import Program
 from stack.home import Home

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from stack import machine, tool
-from stack.__main__ import speak_plainly
 from stack.home import Home
+from stack.plainly import speak_plainly
 from stack.readiness import last_words, obituary
 from stack.trouble import Trouble
 
