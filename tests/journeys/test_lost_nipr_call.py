@@ -1,11 +1,10 @@
 """Does a call to NIPR that nobody saw the end of wait for the operator's word?"""
 
-import secrets
-
 import httpx
 import pytest
 
 from story.people import Producer
+from story.simulated_people import free_number
 from story.waiting import reload_until
 from tests.support.apart import apart
 from tests.support.case_record import CaseRecord
@@ -16,7 +15,7 @@ from tests.support.operator import Operator
 from tests.support.supervised import Supervised
 
 PATIENCE = 90
-MODEL, NUMBERS = 6, range(1000, 9999)
+MODEL = 6
 
 
 @pytest.fixture
@@ -28,11 +27,11 @@ def simulator(stack):
 
 
 @pytest.fixture
-def slow(simulator):
+def slow(simulator, stack):
     """Somebody whose report NIPR sends only after a minute."""
     wanted = {
         "like": MODEL,
-        "number": secrets.choice(NUMBERS),
+        "number": free_number(f"http://127.0.0.1:{stack.port('nipr')}"),
         "first": "Ida",
         "last": "Langsam",
         "fault": "slow",

@@ -53,9 +53,18 @@ def listed(operator, case_id, *words):
     return [line for line in shown.splitlines() if str(case_id) in line]
 
 
-def is_parked(operator, case_id, rows):
-    lines = listed(operator, case_id)
-    return lines if len(lines) == rows else None
+def parked(operator, record, letters):
+    """The rows about a case that an operator reads, once there are so many."""
+    case_id = apart(record.id())
+
+    async def are_set_aside():
+        return await record.letters("case") == letters
+
+    # Asked of the database again and again, as a command takes a second each time.
+    apart(eventually(are_set_aside, within=PATIENCE))
+    rows = listed(operator, case_id)
+    assert len(rows) == letters
+    return rows
 
 
 BROKEN = {
@@ -75,7 +84,7 @@ def test_a_malformed_event_parks_its_case_until_the_operator_discards_it(
     case_id = apart(record.id())
     for value, changes in BROKEN.values():
         announced(stack, case_id, value, **changes)
-    rows = apart(eventually(is_parked, operator, case_id, len(BROKEN), within=PATIENCE))
+    rows = parked(operator, record, len(BROKEN))
     # Without an id or a place in its history it cannot wait: it is dead by itself.
     assert [state for row in rows for state in STATES if f" {state} " in row] == [
         "dead",
@@ -92,9 +101,7 @@ def test_a_malformed_event_parks_its_case_until_the_operator_discards_it(
     assert listed(operator, apart(CaseRecord(stack, other.key).id())) == []
 
     producer.fill_all_tabs()
-    rows = apart(
-        eventually(is_parked, operator, case_id, len(BROKEN) + 1, within=PATIENCE)
-    )
+    rows = parked(operator, record, len(BROKEN) + 1)
     assert "FileAccepted" in rows[-1]
 
     tried = operator.tries(
@@ -126,7 +133,7 @@ def test_what_waits_is_shown_without_its_content(hurt, operator, stack):
     _, record = hurt
     case_id = apart(record.id())
     event_id = announced(stack, case_id, b'{"note": "walnut harbor"}')
-    apart(eventually(is_parked, operator, case_id, 1, within=PATIENCE))
+    parked(operator, record, 1)
     shown = operator.says("dead-letters", "show", "--service", "case", str(case_id))
     assert str(event_id) in shown
     assert "walnut" not in shown

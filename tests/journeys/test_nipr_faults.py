@@ -1,12 +1,11 @@
 """Does every fault of NIPR's report leave the producer and the operator knowing?"""
 
-import secrets
-
 import httpx
 import pytest
 from playwright.sync_api import expect
 
 from story.people import Producer
+from story.simulated_people import free_number
 from story.waiting import reload_until
 from tests.support.apart import apart
 from tests.support.beginnings import PATIENCE
@@ -14,7 +13,7 @@ from tests.support.case_record import CaseRecord
 from tests.support.covers import covers
 from tests.support.operator import Operator
 
-MODEL, NUMBERS = 6, range(1000, 9999)
+MODEL = 6
 GOES_ON = ("NIPR does not answer at the moment", "We keep asking")
 A_PERSON_HELPS = ("could not be read without help", "855-782-4272")
 _UNRESOLVED = "select id from nipr.calls where case_id = $1 and status = 'unresolved'"
@@ -27,7 +26,7 @@ class FaultyReport:
         self._simulator = simulator
         self._known = {
             "like": MODEL,
-            "number": secrets.choice(NUMBERS),
+            "number": free_number(simulator),
             "first": "Ida",
             "last": "Pechvogel",
         }

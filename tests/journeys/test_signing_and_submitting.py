@@ -118,7 +118,9 @@ def test_three_submits_at_once_submit_once_and_back_finds_nothing_to_press(
     twin, other = browser.twin(), browser.twin()
     other.reload()
     press_at_once("Submit", browser, twin, other)
-    assert browser.path == f"/cases/{producer.key}/status"
+    # Whoever came first is led on; a form of another key finds the case submitted.
+    assert f"/cases/{producer.key}/status" in (browser.path, other.path)
+    assert max(browser.status, twin.status, other.status) < 500
     window.press("Submit")
     assert window.status < 500
     assert "HCSC Review" in window.page.locator("main").inner_text()

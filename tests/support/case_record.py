@@ -113,6 +113,16 @@ class CaseRecord:
         )
         return counted
 
+    async def letters(self, service: str) -> int:
+        """Count the dead letters of this case that nobody has settled."""
+        schema, key = SCHEMAS[service], str(await self.id())
+        counted: int = await self.value(
+            f"select count(*) from {schema}.dead_letters"  # noqa: S608 (a name of this file)
+            " where parking_key = $1 and state in ('dead', 'parked')",
+            key,
+        )
+        return counted
+
     async def unsent(self) -> dict[str, int]:
         """Count what waits in the outboxes, where anything does."""
         counts = {

@@ -10,11 +10,11 @@ import httpx
 
 from story.people import Producer
 from story.producer_steps import NEXT
+from story.simulated_people import free_number
 from story.tale import Tale
 from tests.support.canary import Canary, canary
 
 _MODEL = 6
-_NUMBERS = range(1000, 9999)
 _ABA_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
 
 
@@ -44,7 +44,7 @@ class Planted:
         self.explanation = f"thimble{_letters(9)}"
         wanted = {
             "like": _MODEL,
-            "number": secrets.choice(_NUMBERS),
+            "number": free_number(simulator),
             "first": "Zephyrine",
             "last": self.last_name,
             "birth_date": self.birth_date.isoformat(),

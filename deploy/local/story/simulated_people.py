@@ -15,6 +15,13 @@ FIRST_NAMES = ("Alma", "Bruno", "Carla", "Dmitri", "Elena", "Farid", "Grace", "H
 LAST_NAMES = ("Abbott", "Bianchi", "Carver", "Duarte", "Ellison", "Fischer", "Grant")
 
 
+def free_number(simulator: str) -> int:
+    """Choose a number that nobody has whom the simulator knows."""
+    people = httpx.get(f"{simulator}/control/people").raise_for_status().json()
+    taken = {person["number"] for person in people}
+    return secrets.choice([number for number in NUMBERS if number not in taken])
+
+
 def new_producer(simulator: str, **known: object) -> Producer:
     """Make somebody up and let the simulator know them.
 
@@ -22,7 +29,7 @@ def new_producer(simulator: str, **known: object) -> Producer:
     """
     wanted: dict[str, object] = {
         "like": MODEL,
-        "number": secrets.choice(NUMBERS),
+        "number": free_number(simulator),
         "first": secrets.choice(FIRST_NAMES),
         "last": secrets.choice(LAST_NAMES),
         **known,
