@@ -105,6 +105,7 @@ def test_two_matches_are_told_apart_by_state_and_year_in_chromium(beginnings, wi
 
 
 @covers("HOME-3")
+@pytest.mark.alone
 def test_while_nipr_is_down_the_page_says_so_and_goes_on_by_itself(beginnings, windows):
     producer = beginnings.signed_in()
     window = windows.of(producer)

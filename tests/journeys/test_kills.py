@@ -21,6 +21,8 @@ from tests.support.operator import Operator
 from tests.support.patience import patient_browser
 from tests.support.supervised import Supervised
 
+pytestmark = pytest.mark.alone
+
 log = logging.getLogger(__name__)
 
 SEED = int(os.environ.get("PRODUCERPRO_SEED") or secrets.randbelow(1_000_000))

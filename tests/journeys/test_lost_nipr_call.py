@@ -14,6 +14,8 @@ from tests.support.lost_calls import LostCalls
 from tests.support.operator import Operator
 from tests.support.supervised import Supervised
 
+pytestmark = pytest.mark.alone
+
 PATIENCE = 90
 MODEL = 6
 

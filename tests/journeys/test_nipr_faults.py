@@ -13,6 +13,8 @@ from tests.support.case_record import CaseRecord
 from tests.support.covers import covers
 from tests.support.operator import Operator
 
+pytestmark = pytest.mark.alone
+
 MODEL = 6
 GOES_ON = ("NIPR does not answer at the moment", "We keep asking")
 A_PERSON_HELPS = ("could not be read without help", "855-782-4272")

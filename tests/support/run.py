@@ -13,22 +13,24 @@ from pathlib import Path
 from lxml import etree
 
 from stack import machine
-from stack.plainly import speak_plainly
 from stack.bring_down import bring_down, remove
 from stack.bring_up import install
 from stack.home import ROOT
 from stack.parts import fetch_verapdf
+from stack.plainly import speak_plainly
 from stack.progress import say
 from tests.support.stack import HOME, nobody_else_uses_it
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
-# Tiers whose files share nothing run on both cores.
+# Files that share nothing run on both cores.
+BY_FILE = ("-n", "2", "--dist", "loadfile")
 TIERS: dict[str, tuple[str, ...]] = {
     "code": ("make", "--no-print-directory", "check-code"),
     "unit": (*PYTEST, "-n", "2", "tests/unit", "tests/contracts"),
-    "store": (*PYTEST, "-n", "2", "--dist", "loadfile", "tests/store"),
+    "store": (*PYTEST, *BY_FILE, "tests/store"),
     "architecture": (*PYTEST, "tests/architecture"),
-    "journeys": (*PYTEST, "tests/journeys"),
+    "journeys": (*PYTEST, *BY_FILE, "-m", "not alone", "tests/journeys"),
+    "journeys with failing parts": (*PYTEST, "-m", "alone", "tests/journeys"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from stack.bring_up import run_together
 from stack.diagram import program
 from stack.home import Home
+from stack.lock import one_at_a_time
 from stack.secret_files import keep, password
 from stack.services import environment_of
 from stack.tool import run_beside
@@ -22,10 +23,13 @@ NAMES: Mapping[str, tuple[str, str]] = {
 def demo_staff(home: Home) -> dict[str, StaffLogin]:
     """Make one member of staff for each role, unless they are there; by role."""
     mark = home.path / "demo-staff"
-    logins = {role: StaffLogin(f"demo.{role}", _password(home, role)) for role in NAMES}
-    if not mark.exists():
-        run_together(_hire(home, logins))
-        mark.touch()
+    with one_at_a_time(home.path):
+        logins = {
+            role: StaffLogin(f"demo.{role}", _password(home, role)) for role in NAMES
+        }
+        if not mark.exists():
+            run_together(_hire(home, logins))
+            mark.touch()
     return logins
 
 

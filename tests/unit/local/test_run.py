@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 from stack.home import ROOT
-from tests.support.run import TIERS, Score, read_report
+from tests.support.run import PYTEST, TIERS, Score, read_report
 
 TESTS = ROOT / "tests"
 FILES = list(TESTS.rglob("test_*.py"))
@@ -37,9 +37,12 @@ def test_tiers_add_up() -> None:
     assert Score(1, 2) + Score(3, 4) == Score(4, 6)
 
 
-def test_each_folder_of_tests_is_run_by_one_tier() -> None:
+def test_each_folder_of_tests_is_run_by_one_tier_and_journeys_by_two_halves() -> None:
     found = {f"tests/{file.relative_to(TESTS).parts[0]}" for file in FILES}
-    assert sorted(named(*TIERS.values())) == sorted(found)
+    assert sorted(named(*TIERS.values())) == sorted([*found, "tests/journeys"])
+    halves = [words for words in TIERS.values() if "tests/journeys" in words]
+    marks = [words[words.index("-m", len(PYTEST)) + 1] for words in halves]
+    assert marks == ["not alone", "alone"]
 
 
 def test_what_needs_no_server_runs_no_tests_before_their_tier() -> None:
