@@ -34,3 +34,16 @@ class PdbReportReceived(Event):
     authorization_id: UUID
     report_id: UUID
     outcome: NiprOutcome
+
+
+class PdbReportAbandoned(Event):
+    """An operator abandoned a report that never came; a new consent brings one."""
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.PdbReportAbandoned.v1"] = (
+        "hcsc.onboarding.PdbReportAbandoned.v1"
+    )
+    case_id: UUID
+    authorization_id: UUID
+    report_id: UUID

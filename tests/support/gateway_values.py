@@ -147,7 +147,7 @@ IDENTITY = IdentityView(
 
 def a_start(state: str, **changes) -> StartView:
     """The first screen in a state."""
-    knows = state in {"found", "fetching_report", "ready"}
+    knows = state in {"found", "fetching_report", "authorize_again", "ready"}
     values = {
         "state": state,
         "message": f"This is what {state.replace('_', ' ')} means.",

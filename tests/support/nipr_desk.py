@@ -167,7 +167,9 @@ class NiprDesk:
 
     async def outcomes(self, wish: Wish) -> list[str]:
         """Give the outcomes that were announced about a case, oldest first."""
-        return [event["outcome"] for event in await self.said(wish)]
+        return [
+            event["outcome"] for event in await self.said(wish) if "outcome" in event
+        ]
 
     async def ledger(self) -> list[tuple[str, str, int]]:
         """Give kind, outcome and number of calls of every ledger row."""

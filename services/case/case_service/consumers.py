@@ -1,5 +1,6 @@
 """What the case service hears, and what it does about it."""
 
+from case_service.domain.start import GIVEN_UP
 from case_service.use_cases.link_account import link_account
 from case_service.use_cases.note_unlocking import note_unlocking
 from case_service.use_cases.record_file import record_file
@@ -45,6 +46,19 @@ async def on_pdb_report_received(
     )
 
 
+async def on_pdb_report_abandoned(
+    tx: Transaction, event: nipr.PdbReportAbandoned
+) -> None:
+    """Nobody waits any more for the PDB report that was authorized."""
+    await record_report(
+        tx,
+        case_id=event.case_id,
+        authorization_id=event.authorization_id,
+        report_id=event.report_id,
+        outcome=GIVEN_UP,
+    )
+
+
 async def on_file_accepted(tx: Transaction, event: documents.FileAccepted) -> None:
     """A file is kept."""
     await record_file(tx, case_id=event.case_id, file_id=event.file_id, kind=event.kind)
@@ -73,6 +87,7 @@ SUBSCRIPTIONS: Subscriptions = {
     nipr.TOPIC: {
         nipr.PdbLookupCompleted: on_pdb_lookup_completed,
         nipr.PdbReportReceived: on_pdb_report_received,
+        nipr.PdbReportAbandoned: on_pdb_report_abandoned,
     },
     documents.TOPIC: {
         documents.FileAccepted: on_file_accepted,

@@ -163,6 +163,7 @@ StartState = Literal[
     "needs_help",
     "found",
     "fetching_report",
+    "authorize_again",
     "ready",
 ]
 

@@ -1,7 +1,11 @@
 """The authorized PDB report and what it fills in."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from contracts.ids import uuid7
+from contracts.nipr import PdbReportAbandoned
 from tests.support.case_neighbors import a_license, a_report, an_address
 from tests.support.covers import covers
 
@@ -94,6 +98,34 @@ async def test_a_report_that_does_not_come_is_explained(desk, outcome, state):
     await desk.authorize(case)
     await desk.report_comes(case, outcome)
     assert (await desk.get(case.producer, start(case)))["state"] == state
+    await desk.report_comes(case)
+    assert (await desk.get(case.producer, start(case)))["state"] == "ready"
+
+
+@covers("HOME-2", "NEW-2", "NEW-8")
+async def test_a_report_that_was_given_up_is_authorized_anew_and_both_are_kept(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    await desk.authorize(case)
+    await desk.report_comes(case, "unknown_billed")
+    assert (await desk.get(case.producer, start(case)))["state"] == "needs_help"
+    (first,) = await desk.said_of(case, "PdbReportAuthorized")
+    given_up = PdbReportAbandoned(
+        occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+        case_id=case.case_id,
+        authorization_id=first["authorization_id"],
+        report_id=uuid7(),
+    )
+    await desk.hear(given_up)
+    shown = await desk.get(case.producer, start(case))
+    assert shown["state"] == "authorize_again"
+    assert "takes a new authorization" in shown["message"]
+    await desk.authorize(case)
+    await desk.hear(given_up)
+    assert (await desk.get(case.producer, start(case)))["state"] == "fetching_report"
+    _, second = await desk.said_of(case, "PdbReportAuthorized")
+    assert second["authorization_id"] != first["authorization_id"]
+    assert await desk.rows("earlier_authorizations", case) == 1
     await desk.report_comes(case)
     assert (await desk.get(case.producer, start(case)))["state"] == "ready"
 

@@ -91,6 +91,10 @@ async def test_after_a_closed_report_a_new_authorization_fetches_one(
     wish, lost = await a_lost_report(desk)
     async with desk.database.transaction() as tx:
         await close_call(tx, call_id=lost, billing=billing)
+    given_up = [
+        event for event in await desk.said(wish) if "Abandoned" in event["type"]
+    ]
+    assert [event["report_id"] for event in given_up] == [str(lost)]
     second = await desk.authorize(wish)
     assert await desk.run("report")
     assert await desk.outcomes(wish) == ["unknown_billed", "found"]
@@ -103,6 +107,18 @@ async def test_after_a_closed_report_a_new_authorization_fetches_one(
         if billing is Billing.BILLED
         else {("report", "billed", 2)}
     )
+
+
+@covers("NEW-8")
+async def test_the_monthly_cap_holds_for_a_report_that_is_authorized_anew(
+    desk: NiprDesk,
+) -> None:
+    wish, lost = await a_lost_report(desk)
+    async with desk.database.transaction() as tx:
+        await close_call(tx, call_id=lost, billing=Billing.BILLED)
+    await desk.authorize(wish)
+    assert not await desk.run("report", cap=2), "hit list and lost report count"
+    assert await desk.run("report", cap=3)
 
 
 @covers("NEW-8")

@@ -6,6 +6,7 @@ import pytest
 
 from case_service.domain.authorization import VERSION, NotAgreed, check_agreed
 from case_service.domain.start import (
+    GIVEN_UP,
     MESSAGES,
     MISSED,
     PATIENCE,
@@ -59,6 +60,16 @@ LONG_AGO = NOW - PATIENCE - timedelta(seconds=1)
         (
             Progress(asked_at=NOW, authorized_at=NOW, report_outcome="not_found"),
             Start.NEEDS_HELP,
+        ),
+        (
+            Progress(asked_at=NOW, authorized_at=LONG_AGO, report_outcome=GIVEN_UP),
+            Start.AUTHORIZE_AGAIN,
+        ),
+        (
+            Progress(
+                asked_at=NOW, authorized_at=NOW, report_outcome=GIVEN_UP, is_ready=True
+            ),
+            Start.READY,
         ),
         (Progress(asked_at=NOW, authorized_at=NOW, is_ready=True), Start.READY),
     ],

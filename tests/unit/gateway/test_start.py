@@ -113,6 +113,19 @@ async def test_an_unticked_authorization_is_explained_at_its_box(producer):
     assert not producer.double.last(call).body["agreed"]
 
 
+@covers("HOME-2", "NEW-8")
+async def test_a_report_that_was_given_up_can_be_authorized_anew(producer):
+    producer.double.says(READ, a_start("authorize_again", authorized_at=NOW))
+    page = await producer.open(HERE)
+    assert "I authorize HCSC to obtain a PDB report from NIPR" in page.labels()
+    # Whose report it is stands firm since the first authorization.
+    assert "Social Security Number" not in page.labels()
+    call = f"POST /cases/{KEY}/start/authorization"
+    producer.double.says(call, a_start("fetching_report"))
+    await producer.send(page, f"{HERE}/authorization", agreed="yes")
+    assert producer.double.last(call).body["agreed"] is True
+
+
 @covers("HOME-3")
 @pytest.mark.parametrize("state", ["delayed", "needs_help"])
 async def test_a_mistyped_number_can_be_corrected_while_nipr_is_of_no_help(

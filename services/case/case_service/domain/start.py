@@ -19,6 +19,7 @@ class Start(StrEnum):
     NEEDS_HELP = "needs_help"
     FOUND = "found"
     FETCHING_REPORT = "fetching_report"
+    AUTHORIZE_AGAIN = "authorize_again"
     READY = "ready"
 
 
@@ -40,6 +41,9 @@ MESSAGES: Mapping[Start, str] = {
     "If it is not, enter your Social Security Number again.",
     Start.FETCHING_REPORT: "Your PDB report is being obtained from NIPR. This takes a "
     "few seconds.",
+    Start.AUTHORIZE_AGAIN: "NIPR did not deliver the PDB report that you authorized, "
+    "and asking once more takes a new authorization of yours. Nothing that you entered "
+    "is lost, and you pay nothing for it.",
     Start.READY: "Your PDB report is here. You can fill in the sections.",
 }
 
@@ -47,6 +51,9 @@ MISSED = (
     "None of NIPR's entries fits this state and year of birth. Check both and try "
     "again, or call the Producer Service Center at 855-782-4272."
 )
+
+GIVEN_UP = "given_up"
+"""The outcome of a report that an operator waits for no more."""
 
 _OUTCOMES: Mapping[str, Start] = {
     "found": Start.FOUND,
@@ -116,6 +123,8 @@ def start_state(progress: Progress, *, now: datetime) -> Start:
 
 
 def _report_state(progress: Progress, *, now: datetime) -> Start:
+    if progress.report_outcome == GIVEN_UP:
+        return Start.AUTHORIZE_AGAIN
     outcome = _OUTCOMES.get(progress.report_outcome or "", Start.FETCHING_REPORT)
     # NIPR knew the NPN a moment ago: asking again would be billed and say the same.
     if outcome in (Start.NOT_FOUND, Start.AMBIGUOUS, Start.NEEDS_HELP):

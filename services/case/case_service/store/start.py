@@ -12,7 +12,7 @@ from case_service.domain.people import Identity
 from case_service.domain.record import Record
 from case_service.domain.report import Report
 from case_service.domain.ssn import Ssn
-from case_service.domain.start import Progress
+from case_service.domain.start import GIVEN_UP, Progress
 from case_service.store.case_files import APPOINTMENTS, IDENTITY, RECORD
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
@@ -174,6 +174,10 @@ class StartStore:
             sealed,
         )
         return added is not None
+
+    async def retire_consent(self, case: Case) -> None:
+        """Make room for another where the report of the one before was given up."""
+        await self._tx.execute(SQL["retire_authorization"], case.id, GIVEN_UP)
 
     async def authorization(self, case: Case) -> Authorized | None:
         """Give the case's authorization of a report; None before there is one."""

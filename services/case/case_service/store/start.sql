@@ -90,6 +90,23 @@ values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (case_id) do nothing
 returning id;
 
+-- name: retire_authorization
+with retired as (
+    delete from authorizations where case_id = $1 and outcome = $2
+    returning
+        id, case_id, lookup_id, text_version, given_at, given_by, given_from,
+        report_id, outcome, purpose
+)
+
+insert into earlier_authorizations (
+    id, case_id, lookup_id, text_version, given_at, given_by, given_from, report_id,
+    outcome, purpose
+)
+select
+    id, case_id, lookup_id, text_version, given_at, given_by, given_from, report_id,
+    outcome, purpose
+from retired;
+
 -- name: authorization
 select a.text_version, a.given_at, a.given_from, a.purpose, a.outcome, r.received_at
 from authorizations as a

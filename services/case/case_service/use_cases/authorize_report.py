@@ -21,7 +21,10 @@ from contracts.ids import uuid7
 async def authorize_report(
     tx: Transaction, ref: Ref, *, by: Viewer, consent: Authorize
 ) -> Case:
-    """Record text version, time and origin of the consent; then the report is due."""
+    """Record text version, time and origin of the consent; then the report is due.
+
+    A consent whose report was given up stays on record beside the one that follows it.
+    """
     cases, start = CaseStore(tx), StartStore(tx)
     case = (await cases.lock(ref, by=by)).start()
     standing = _found(await start.standing(case), tx)
@@ -34,6 +37,7 @@ async def authorize_report(
         address=consent.address,
         user_agent=one_line(consent.user_agent),
     )
+    await start.retire_consent(case)
     if not await start.add_consent(case, given):
         raise AlreadyAuthorized
     await cases.write_history(
@@ -53,8 +57,9 @@ async def authorize_report(
 def _found(standing: Standing | None, tx: Transaction) -> Standing:
     if standing is None:
         raise NobodyFound
+    state = start_state(standing.progress, now=tx.now)
+    if state in (Start.FOUND, Start.AUTHORIZE_AGAIN):
+        return standing
     if standing.progress.authorized_at is not None:
         raise AlreadyAuthorized
-    if start_state(standing.progress, now=tx.now) is not Start.FOUND:
-        raise NobodyFound
-    return standing
+    raise NobodyFound

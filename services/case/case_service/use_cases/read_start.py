@@ -8,7 +8,7 @@ from case_service.domain.start import Progress, Start, message, start_state
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
-from case_service.store.start import StartStore
+from case_service.store.start import Standing, StartStore
 from chassis.transaction import Transaction
 
 
@@ -36,5 +36,12 @@ async def read_start(tx: Transaction, ref: Ref, *, by: Viewer) -> FirstScreen:
         state=state,
         message=message(state, progress),
         last_name=standing.last_name if standing else file.invitee.last_name,
-        text_version=(standing and standing.text_version) or VERSION,
+        text_version=_text_version(standing, state),
     )
+
+
+def _text_version(standing: Standing | None, state: Start) -> str:
+    """Name the text that was agreed to, or the one to agree to now."""
+    if standing is None or state is Start.AUTHORIZE_AGAIN:
+        return VERSION
+    return standing.text_version or VERSION

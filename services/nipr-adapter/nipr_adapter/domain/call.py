@@ -112,8 +112,7 @@ class Call:
     def call_again(self, *, at: datetime) -> "Call":
         """Make it once more, as an operator decided, with a ledger row of its own.
 
-        Also one that was given up: a producer authorizes one report only, so nothing
-        else can bring it.
+        Also one that was given up: the answer comes without a new authorization.
         """
         given_up = self.was_given_up
         status = Status.WAITING if given_up else self._after(Action.CALL_AGAIN)
