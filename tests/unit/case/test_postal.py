@@ -24,6 +24,7 @@ def test_a_zip_code_fits_up_to_the_ends_of_its_states_ranges(state, span):
 def test_every_state_has_its_prefixes_and_they_name_their_source():
     assert set(ZIP_PREFIXES) == set(US_STATES)
     assert "Publication 65" in SOURCE
+    assert "Compared on 11/25/2026" in SOURCE
 
 
 @covers("GEN-1")
@@ -47,6 +48,17 @@ def test_every_state_has_its_prefixes_and_they_name_their_source():
         ("33101", "FL", True),
         ("34001", "FL", False),
         ("60601-1234", "IL", True),
+        # Of the DHS in Maryland and Virginia, among the prefixes of Washington.
+        ("20588", "MD", True),
+        ("20598", "VA", True),
+        ("20101", "VA", True),
+        ("20101", "DC", False),
+        # Texhoma lies in both states, Texarkana's 755 in Texas only.
+        ("73960", "TX", True),
+        ("73949", "OK", True),
+        ("75501", "TX", True),
+        ("75501", "AR", False),
+        ("09974", "AE", True),
     ],
 )
 def test_well_known_zip_codes_lie_where_they_lie(zip_code, state, fits):

@@ -17,8 +17,10 @@ OTHER = "OTHER"
 class Carrier:
     """An insurer, whether it is offered, and where its name comes from since when.
 
-    No register stands behind the shipped list: compare it with the NAIC's company
-    search, and let HCSC's own list take its place.
+    No register of all insurers was at hand. The names were compared by eye with a copy
+    of the premiums by company that Iowa published for 2017: licensed insurers only, so
+    surplus lines insurers are not on it, nor names of later years. Compare the list
+    with the NAIC's company search, and let HCSC's own take its place.
     """
 
     name: str

@@ -24,7 +24,12 @@ The same as in `contracts.us_states`, which pages offer; a test compares them.
 
 SOURCE = (
     "USPS Publication 65, National Five-Digit ZIP Code and Post Office Directory, and "
-    "Labeling List L002 of the Domestic Mail Manual: ZIP Code prefixes by state."
+    "Labeling List L002 of the Domestic Mail Manual: ZIP Code prefixes by state, "
+    "written from knowledge of them. Compared on 11/25/2026, prefix by prefix, with "
+    "every ZIP Code of the packages zipcodes 3.0.0 (PyPI, MIT), zipcodes 8.0.0 (npm, "
+    "BSD) and pyzipcode 3.0.1 (PyPI, MIT). AE 099, MD and VA 205, TX 739 were added; "
+    "AR 755 and DC 201 removed. What a single package has alone, and contrary to the "
+    "others, was taken for its error."
 )
 """Where zip_prefixes.csv comes from; unassigned prefixes inside a range count to it."""
 
