@@ -3,6 +3,7 @@
 from datetime import date
 
 from contracts.api.case import HistoryEntry
+from contracts.api.case_answers import ReportCopy, ReportPart
 from contracts.api.case_queue import QueueRow
 from contracts.api.case_review import FieldProvenance, Flag, ReviewCase, ReviewIdentity
 from contracts.api.service_clock import ServiceClock
@@ -23,6 +24,18 @@ RUNNING = ServiceClock(
     due_on=date(2026, 12, 2),
     is_overdue=False,
     text="2 business days of review so far; 3 to 5 are promised.",
+)
+
+
+A_REPORT = ReportCopy(
+    parts=(
+        ReportPart(title="Licenses", lines=("TX 0001234, active",)),
+        ReportPart(title="Regulatory actions", lines=()),
+    ),
+    received_at=NOW,
+    authorized_at=NOW,
+    authorization_text_version="2026-11",
+    purpose="employment or contracting",
 )
 
 

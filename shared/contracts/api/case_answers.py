@@ -72,16 +72,22 @@ class ReportPart(Answer):
     lines: tuple[str, ...]
 
 
+class ReportCopy(Answer):
+    """NIPR's report in words, and the consent under which it was obtained."""
+
+    parts: tuple[ReportPart, ...]
+    received_at: AwareDatetime
+    authorized_at: AwareDatetime
+    authorization_text_version: str
+    purpose: str
+
+
 class NoticeView(Answer):
-    """The notice with the report's copy, the rights, and how it was obtained."""
+    """The notice with the report's copy and the rights."""
 
     proposal: ProposalView
     text: tuple[str, ...]
     can_dispute: bool
     rights_title: str
     rights: tuple[str, ...]
-    report: tuple[ReportPart, ...]
-    report_received_at: AwareDatetime
-    authorized_at: AwareDatetime
-    authorization_text_version: str
-    purpose: str
+    report: ReportCopy

@@ -2,6 +2,7 @@
 
     GET  /review                                 ReviewFilter as query -> QueuePage
     GET  /review/{key}                           -> ReviewCase
+    GET  /review/{key}/report                    reviewers only -> ReportCopy
     POST /review/{key}/claim                     StaffAct -> ReviewCase
     POST /review/{key}/release                   StaffAct -> ReviewCase
     POST /review/{key}/verdicts                  GiveVerdicts -> ReviewCase
@@ -16,11 +17,11 @@
 All POSTs but the last carry an Idempotency-Key header: a value that is shown again is
 told of again in the history. `version` is the case's as it was shown.
 
-Refusals by code: `stale_case`, `claimed_by_other`, `not_claimed`, `not_allowed`,
-`coverage_too_low`, `documents_missing`, `rejection_proposed`, `no_proposal`,
-`background_check_pending`,
-`not_acceptable` (a verdict speaks against approval); `invalid_request`,
-`values_refused` (422, with `problems`), `unknown_cursor` (422).
+Refusals by code: `no_report` (it has not come yet), `stale_case`, `claimed_by_other`,
+`not_claimed`, `not_allowed`, `coverage_too_low`, `documents_missing`,
+`rejection_proposed`, `no_proposal`, `background_check_pending`, `not_acceptable` (a
+verdict speaks against approval); `invalid_request`, `values_refused` (422, with
+`problems`), `unknown_cursor` (422).
 """
 
 from typing import Literal
@@ -145,8 +146,9 @@ class FieldProvenance(Answer):
 class ReviewCase(Answer):
     """The whole case as a reviewer sees it, sensitive fields masked.
 
-    `revealable` names those that this reviewer may see whole; `can_examine` tells
-    whether the caller may have the examination file.
+    `revealable` names those that this reviewer may see whole; `has_report` and
+    `can_examine` tell whether the caller may have NIPR's report, and the examination
+    file.
     """
 
     overview: CaseOverview
@@ -166,6 +168,7 @@ class ReviewCase(Answer):
     assigned_name: str | None
     actions: tuple[Action, ...]
     revealable: tuple[Sensitive, ...] = ()
+    has_report: bool = False
     can_examine: bool = False
 
 

@@ -63,6 +63,7 @@ ROUTES = (
     ("PUT", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
     ("PATCH", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
     ("GET", "/review/{key}", None, ("reviewer", "support")),
+    ("GET", "/review/{key}/report", None, ("reviewer",)),
     ("POST", "/review/{key}/claim", STAFF, ("reviewer",)),
     ("POST", "/review/{key}/release", STAFF, ("reviewer",)),
     (

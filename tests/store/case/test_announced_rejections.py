@@ -29,9 +29,9 @@ async def test_the_producer_gets_notice_report_and_rights_before_anything_is_dec
     notice = await desk.get(case.producer, f"/cases/{case.key}/notice")
     assert notice["can_dispute"]
     assert notice["proposal"]["reason"] == REASON
-    assert notice["authorization_text_version"]
-    assert "1681b" in notice["purpose"]
-    parts = {part["title"]: part["lines"] for part in notice["report"]}
+    assert notice["report"]["authorization_text_version"]
+    assert "1681b" in notice["report"]["purpose"]
+    parts = {part["title"]: part["lines"] for part in notice["report"]["parts"]}
     assert any("0001234" in line for line in parts["Licenses"])
     assert notice["rights"]
     text = await desk.as_service(

@@ -34,6 +34,21 @@ async def test_a_reviewer_sees_the_whole_case_masked(desk, reviewer):
 
 
 @covers("REV-2")
+async def test_a_reviewer_reads_niprs_report_whole_once_it_is_there(desk, reviewer):
+    case = await desk.submitted()
+    assert (await desk.get(reviewer, f"/review/{case.key}"))["has_report"]
+    report = await desk.get(reviewer, f"/review/{case.key}/report")
+    parts = {part["title"]: part["lines"] for part in report["parts"]}
+    assert any(line.startswith("TX ") for line in parts["Licenses"])
+    assert "Regulatory actions" in parts
+    early = await desk.invited()
+    answer = await desk.send(reviewer, "GET", f"/review/{early.key}/report")
+    assert answer.status_code == 409
+    assert answer.json()["detail"] == "NIPR's report has not come yet."
+    assert not (await desk.get(reviewer, f"/review/{early.key}"))["has_report"]
+
+
+@covers("REV-2")
 async def test_what_is_out_of_the_ordinary_is_flagged(desk, reviewer):
     case = await desk.submitted(
         background_questionnaire={"answer_9": "yes", "explanation_9": "Long ago."},

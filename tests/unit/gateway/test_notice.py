@@ -1,9 +1,9 @@
 """The notice of a rejection that rests on NIPR's report, on both sides."""
 
-from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
+from contracts.api.case_answers import NoticeView, ProposalView
 from tests.support.covers import covers
 from tests.support.gateway_judgment import a_judgment
-from tests.support.gateway_review import a_review_case
+from tests.support.gateway_review import A_REPORT, a_review_case
 from tests.support.gateway_values import KEY, NOW, an_overview
 
 NOTICE = f"/cases/{KEY}/notice"
@@ -32,14 +32,7 @@ def a_notice(**changes) -> NoticeView:
         "can_dispute": True,
         "rights_title": "A summary of your rights",
         "rights": ("You must be told.",),
-        "report": (
-            ReportPart(title="Licenses", lines=("TX 0001234, active",)),
-            ReportPart(title="Regulatory actions", lines=()),
-        ),
-        "report_received_at": NOW,
-        "authorized_at": NOW,
-        "authorization_text_version": "2026-11",
-        "purpose": "employment or contracting",
+        "report": A_REPORT,
     }
     return NoticeView(**values | changes)
 

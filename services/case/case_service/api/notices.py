@@ -1,14 +1,10 @@
 """The notice of a rejection that rests on NIPR's report, as it is sent."""
 
-from collections.abc import Iterable
-from datetime import date
-
+from case_service.api.reported import report_copy
 from case_service.domain import fcra
 from case_service.domain.proposal import Proposal, Stage, last_day
-from case_service.domain.us_date import us_date
 from case_service.use_cases.read_notice import Notice
-from contracts.api import nipr
-from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
+from contracts.api.case_answers import NoticeView, ProposalView
 from contracts.api.case_internal import NoticeText
 
 
@@ -41,9 +37,8 @@ def proposal_view(proposal: Proposal) -> ProposalView:
 
 def notice_view(notice: Notice) -> NoticeView:
     """Shape the notice with the copy of the report and the summary of rights."""
-    proposal, obtained = notice.proposal, notice.report
+    proposal = notice.proposal
     is_decided = proposal.stage is Stage.CARRIED_OUT
-    report = nipr.PdbReport.model_validate_json(obtained.content)
     return NoticeView(
         proposal=proposal_view(proposal),
         text=fcra.ADVERSE
@@ -52,87 +47,5 @@ def notice_view(notice: Notice) -> NoticeView:
         can_dispute=proposal.stage is Stage.WAITING,
         rights_title=fcra.RIGHTS_TITLE,
         rights=fcra.RIGHTS,
-        report=tuple(_parts(report)),
-        report_received_at=obtained.received_at,
-        authorized_at=obtained.authorized_at,
-        authorization_text_version=obtained.text_version,
-        purpose=obtained.purpose,
-    )
-
-
-def _parts(report: nipr.PdbReport) -> Iterable[ReportPart]:
-    names = (report.first_name, report.middle_name, report.last_name, report.suffix)
-    yield _part("Producer", [_line(*names), f"National Producer Number {report.npn}"])
-    yield _part(
-        "Other names",
-        [_line(one.state, one.kind, one.name) for one in report.other_names],
-    )
-    yield _part("Addresses", map(_address, report.addresses))
-    yield _part(
-        "Contact",
-        [
-            _line(one.state, one.business_phone, one.business_email)
-            for one in report.contacts
-        ],
-    )
-    yield _part("Licenses", (line for one in report.licenses for line in _license(one)))
-    yield _part("Regulatory actions", map(_action, report.regulatory_actions))
-    yield _part("Appointments", map(_appointment, report.appointments))
-
-
-def _part(title: str, lines: Iterable[str]) -> ReportPart:
-    return ReportPart(title=title, lines=tuple(lines))
-
-
-def _line(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
-
-
-def _sentence(*parts: str) -> str:
-    return ", ".join(part for part in parts if part)
-
-
-def _day(words: str, day: date | None) -> str:
-    return f"{words} {us_date(day)}" if day else ""
-
-
-def _address(one: nipr.Address) -> str:
-    lines = (one.line_1, one.line_2, one.line_3, one.city)
-    return (
-        f"{one.state} {one.kind}: {_sentence(*lines, f'{one.region} {one.zip_code}')}"
-    )
-
-
-def _license(one: nipr.License) -> Iterable[str]:
-    words = {True: "active", False: "not active", None: ""}[one.is_active]
-    dates = (_day("issued", one.issued_on), _day("expires", one.expires_on))
-    yield _sentence(f"{one.state} {one.number}", one.license_class, words, *dates)
-    for line in one.lines_of_authority:
-        since = _day("since", line.status_reason_on)
-        yield _sentence(
-            f"{one.state} {one.number}: {line.name}",
-            line.status,
-            line.status_reason,
-            since,
-        )
-
-
-def _action(one: nipr.RegulatoryAction) -> str:
-    return _sentence(
-        f"{one.state} {one.file_reference or one.action_id}",
-        one.origin,
-        one.reason,
-        one.disposition,
-        _day("on", one.acted_on),
-        f"penalty {one.penalty}" if one.penalty else "",
-    )
-
-
-def _appointment(one: nipr.Appointment) -> str:
-    return _sentence(
-        f"{one.state} {one.company}",
-        one.line_of_authority,
-        one.status,
-        one.termination_reason,
-        _day("since", one.status_on),
+        report=report_copy(notice.report),
     )

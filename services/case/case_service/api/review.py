@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.api.cursors import read_queue_place
 from case_service.api.queued import queue_page, shown_of
+from case_service.api.reported import report_copy
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
@@ -27,6 +28,7 @@ from case_service.use_cases.give_verdicts import give_verdicts
 from case_service.use_cases.propose_rejection import propose_rejection
 from case_service.use_cases.put_in_error import put_in_error
 from case_service.use_cases.read_queue import read_queue
+from case_service.use_cases.read_report import read_report
 from case_service.use_cases.read_review import read_review
 from case_service.use_cases.reject_case import reject_case
 from case_service.use_cases.release_case import release_case
@@ -37,6 +39,7 @@ from case_service.use_cases.withdraw_rejection import withdraw_rejection
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
+from contracts.api.case_answers import ReportCopy
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import (
     GiveVerdicts,
@@ -88,6 +91,7 @@ class ReviewRoutes:
         router = APIRouter(prefix="/review")
         router.get("")(self.queue)
         router.get("/{key}")(self.read)
+        router.get("/{key}/report")(self.read_report)
         router.post("/{key}/revelations")(self.reveal)
         router.post("/{key}/information-requests")(self.request_information)
         router.post("/{key}/rejection")(self.reject)
@@ -126,6 +130,12 @@ class ReviewRoutes:
     async def read(self, key: str, caller: Reader) -> ReviewCase:
         """Give the whole case."""
         return await self._read(key, caller)
+
+    async def read_report(self, key: str, caller: Reviewer) -> ReportCopy:
+        """Give NIPR's report whole: what a decision may rest on."""
+        by = asking(caller, "reviewer")
+        async with self._database.transaction() as tx:
+            return report_copy(await read_report(tx, key, by=by))
 
     async def reveal(self, key: str, wish: Reveal, caller: Reviewer) -> Revealed:
         """Show a masked value whole. Nothing of the answer is kept for a repeat."""

@@ -62,6 +62,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "assigned_name": case.reviewer_name,
             "actions": possible,
             "revealable": may_reveal,
+            "has_report": "reviewer" in reader.roles and file.record is not None,
             "can_examine": "reviewer" in reader.roles,
         }
     )

@@ -128,7 +128,8 @@ CHECKS: tuple[Check, ...] = (
         Requirement.IDENTITY,
         "No regulatory action in NIPR's record",
         exceptions.actions,
-        "Read the actions, and ask the producer for the orders if you need them.",
+        "Read the actions in NIPR's report, and ask the producer for the orders if you "
+        "need them.",
     ),
     Check(
         "general_complete",

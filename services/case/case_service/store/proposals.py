@@ -10,7 +10,7 @@ from asyncpg import Record as Row
 from case_service.domain.case import Case
 from case_service.domain.proposal import NoProposal, Proposal, RejectionProposed, Stage
 from chassis.queries import named_sql
-from chassis.refusal import NotFound
+from chassis.refusal import NotFound, Refused
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "proposals.sql")
@@ -24,6 +24,13 @@ class NoNotice(NotFound):
 
     def __init__(self) -> None:
         super().__init__("There is no such notice.")
+
+
+class NoReport(Refused):
+    """NIPR's report on the producer has not come yet."""
+
+    def __init__(self) -> None:
+        super().__init__("no_report", "NIPR's report has not come yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +127,10 @@ class ProposalStore:
         return None if row is None else (row["id"], row["case_id"])
 
     async def report(self, case: Case) -> Obtained:
-        """Give the report that the case's decisions rest on."""
+        """Give the report that decisions rest on; NoReport before it came."""
         row = await self._tx.fetchrow(SQL["report"], case.id)
         if row is None:
-            raise NoNotice
+            raise NoReport
         seal = await self._tx.seal(case.id)
         return Obtained(
             content=seal.open(row["report"], place="records.report"),

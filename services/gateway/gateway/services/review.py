@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
 from contracts.api.case import CaseOverview
+from contracts.api.case_answers import ReportCopy
 from contracts.api.case_appointments import FileAgain
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import Reveal, Revealed, ReviewCase, StaffAct
@@ -25,6 +26,10 @@ class ReviewService:
     async def case(self, user: Caller, *, key: str) -> ReviewCase:
         """Give the whole case."""
         return await self._client.as_user(user).get(f"/review/{key}", ReviewCase)
+
+    async def report(self, user: Caller, *, key: str) -> ReportCopy:
+        """Give NIPR's report on the producer."""
+        return await self._client.as_user(user).get(f"/review/{key}/report", ReportCopy)
 
     async def reveal(
         self, user: Caller, *, key: str, field: str, reason: str, by_name: str
