@@ -10,6 +10,7 @@ from case_service.api.filings import FilingRoutes
 from case_service.api.imports import ImportRoutes
 from case_service.api.internal import InternalRoutes
 from case_service.api.review import ReviewRoutes
+from case_service.api.review_reading import ReviewReadingRoutes
 from case_service.api.start import StartRoutes
 from case_service.api.states import StateRoutes
 from case_service.api.tabs import TabRoutes
@@ -117,7 +118,8 @@ def _routes(
         TabRoutes(database),
         AnswerRoutes(database),
         FilingRoutes(database),
-        ReviewRoutes(database, terms=settings.terms, digests=digests, names=names),
+        ReviewReadingRoutes(database, digests=digests, names=names),
+        ReviewRoutes(database, terms=settings.terms),
         InternalRoutes(database),
     )
     return [each.router() for each in routes]

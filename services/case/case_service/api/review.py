@@ -1,16 +1,12 @@
-"""Review: the queue, the case as a reviewer sees it, and what they decide."""
+"""Review: the case as a reviewer sees it, and what they decide."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Query
-from pydantic import SecretStr
+from fastapi import APIRouter
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
-from case_service.api.cursors import read_queue_place
-from case_service.api.queued import queue_page, shown_of
-from case_service.api.reported import report_copy
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
@@ -18,35 +14,25 @@ from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
 from case_service.domain.verdicts import read_verdict
 from case_service.store.cases import Ref
-from case_service.store.digests import Digests
-from case_service.store.names import NameDigests
 from case_service.use_cases.answer_dispute import answer_dispute
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
-from case_service.use_cases.find_cases import FoundCases, find_cases
 from case_service.use_cases.give_verdicts import give_verdicts
 from case_service.use_cases.propose_rejection import propose_rejection
 from case_service.use_cases.put_in_error import put_in_error
-from case_service.use_cases.read_queue import read_queue
-from case_service.use_cases.read_report import read_report
 from case_service.use_cases.read_review import read_review
 from case_service.use_cases.reject_case import reject_case
 from case_service.use_cases.release_case import release_case
 from case_service.use_cases.request_info import request_info
 from case_service.use_cases.return_to_review import return_to_review
-from case_service.use_cases.reveal_value import reveal_value
 from case_service.use_cases.withdraw_rejection import withdraw_rejection
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
-from contracts.api.case_answers import ReportCopy
-from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import (
     GiveVerdicts,
     Reject,
     RequestInfo,
-    Reveal,
-    Revealed,
     ReviewCase,
     StaffAct,
     StaffReason,
@@ -70,29 +56,17 @@ REASONED_ACTS: Mapping[str, UseCase] = {
 
 
 class ReviewRoutes:
-    """What reviewers ask and decide."""
+    """What reviewers decide."""
 
-    def __init__(
-        self,
-        database: Database,
-        *,
-        terms: Terms,
-        digests: Digests,
-        names: NameDigests,
-    ) -> None:
+    def __init__(self, database: Database, *, terms: Terms) -> None:
         """Answer from this database."""
         self._terms = terms
         self._database = database
-        self._digests = digests
-        self._names = names
 
     def router(self) -> APIRouter:
         """Give the routes."""
         router = APIRouter(prefix="/review")
-        router.get("")(self.queue)
         router.get("/{key}")(self.read)
-        router.get("/{key}/report")(self.read_report)
-        router.post("/{key}/revelations")(self.reveal)
         router.post("/{key}/information-requests")(self.request_information)
         router.post("/{key}/rejection")(self.reject)
         router.post("/{key}/dispute-answer")(self.answer_dispute)
@@ -105,48 +79,9 @@ class ReviewRoutes:
             router.post(f"/{{key}}/{act}", name=act)(self._giving_a_reason(act, do))
         return router
 
-    async def queue(
-        self, wanted: Annotated[ReviewFilter, Query()], caller: Reader
-    ) -> QueuePage:
-        """List the cases that match, waiting longest first."""
-        by = asking(caller, *READERS)
-        search, after = wanted.search.strip(), read_queue_place(wanted.cursor)
-        digest = await self._digests.searched(search, tenant=by.tenant)
-        async with self._database.transaction() as tx:
-            found = FoundCases([wanted.case_id]) if wanted.case_id else None
-            if search and found is None:
-                found = await find_cases(
-                    tx, by=by, search=search, digest=digest, names=self._names
-                )
-            queue = await read_queue(
-                tx,
-                by=by,
-                shown=shown_of(wanted, by=by),
-                found=found,
-                after=after,
-            )
-        return queue_page(queue, reader=by, notice=found.notice if found else "")
-
     async def read(self, key: str, caller: Reader) -> ReviewCase:
         """Give the whole case."""
         return await self._read(key, caller)
-
-    async def read_report(self, key: str, caller: Reviewer) -> ReportCopy:
-        """Give NIPR's report whole: what a decision may rest on."""
-        by = asking(caller, "reviewer")
-        async with self._database.transaction() as tx:
-            return report_copy(await read_report(tx, key, by=by))
-
-    async def reveal(self, key: str, wish: Reveal, caller: Reviewer) -> Revealed:
-        """Show a masked value whole. Nothing of the answer is kept for a repeat."""
-        by = asking(caller, "reviewer")
-        # The version plays no part: looking changes nothing that a colleague has seen.
-        act = Act(by, one_line(wish.by_name), version=0)
-        async with self._database.transaction() as tx:
-            field, value = await reveal_value(
-                tx, key, act=act, field=wish.field, reason=wish.reason
-            )
-        return Revealed(field=field.value, value=SecretStr(value))
 
     async def request_information(
         self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey
