@@ -110,7 +110,8 @@ class InfoRequestView(Answer):
     """One round of asking for information.
 
     `wanted_documents` names all that is wanted; `documents` are those of them that no
-    section has a place for.
+    section has a place for. A replaced one was never answered: the next one asks for
+    what did not come.
     """
 
     request_id: UUID
@@ -121,6 +122,7 @@ class InfoRequestView(Answer):
     documents: tuple[WantedDocumentView, ...] = ()
     asked_at: AwareDatetime
     answered_at: AwareDatetime | None
+    is_replaced: bool = False
 
 
 class CaseOverview(Answer):

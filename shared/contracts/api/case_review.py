@@ -18,7 +18,7 @@ All POSTs but the last carry an Idempotency-Key header: a value that is shown ag
 told of again in the history. `version` is the case's as it was shown.
 
 Refusals by code: `no_report` (it has not come yet), `stale_case`, `claimed_by_other`,
-`not_claimed`, `not_allowed`, `coverage_too_low`, `documents_missing`,
+`not_claimed`, `not_allowed`, `coverage_too_low`, `documents_missing`, `not_signed`,
 `rejection_proposed`, `no_proposal`, `background_check_pending`, `not_acceptable` (a
 verdict speaks against approval); `invalid_request`, `values_refused` (422, with
 `problems`), `unknown_cursor` (422).

@@ -63,6 +63,12 @@ ROUTES = (
     ("PUT", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
     ("PATCH", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
     ("GET", "/review/{key}", None, ("reviewer", "support")),
+    (
+        "POST",
+        "/review/{key}/filings",
+        {"filing": WANTED, "reason": "Corrected.", **NAME},
+        ("reviewer",),
+    ),
     ("GET", "/review/{key}/report", None, ("reviewer",)),
     ("POST", "/review/{key}/claim", STAFF, ("reviewer",)),
     ("POST", "/review/{key}/release", STAFF, ("reviewer",)),

@@ -80,6 +80,25 @@ async def test_nobody_acts_on_a_case_without_claiming_it(desk, reviewer, act, wi
     assert answer.json()["code"] == "not_claimed"
 
 
+@covers("REV-5", "SUB-1", "FEE-2")
+async def test_what_became_void_after_submit_is_signed_again_before_approval(
+    desk, reviewer
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    # Word of an answer that was changed and changed back came late.
+    await desk.void(case, await desk.snapshot(case))
+    shown = await desk.get(reviewer, f"/review/{case.key}")
+    assert shown["judgment"]["is_blocked"]
+    refused = await desk.act(reviewer, case, "approval")
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_signed")
+    assert await desk.said_of(case, "CaseApproved") == []
+    await desk.act(reviewer, case, "information-requests", message="Sign again.")
+    await desk.sign(case)
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    assert (await desk.act(reviewer, case, "approval")).status_code == 200
+
+
 @covers("REV-5")
 async def test_approval_gives_one_number_for_ever(desk, reviewer):
     case = await desk.submitted()

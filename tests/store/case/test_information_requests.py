@@ -132,6 +132,27 @@ async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
 
 
 @covers("REV-3", "REV-4")
+async def test_asked_once_more_what_did_not_come_is_wanted_still(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wishes = (["Court order", "E&O declaration page"], ["License copy"])
+    for names in wishes:
+        wish = {"message": MESSAGE, "wanted_documents": names}
+        await desk.act(reviewer, case, "information-requests", **wish)
+    asked = (await desk.get(case.producer, f"/cases/{case.key}"))["open_request"]
+    named = [one["name"] for one in asked["documents"]]
+    assert named == ["Court order", "License copy"]
+    assert "E&O declaration page" in asked["wanted_documents"]
+    missing = (
+        "Asked for, but not uploaded: E&O declaration page, Court order, License copy."
+    )
+    assert missing in await desk.exceptions(reviewer, case)
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    first, second = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
+    assert (first["is_replaced"], second["is_replaced"]) == (True, False)
+
+
+@covers("REV-3", "REV-4")
 async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     desk, reviewer
 ):

@@ -1,13 +1,15 @@
 """The service clock and the milestones: how long, since when, by when."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.status import Status
-from case_service.domain.waiting import Clock, waiting
+from case_service.domain.waiting import Clock, runs_since, waiting
 from tests.support.case_builders import PROMISE, a_case
 from tests.support.covers import covers
 
@@ -32,6 +34,30 @@ def test_the_clock_stands_still_while_the_producer_is_asked():
     assert (asked.days, asked.due_on) == (0, None)
     never = Dates(INVITED, INVITED, PROMISE)
     assert waiting(a_case(), never, now=much_later).days == 0
+
+
+MOMENTS = st.integers(0, 3 * 365 * 24 * 60).map(
+    lambda minutes: INVITED + timedelta(minutes=minutes)
+)
+
+
+@covers("NEW-9")
+@given(moments=st.lists(MOMENTS, min_size=3, max_size=3).map(sorted))
+def test_the_clock_goes_on_at_the_business_day_where_it_stood(moments):
+    begun, asked, answered = moments
+    dates = replace(DATES, queue_since=begun, asked_at=asked)
+    asking = a_case(Status.INFORMATION_REQUESTED)
+    stood = waiting(asking, dates, now=answered)
+    goes_on = replace(DATES, queue_since=runs_since(asking, dates, now=answered))
+    again = waiting(a_case(Status.HCSC_REVIEW), goes_on, now=answered)
+    assert again.days == stood.days
+    assert begun <= goes_on.queue_since <= answered
+
+
+@covers("NEW-9")
+def test_a_clock_that_did_not_stand_still_begins_with_the_submission():
+    later = datetime(2026, 12, 1, 15, tzinfo=UTC)
+    assert runs_since(a_case(), DATES, now=later) == later
 
 
 @covers("NEW-9", "REV-1")

@@ -9,6 +9,7 @@ from case_service.domain.business_days import CENTRAL
 from case_service.domain.history import Deed
 from case_service.domain.proposal import Proposal, Stage, last_day
 from case_service.domain.us_date import us_time
+from case_service.store.reviews import InfoRequest
 from case_service.use_cases.read_examination import Examined
 
 Lines = Iterator[tuple[str, str]]
@@ -60,9 +61,15 @@ def background(examined: Examined) -> Lines:
 def requests(examined: Examined) -> Lines:
     """Tell what the producer was asked for."""
     for one in examined.reviewed.whole.requests:
-        answered = us_time(one.answered_at) if one.answered_at else "no"
-        asked = f"Asked {us_time(one.asked_at)}"
-        yield asked, f"{one.message} (answered: {answered})"
+        yield f"Asked {us_time(one.asked_at)}", f"{one.message} ({_answered(one)})"
+
+
+def _answered(request: InfoRequest) -> str:
+    if request.is_replaced:
+        return "replaced by the next request"
+    if request.answered_at is None:
+        return "not answered"
+    return f"answered {us_time(request.answered_at)}"
 
 
 def rejection(examined: Examined) -> Lines:

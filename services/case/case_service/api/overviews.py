@@ -89,6 +89,7 @@ def request_view(
         ),
         asked_at=request.asked_at,
         answered_at=request.answered_at,
+        is_replaced=request.is_replaced,
     )
 
 

@@ -42,6 +42,19 @@ def due_on(start: datetime, *, days: int) -> date:
     return day
 
 
+def business_days_before(end: datetime, *, days: int) -> datetime:
+    """Give a moment from which so many business days have passed until `end`.
+
+    It is the same time of day in Central Time; with no days it is `end` itself.
+    """
+    day = central_day(end)
+    while days > 0:
+        days -= is_business_day(day)
+        day -= timedelta(days=1)
+    at_local_time = end.astimezone(CENTRAL).timetz()
+    return datetime.combine(day, at_local_time).astimezone(UTC)
+
+
 def midnight(day: date) -> datetime:
     """Give the moment at which a day begins in Central Time."""
     return datetime.combine(day, time.min, CENTRAL).astimezone(UTC)

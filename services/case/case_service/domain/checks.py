@@ -219,6 +219,7 @@ CHECKS: tuple[Check, ...] = (
         "All documents are signed as the answers stand",
         exceptions.signatures,
         "Request information: the producer signs again and submits.",
+        blocks_approval=True,
     ),
     Check(
         "documents_came",

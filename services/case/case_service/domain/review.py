@@ -24,6 +24,17 @@ class DocumentsMissing(Refused):
         )
 
 
+class NotSigned(Refused):
+    """No signed packet fits the answers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_signed",
+            "The documents are not signed as the answers stand now. Request "
+            "information: the producer signs them again and submits.",
+        )
+
+
 class NoReviewer(Exception):
     """An act of review came without a reviewer's account."""
 

@@ -4,7 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from case_service.domain.business_days import business_days_between, central_day
+from case_service.domain.business_days import (
+    business_days_before,
+    business_days_between,
+    central_day,
+)
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, review_due
 from case_service.domain.promise import Promise
@@ -56,6 +60,20 @@ def waiting(case: Case, dates: Dates, *, now: datetime) -> Waiting:
     due = review_due(dates)
     is_overdue = bool(due and due < central_day(now))
     return Waiting(clock, days, due, dates.promise, is_overdue=is_overdue)
+
+
+def runs_since(case: Case, dates: Dates, *, now: datetime) -> datetime:
+    """Give the moment from which the clock runs when a case is handed in now.
+
+    After a request for information it goes on at the business day where it stood: what
+    the producer needed for the answer is no review, be it hours or weekends (NEW-9).
+    """
+    is_paused = case.status is Status.INFORMATION_REQUESTED
+    if not is_paused or dates.queue_since is None or dates.asked_at is None:
+        return now
+    used = business_days_between(dates.queue_since, dates.asked_at)
+    # On the first day itself nobody gets ahead of who was there earlier.
+    return max(dates.queue_since, business_days_before(now, days=used))
 
 
 def _clock(case: Case, dates: Dates) -> tuple[Clock, datetime | None]:

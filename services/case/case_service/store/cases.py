@@ -1,5 +1,6 @@
 """Cases: locked before they are changed, saved together with their history."""
 
+from datetime import datetime
 from uuid import UUID
 
 from asyncpg import Record
@@ -72,8 +73,13 @@ class CaseStore:
             raise CaseNotFound
         return to_case(row)
 
-    async def save(self, case: Case, *, entry: Entry) -> None:
-        """Keep a decision together with its line in the history."""
+    async def save(
+        self, case: Case, *, entry: Entry, queue_since: datetime | None = None
+    ) -> None:
+        """Keep a decision together with its line in the history.
+
+        With a submission comes `queue_since`: from when on the review's clock runs.
+        """
         await self._tx.execute(
             SQL["save"],
             case.id,
@@ -88,6 +94,7 @@ class CaseStore:
             case.submitted_at,
             self._tx.now,
             *_columns(entry),
+            queue_since,
         )
 
     async def count_resend(self, case: Case) -> int:

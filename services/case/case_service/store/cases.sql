@@ -7,8 +7,8 @@ where (id = $1 or key = $2) and may_see(cases, $3, $4, $5)
 for update;
 
 -- name: save
--- The dates follow from the status: nobody sets them apart. The time for which the
--- producer was asked for something is taken out of the review's clock.
+-- The dates follow from the status: nobody sets them apart. Only when the review's
+-- clock began is told by who submits, as it takes business days out of it.
 with changed as (
     update cases set
         status = $2,
@@ -32,7 +32,7 @@ with changed as (
         end,
         queue_since = case
             when $2 = 'In Progress' then null
-            when $7 > review_round then coalesce(queue_since + ($11 - asked_at), $11)
+            when $7 > review_round then $17
             else queue_since
         end,
         asked_at = case

@@ -33,7 +33,7 @@ class RequestNotFound(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class InfoRequest:
-    """A round of asking the producer for more."""
+    """A round of asking the producer for more; a replaced one was never answered."""
 
     id: UUID
     case_id: UUID
@@ -43,6 +43,7 @@ class InfoRequest:
     wanted_documents: tuple[str, ...]
     asked_at: datetime
     answered_at: datetime | None = None
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class ReviewStore:
         )
 
     async def close_request(self, case: Case) -> UUID | None:
-        """Note that the open request is answered; gives its id, if there was one."""
+        """Note that nobody waits for the open request; gives its id, or None."""
         closed: UUID | None = await self._tx.fetchval(
             SQL["close_request"], case.id, self._tx.now
         )
@@ -182,6 +183,7 @@ class ReviewStore:
             wanted_documents=tuple(row["wanted_documents"]),
             asked_at=row["asked_at"],
             answered_at=row["answered_at"],
+            is_replaced=row["is_replaced"],
         )
 
 

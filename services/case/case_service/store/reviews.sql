@@ -10,17 +10,20 @@ where case_id = $1 and answered_at is null
 returning id;
 
 -- name: requests
+-- Asked again within a round, the earlier request was replaced and not answered.
 select
-    id, case_id, review_round, message, reopened_tabs, wanted_documents,
-    asked_at, answered_at
+    id, case_id, review_round, message, reopened_tabs, wanted_documents, asked_at,
+    answered_at,
+    lead(id) over (partition by review_round order by asked_at, id) is not null
+        as is_replaced
 from info_requests
 where case_id = $1
-order by asked_at;
+order by asked_at, id;
 
 -- name: request
 select
-    id, case_id, review_round, message, reopened_tabs, wanted_documents,
-    asked_at, answered_at
+    id, case_id, review_round, message, reopened_tabs, wanted_documents, asked_at,
+    answered_at, false as is_replaced
 from info_requests
 where id = $1;
 

@@ -31,6 +31,10 @@ class WantedStore:
             sealed = seal.close(name.encode(), place=_PLACE)
             await self._tx.execute(SQL["add"], uuid7(), request_id, case.id, sealed)
 
+    async def carry_over(self, request_id: UUID, *, to: UUID) -> None:
+        """Let a request want what the one that it replaces did not get."""
+        await self._tx.execute(SQL["carry_over"], request_id, to)
+
     async def of_case(self, case_id: UUID) -> tuple[WantedDocument, ...]:
         """List what all requests of a case ask for, in the order of asking."""
         return await self._opened(case_id, SQL["of_case"], case_id)

@@ -1,6 +1,10 @@
 -- name: add
 insert into wanted_documents (id, request_id, case_id, name) values ($1, $2, $3, $4);
 
+-- name: carry_over
+update wanted_documents set request_id = $2
+where request_id = $1 and sent_at is null;
+
 -- name: of_case
 select id, request_id, name, sent_at, file_id
 from wanted_documents

@@ -9,7 +9,7 @@ from case_service.domain.checks import Checked, accepted
 from case_service.domain.flags import coverage
 from case_service.domain.history import Deed, entry
 from case_service.domain.invitation_terms import Terms
-from case_service.domain.review import Act, DocumentsMissing
+from case_service.domain.review import Act, DocumentsMissing, NotSigned
 from case_service.domain.verdicts import check_acceptable
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
@@ -23,7 +23,7 @@ from chassis.transaction import Transaction
 
 
 async def approve_case(tx: Transaction, ref: Ref, *, act: Act, terms: Terms) -> Case:
-    """Approve, unless a limit, a missing page or an own verdict speaks against it.
+    """Approve, unless a limit, a paper that is missing or a verdict speaks against it.
 
     So may a second packet or the do-not-contract list, as the operator's terms say.
     """
@@ -49,9 +49,13 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act, terms: Terms) -> 
 
 
 async def _check(tx: Transaction, file: CaseFile, checked: Iterable[Checked]) -> None:
-    # Once more: a request for information may have replaced it since Submit.
-    if any(one.check.code == "declaration_page" and one.exceptions for one in checked):
+    # Both once more: a request for information may have replaced the page since
+    # Submit, and word of a void packet may come after it.
+    failed = {one.check.code for one in checked if one.exceptions}
+    if "declaration_page" in failed:
         raise DocumentsMissing
+    if "packet_signed" in failed:
+        raise NotSigned
     standing = await BackgroundStore(tx).standing(file.case)
     if standing and standing.holds_approval and standing.outcome is Outcome.PENDING:
         raise BackgroundCheckPending

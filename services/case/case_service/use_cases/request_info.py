@@ -17,7 +17,10 @@ from contracts.words import Tab as TabWord
 
 
 async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -> Case:
-    """Say what is needed and open the chosen tabs again (REV-3)."""
+    """Say what is needed and open the chosen tabs again (REV-3).
+
+    Asked once more before the answer, what did not come yet is wanted still.
+    """
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=act.by)
     await ProposalStore(tx).check_none_open(case)
@@ -25,17 +28,29 @@ async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -
     asked = case.request_info(
         by=act.account_id, version=act.version, message=wanted.message, tabs=wish.tabs
     )
-    request = _request(tx, asked, wanted, kinds=wish.documents.kinds)
+    reviews, documents = ReviewStore(tx), WantedStore(tx)
+    # A request that is not answered yet is replaced by this one.
+    kinds = {*wish.documents.kinds, *await _unsent_kinds(reviews, case)}
+    replaced = await reviews.close_request(case)
+    request = _request(tx, asked, wanted, kinds=tuple(sorted(kinds)))
     await cases.save(
         asked, entry=entry(Deed.INFORMATION_REQUESTED, by=act.by, name=act.name)
     )
-    reviews = ReviewStore(tx)
-    # A request that is not answered yet is replaced by this one.
-    await reviews.close_request(case)
     await reviews.add_request(request)
-    await WantedStore(tx).add(case, request_id=request.id, names=wish.documents.names)
+    await documents.add(case, request_id=request.id, names=wish.documents.names)
+    if replaced is not None:
+        await documents.carry_over(replaced, to=request.id)
     await tx.publish(_announcement(tx, request))
     return asked
+
+
+async def _unsent_kinds(reviews: ReviewStore, case: Case) -> tuple[str, ...]:
+    """Give the kinds of file that the open request waits for still."""
+    for request in await reviews.requests(case):
+        if request.answered_at is None:
+            came = await reviews.kinds_since(case, since=request.asked_at)
+            return tuple(kind for kind in request.wanted_documents if kind not in came)
+    return ()
 
 
 def _request(

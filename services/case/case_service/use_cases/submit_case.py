@@ -1,5 +1,6 @@
 """Hand a case to review."""
 
+from datetime import datetime
 from uuid import UUID
 
 from case_service.domain.case import Case
@@ -10,10 +11,12 @@ from case_service.domain.policy import Policy
 from case_service.domain.review import DocumentsMissing
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
+from case_service.domain.waiting import runs_since
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.reviews import ReviewStore
+from case_service.store.views import ViewStore
 from case_service.use_cases.pass_case import pass_case
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
@@ -47,6 +50,7 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
     await cases.save(
         submitted,
         entry=entry(Deed.SUBMITTED, by=by, detail=str(submitted.review_round)),
+        queue_since=await _runs_since(tx, case),
     )
     await reviews.add_submission(file.with_case(submitted))
     await tx.publish(_announcement(tx, file, submitted, answered=answered))
@@ -56,6 +60,11 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
     if policy.may_pass:
         await pass_case(tx, file.with_case(submitted))
     return submitted
+
+
+async def _runs_since(tx: Transaction, case: Case) -> datetime:
+    dates = await ViewStore(tx).dates([case.id])
+    return runs_since(case, dates[case.id], now=tx.now)
 
 
 def _submitted(file: CaseFile, tx: Transaction) -> Case:
