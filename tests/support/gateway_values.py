@@ -8,10 +8,10 @@ from contracts.api.case import (
     CaseOverview,
     CaseSummary,
     IdentityView,
-    InfoRequestView,
     Milestone,
     StartView,
 )
+from contracts.api.case_answers import InfoRequestView
 from contracts.api.case_fields import FIELDS
 from contracts.api.case_tabs import (
     Problem,

@@ -38,8 +38,8 @@ from pydantic import AwareDatetime
 
 from contracts.api.case_answers import (
     ContradictionView,
+    InfoRequestView,
     MissingDocument,
-    WantedDocumentView,
 )
 from contracts.api.case_appointments import AppointmentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
@@ -104,25 +104,6 @@ class CaseList(Answer):
     cases: tuple[CaseSummary, ...]
     next_cursor: str | None = None
     notice: str = ""
-
-
-class InfoRequestView(Answer):
-    """One round of asking for information.
-
-    `wanted_documents` names all that is wanted; `documents` are those of them that no
-    section has a place for. A replaced one was never answered: the next one asks for
-    what did not come.
-    """
-
-    request_id: UUID
-    review_round: int
-    message: str
-    reopened_tabs: tuple[str, ...]
-    wanted_documents: tuple[str, ...]
-    documents: tuple[WantedDocumentView, ...] = ()
-    asked_at: AwareDatetime
-    answered_at: AwareDatetime | None
-    is_replaced: bool = False
 
 
 class CaseOverview(Answer):

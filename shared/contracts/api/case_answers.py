@@ -25,6 +25,25 @@ class WantedDocumentView(Answer):
     file_id: UUID | None = None
 
 
+class InfoRequestView(Answer):
+    """One round of asking for information.
+
+    `wanted_documents` names all that is wanted; `documents` are those of them that no
+    section has a place for. A replaced one was never answered: the next one asks for
+    what did not come.
+    """
+
+    request_id: UUID
+    review_round: int
+    message: str
+    reopened_tabs: tuple[str, ...]
+    wanted_documents: tuple[str, ...]
+    documents: tuple[WantedDocumentView, ...] = ()
+    asked_at: AwareDatetime
+    answered_at: AwareDatetime | None
+    is_replaced: bool = False
+
+
 class ContradictionView(Answer):
     """A question answered No, and what NIPR's record has against it."""
 

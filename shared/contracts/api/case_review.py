@@ -28,12 +28,12 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from contracts.api.case import (
-    CaseOverview,
-    HistoryEntry,
+from contracts.api.case import CaseOverview, HistoryEntry
+from contracts.api.case_answers import (
+    ContradictionView,
     InfoRequestView,
+    ProposalView,
 )
-from contracts.api.case_answers import ContradictionView, ProposalView
 from contracts.api.case_tabs import FeeLine, TabView
 from contracts.api.shape import Answer, Request, Secret
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from contracts.ids import uuid7
 from tests.support.covers import covers
 
 MESSAGE = "Please upload a readable declaration page."
@@ -110,103 +109,6 @@ async def test_an_answered_request_goes_back_to_review_and_the_round_is_kept(
     assert await desk.rows("submissions", case) == 2
 
 
-@covers("REV-3")
-async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    await desk.act(
-        reviewer,
-        case,
-        "information-requests",
-        message=MESSAGE,
-        wanted_documents=["e-and-o-declaration-page"],
-    )
-    frame = await desk.get(case.producer, f"/cases/{case.key}")
-    assert frame["open_request"]["reopened_tabs"] == ["e-and-o"]
-    assert frame["open_request"]["wanted_documents"] == ["E&O declaration page"]
-    assert frame["open_request"]["documents"] == []
-    missing = "Asked for, but not uploaded: E&O declaration page."
-    assert missing in await desk.exceptions(reviewer, case)
-    await desk.upload(case)
-    assert missing not in await desk.exceptions(reviewer, case)
-
-
-@covers("REV-3", "REV-4")
-async def test_asked_once_more_what_did_not_come_is_wanted_still(desk, reviewer):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wishes = (["Court order", "E&O declaration page"], ["License copy"])
-    for names in wishes:
-        wish = {"message": MESSAGE, "wanted_documents": names}
-        await desk.act(reviewer, case, "information-requests", **wish)
-    asked = (await desk.get(case.producer, f"/cases/{case.key}"))["open_request"]
-    named = [one["name"] for one in asked["documents"]]
-    assert named == ["Court order", "License copy"]
-    assert "E&O declaration page" in asked["wanted_documents"]
-    missing = (
-        "Asked for, but not uploaded: E&O declaration page, Court order, License copy."
-    )
-    assert missing in await desk.exceptions(reviewer, case)
-    await desk.post(case.producer, f"/cases/{case.key}/submission")
-    first, second = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
-    assert (first["is_replaced"], second["is_replaced"]) == (True, False)
-
-
-@covers("REV-3", "REV-4")
-async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
-    desk, reviewer
-):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wish = {"message": MESSAGE, "wanted_documents": ["Court order", "License copy"]}
-    await desk.act(reviewer, case, "information-requests", **wish)
-    frame = await desk.get(case.producer, f"/cases/{case.key}")
-    order, copy = frame["open_request"]["documents"]
-    assert (order["name"], order["sent_at"]) == ("Court order", None)
-    file_id = str(uuid7())
-    sent = await desk.send(
-        case.producer,
-        "POST",
-        f"/cases/{case.key}/wanted-documents/{order['id']}",
-        {"file_id": file_id},
-    )
-    assert sent.json()["open_request"]["documents"][0]["sent_at"]
-    found = await desk.exceptions(reviewer, case)
-    assert "Asked for, but not uploaded: License copy." in found
-    (said,) = await desk.said_of(case, "InfoRequested")
-    # What a reviewer calls a document may hold anything, so no event names it.
-    assert said["wanted_documents"] == ["supporting-document"]
-    await desk.post(case.producer, f"/cases/{case.key}/submission")
-    late = await desk.send(
-        case.producer,
-        "POST",
-        f"/cases/{case.key}/wanted-documents/{copy['id']}",
-        {"file_id": str(uuid7())},
-    )
-    assert late.json()["code"] == "not_wanted"
-    (kept,) = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
-    assert kept["wanted_documents"] == ["Court order", "License copy"]
-    assert [one["file_id"] for one in kept["documents"]] == [file_id, None]
-
-
-@covers("REV-3")
-async def test_nobody_else_sends_a_document_into_a_case(desk, reviewer):
-    case, other = await desk.submitted(), await desk.invited()
-    await desk.act(reviewer, case, "claim")
-    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
-    await desk.act(reviewer, case, "information-requests", **wish)
-    frame = await desk.get(case.producer, f"/cases/{case.key}")
-    (order,) = frame["open_request"]["documents"]
-    for key in (case.key, other.key):
-        refused = await desk.send(
-            other.producer,
-            "POST",
-            f"/cases/{key}/wanted-documents/{order['id']}",
-            {"file_id": str(uuid7())},
-        )
-        assert refused.status_code == (404 if key == case.key else 409)
-
-
 @covers("NEW-9")
 async def test_what_the_producer_saves_does_not_move_the_stopped_clock(desk, reviewer):
     case = await desk.submitted()
@@ -237,24 +139,3 @@ async def test_a_withdrawn_case_asks_for_nothing_any_more(desk, reviewer, who):
     frame = await desk.post(getattr(case, who), f"/cases/{case.key}/withdrawal")
     assert frame["status"] == "Withdrawn"
     assert frame["open_request"] is None
-
-
-@covers("REV-3", "SUB-1")
-async def test_what_was_asked_for_and_not_sent_warns_before_submit_and_blocks_nothing(
-    desk, reviewer
-):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wanted = ["Court order", "e-and-o-declaration-page"]
-    wish = {"message": MESSAGE, "wanted_documents": wanted}
-    await desk.act(reviewer, case, "information-requests", **wish)
-    check = f"/cases/{case.key}/check"
-    missing = (await desk.get(case.producer, check))["not_sent"]
-    assert [one["name"] for one in missing] == ["E&O declaration page", "Court order"]
-    page, order = missing
-    assert page["id"] is None
-    sent = f"/cases/{case.key}/wanted-documents/{order['id']}"
-    await desk.post(case.producer, sent, {"file_id": str(await desk.upload(case))})
-    assert (await desk.get(case.producer, check))["not_sent"] == []
-    await desk.post(case.producer, f"/cases/{case.key}/submission")
-    assert (await desk.get(case.producer, check))["not_sent"] == []

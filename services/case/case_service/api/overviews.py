@@ -17,13 +17,11 @@ from case_service.domain.wanted import WantedDocument, placed_names
 from case_service.store.reviews import InfoRequest
 from case_service.store.views import ListedCase
 from case_service.use_cases.read_case import WholeCase
-from contracts.api.case import (
-    CaseOverview,
-    CaseSummary,
+from contracts.api.case import CaseOverview, CaseSummary, Milestone
+from contracts.api.case_answers import (
     InfoRequestView,
-    Milestone,
+    WantedDocumentView,
 )
-from contracts.api.case_answers import WantedDocumentView
 from contracts.api.service_clock import ServiceClock
 
 _REASONED = (Status.ERROR, Status.REJECTED)
