@@ -10,6 +10,7 @@ import pytest
 
 from chassis.tokens import Caller, TokenSigner
 from contracts.ids import uuid7
+from contracts.words import Tab
 from stack.home import Home
 from story.people import Producer
 from story.simulated_people import new_producer
@@ -58,11 +59,16 @@ PURPOSES = {
 _TRACES = """
 select
     c.id as case_id, c.producer_id as account_id, c.recruiter_id, u.lookup_id,
-    a.report_id, f.file_id
+    a.report_id, f.file_id, d.id as decision_id, p.id as proposal_id,
+    r.id as request_id, w.id as wanted_id
 from cases.cases as c
 join cases.subjects as u on u.case_id = c.id
 join cases.authorizations as a on a.case_id = c.id
 join cases.files as f on f.case_id = c.id
+left join cases.state_decisions as d on d.case_id = c.id
+left join cases.proposed_rejections as p on p.case_id = c.id
+left join cases.info_requests as r on r.case_id = c.id
+left join cases.wanted_documents as w on w.case_id = c.id
 where c.key = $1
 """
 
@@ -119,30 +125,62 @@ def target(beginnings, stack, signers) -> Target:
     """A case of its own, in which nothing has to last, and a file of its recruiter."""
     person = new_producer(beginnings.simulator, last=LAST_NAME)
     producer = beginnings.signed(person)
-    (row,) = apart(CaseRecord(stack, producer.key).rows(_TRACES, producer.key))
+    record = CaseRecord(stack, producer.key)
+    (row,) = apart(record.rows(_TRACES, producer.key))
+    owner = user("producer", account_id=str(row["account_id"]))
     recruiter = user("recruiter", account_id=str(row["recruiter_id"]))
-    token = signers("gateway").for_user("case", recruiter)
-    file = httpx.post(
-        f"http://127.0.0.1:{stack.port('case')}/imports",
-        content=FILE,
-        headers={
-            "authorization": f"Bearer {token}",
-            "content-type": "text/csv",
+    url = f"http://127.0.0.1:{stack.port('case')}"
+
+    def post(who: Caller, path: str, **sent) -> httpx.Response:
+        headers = {
+            "authorization": f"Bearer {signers('gateway').for_user('case', who)}",
             "idempotency-key": str(uuid7()),
-        },
-    ).raise_for_status()
+        } | sent.pop("headers", {})
+        answer = httpx.post(f"{url}{path}", headers=headers, **sent)
+        assert answer.is_success, answer.text
+        return answer
+
+    file = post(
+        recruiter, "/imports", content=FILE, headers={"content-type": "text/csv"}
+    )
+    _leave_traces(post, producer.key, owner=owner, recruiter=recruiter)
+    (row,) = apart(record.rows(_TRACES, producer.key))
     fixed = {
+        # There is no letter before the end, and only the mails ask for one.
+        "letter_id": str(uuid7()),
         "key": producer.key,
         "tab": "general",
         "document": "w-9",
         "n": "1",
         "kind": "supporting-document",
-        "request_id": str(uuid7()),
-        "letter_id": str(uuid7()),
         "import_id": file.json()["import_id"],
     }
     known = fixed | {name: str(value) for name, value in row.items()}
     return Target(known, person)
+
+
+def _leave_traces(post, key: str, *, owner: Caller, recruiter: Caller) -> None:
+    """Let everything happen to a case that has an address of its own."""
+    reviewer = user("reviewer")
+    post(owner, f"/cases/{key}/state-requests", json={"state": "MT", "note": "Soon."})
+    refusal = {"state": "MT", "reason": "Not now.", "by_name": "Rhea Recruiter"}
+    post(recruiter, f"/cases/{key}/refused-states", json=refusal)
+    version = post(owner, f"/cases/{key}/submission").json()["version"]
+    reason = {"reason": "The report.", "rests_on_report": True}
+    wanted = {
+        "message": "A letter.",
+        "reopened_tabs": [tab.value for tab in Tab],
+        "wanted_documents": ["A letter of your agency"],
+    }
+    for act, wish in (
+        ("claim", {}),
+        ("rejection", reason),
+        ("rejection-withdrawal", {}),
+        ("information-requests", wanted),
+    ):
+        body = wish | {"version": version, "by_name": "Riley Reviewer"}
+        shown = post(reviewer, f"/review/{key}/{act}", json=body).json()
+        version = shown["overview"]["version"]
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +216,7 @@ STRANGERS = {
 
 
 @covers("OPS-3", "SUB-2")
-@pytest.mark.parametrize("service", ["case", "documents", "identity"])
+@pytest.mark.parametrize("service", ["case", "documents", "identity", "nipr-adapter"])
 @pytest.mark.parametrize("who", STRANGERS)
 def test_no_request_of_a_stranger_reaches_a_case(
     target, signers, requests_to, service, who
@@ -186,10 +224,23 @@ def test_no_request_of_a_stranger_reaches_a_case(
     def token() -> str:
         return signers("gateway").for_user(service, STRANGERS[who])
 
-    for sent in requests_to(service).send(token, known=target.known, examples=3):
+    requests, tried = requests_to(service), set()
+    for sent in requests.send(token, known=target.known, examples=3, only_known=True):
         assert sent.status < 500, str(sent)
         assert not (sent.is_known and sent.status < 400), str(sent)
         assert not target.is_told_in(sent.text), str(sent)
+        tried |= {sent.route} if sent.is_known else set()
+    assert tried == {route for route, parts in requests.parts().items() if parts}
+
+
+@covers("OPS-3")
+@pytest.mark.parametrize("service", ["case", "documents", "identity", "nipr-adapter"])
+def test_everything_that_a_route_names_is_a_real_thing_of_the_case(
+    target, requests_to, service
+):
+    for route, parts in requests_to(service).parts().items():
+        assert parts <= target.known.keys(), route
+        assert "None" not in {target.known[part] for part in parts}, route
 
 
 @covers("OPS-3")

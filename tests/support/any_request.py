@@ -28,6 +28,7 @@ class Sent:
     """A request as it went out, and its answer; `is_known` if it names a thing of A."""
 
     name: str
+    route: str
     status: int
     text: str
     is_known: bool
@@ -52,21 +53,32 @@ class AnyRequest:
         """Close the connections."""
         self._session.close()
 
+    def parts(self) -> dict[str, set[str]]:
+        """Give the parts of each route's address that vary."""
+        return {
+            _route(each): {part.name for part in each.path_parameters.items}
+            for each in self._operations
+        }
+
     def send(
         self,
         token: Callable[[], str],
         *,
         known: Known,
         examples: int,
+        only_known: bool = False,
         below: str = "/",
         last: tuple[str, ...] = (),
         without: tuple[str, ...] = ("never",),
     ) -> Iterator[Sent]:
         """Send some requests to each route `below` that the caller may use.
 
-        `known` has a value for parts of addresses, used besides generated ones; routes
-        whose address ends in one of `last` come at the end, of `without` never.
+        `known` has a value for parts of addresses, used besides generated ones or, with
+        `only_known`, always; routes whose address ends in one of `last` come at the
+        end, of `without` never.
         """
+        # Most with a thing that is there: an unknown one ends at the first look.
+        real = [True] if only_known else [True, True, True, False]
         for operation in sorted(
             (
                 each
@@ -75,23 +87,29 @@ class AnyRequest:
             ),
             key=lambda each: (each.path.endswith(last), each.method != "get"),
         ):
-            tried = list(self._to(operation, token, known, examples=1))
+            tried = list(self._to(operation, token, known, examples=1, real=real))
             yield from tried
             if any(each.status != FORBIDDEN for each in tried):
-                yield from self._to(operation, token, known, examples=examples)
+                yield from self._to(
+                    operation, token, known, examples=examples, real=real
+                )
 
     def _to(
-        self, operation: Any, token: Callable[[], str], known: Known, *, examples: int
+        self,
+        operation: Any,
+        token: Callable[[], str],
+        known: Known,
+        *,
+        examples: int,
+        real: list[bool],
     ) -> Iterator[Sent]:
         sent: list[Sent] = []
         names = {part.name for part in operation.path_parameters.items} & set(known)
-        # Most with a thing that is there: an unknown one ends at the first look.
-        is_known = st.sampled_from([True, True, True, False])
 
         @settings(_BOUNDED, max_examples=examples)
-        @given(case=_any_case(operation), real=is_known)
-        def send_one(*, case: Any, real: bool) -> None:
-            if real and names:
+        @given(case=_any_case(operation), is_known=st.sampled_from(real))
+        def send_one(*, case: Any, is_known: bool) -> None:
+            if is_known and names:
                 fitting = {name: known[name] for name in names}
                 case.path_parameters = {**(case.path_parameters or {}), **fitting}
             headers = {"authorization": f"Bearer {token()}"}
@@ -100,10 +118,17 @@ class AnyRequest:
             )
             text = answer.content.decode("utf-8", "replace")
             name = f"{case.method} {case.formatted_path} {case.body!r} {case.headers}"
-            sent.append(Sent(name, answer.status_code, text, real and bool(names)))
+            is_named = is_known and bool(names)
+            sent.append(
+                Sent(name, _route(operation), answer.status_code, text, is_named)
+            )
 
         send_one()
         yield from sent
+
+
+def _route(operation: Any) -> str:
+    return f"{operation.method.upper()} {operation.path}"
 
 
 def _any_case(operation: Any) -> st.SearchStrategy[Any]:
