@@ -7,6 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from case_service.domain.business_days import (
+    business_days_between,
+    is_business_day,
+    midnight,
+)
 from case_service.domain.milestones import Dates, milestones, what_next
 from case_service.domain.status import Status
 from case_service.domain.waiting import Clock, runs_since, waiting
@@ -169,3 +174,15 @@ def test_a_notice_takes_the_place_of_the_promised_day_until_the_decision():
     decided = replace(DATES, decided_at=SUBMITTED)
     ended = milestones(a_case(Status.REJECTED), decided, notice="A notice was sent.")
     assert "A notice was sent." not in [step.detail for step in ended]
+
+
+@covers("NEW-9")
+@given(
+    st.dates(date(2025, 11, 1), date(2028, 2, 1)),
+    st.dates(date(2025, 11, 1), date(2028, 2, 1)),
+)
+def test_business_days_are_those_that_one_counts_day_by_day(one, other):
+    first, last = min(one, other), max(one, other)
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    counted = sum(is_business_day(day) for day in days)
+    assert business_days_between(midnight(first), midnight(last)) == counted
