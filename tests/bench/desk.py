@@ -1,0 +1,209 @@
+"""What people do at their desks, at random and the same in each run."""
+
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import cycle, islice
+from uuid import UUID, uuid4
+
+from case_service.domain.queue import IN_REVIEW, NOBODY, RANKS, Place, Shown
+from case_service.domain.review import Act
+from case_service.domain.status import Status
+from case_service.domain.tab import Tab
+from case_service.domain.viewer import viewer
+from case_service.store.queue import QueueStore
+from case_service.store.views import Wanted
+from case_service.use_cases.claim_case import claim_case
+from case_service.use_cases.find_cases import FoundCases, find_cases
+from case_service.use_cases.list_cases import PAGE, list_cases
+from case_service.use_cases.read_queue import read_queue
+from case_service.use_cases.read_review import read_review
+from case_service.use_cases.release_case import release_case
+from case_service.use_cases.save_tab import Form, save_tab
+from chassis.database import Database
+from chassis.transaction import Transaction
+from tests.bench.filling import NAMES, RECRUITERS, REVIEWERS, TENANT, People
+from tests.support.case_builders import GENERAL
+
+BY = viewer(["reviewer"], tenant=TENANT, account_id=REVIEWERS[0])
+NOW = datetime.now(UTC)  # noqa: TID251 (a measurement's own time)
+Ask = Callable[[], Awaitable[object]]
+
+_OF_STATUS = """
+    select id, producer_id
+    from cases
+    where status = $1 and ($1 <> 'HCSC Review' or reviewer_id is null)
+    order by md5(id::text)
+    limit $2
+"""
+_LISTED = """
+    select array(
+        select id from cases where recruiter_id = $1
+        order by changed_at desc, id desc limit $2
+    )
+"""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A page as somebody asks for it."""
+
+    shown: Shown
+    after: Place | None = None
+    search: str = ""
+
+
+class Desk:
+    """Asks of a filled database what people ask."""
+
+    def __init__(self, database: Database, people: People, *, rounds: int) -> None:
+        """Make up all wishes, so that they are known before anything is measured."""
+        chance = random.Random(1)  # noqa: S311 (filters of a measurement)
+        self._database = database
+        self._rounds = rounds
+        self._any = list(islice(_any_page(chance), rounds))
+        self._named = list(islice(_names(chance, people), rounds))
+        self._cases: dict[Status, Sequence[tuple[UUID, UUID]]] = {}
+
+    async def shown(self) -> list[UUID]:
+        """Give the cases that will be shown, opened or changed."""
+        shown = []
+        async with self._database.transaction() as tx:
+            for status in (Status.HCSC_REVIEW, Status.IN_PROGRESS):
+                rows = await tx.fetch(_OF_STATUS, status, self._rounds)
+                self._cases[status] = [(row["id"], row["producer_id"]) for row in rows]
+                shown += [row["id"] for row in rows]
+            for recruiter in RECRUITERS:
+                shown += await tx.fetchval(_LISTED, recruiter, PAGE + 1)
+        for wish in [Wish(Shown()), *self._any, *self._named]:
+            async with self._database.transaction() as tx:
+                shown += [place.case_id for place in await _places(tx, wish)]
+        return shown
+
+    def asks(self) -> dict[str, AsyncIterator[Ask]]:
+        """Give everything that is measured, by what it is."""
+        first = [Wish(Shown())] * self._rounds
+        return {
+            "a primary key": self._in_turn(_key, self._of(Status.HCSC_REVIEW)),
+            "the places of any page": self._in_turn(_places, self._any),
+            "first page": self._in_turn(_page, first),
+            "any page and filter": self._in_turn(_page, self._any),
+            "by name": self._in_turn(_page, self._named),
+            "a recruiter's list": self._in_turn(_list, RECRUITERS),
+            "opening a case": self._in_turn(_open, self._of(Status.HCSC_REVIEW)),
+            "saving a tab": self._saves(),
+            "claiming a case": self._claims(),
+        }
+
+    def _of(self, status: Status) -> list[UUID]:
+        return [case_id for case_id, _ in self._cases[status]]
+
+    async def _in_turn(
+        self, do: Callable[..., Awaitable[object]], of: Sequence[object]
+    ) -> AsyncIterator[Ask]:
+        for what in islice(cycle(of), self._rounds):
+            yield partial(self._in_transaction, do, what)
+
+    async def _in_transaction(
+        self, do: Callable[..., Awaitable[object]], *args: object
+    ) -> None:
+        async with self._database.transaction() as tx:
+            await do(tx, *args)
+
+    async def _saves(self) -> AsyncIterator[Ask]:
+        for case_id, producer_id in islice(
+            cycle(self._cases[Status.IN_PROGRESS]), self._rounds
+        ):
+            async with self._database.transaction() as tx:
+                version = await tx.fetchval(
+                    "select version from tabs where case_id = $1 and tab = 'general'",
+                    case_id,
+                )
+            yield partial(self._in_transaction, _save, case_id, producer_id, version)
+
+    async def _claims(self) -> AsyncIterator[Ask]:
+        for case_id in islice(cycle(self._of(Status.HCSC_REVIEW)), self._rounds):
+            for do, is_asked in ((claim_case, True), (release_case, False)):
+                async with self._database.transaction() as tx:
+                    version = await tx.fetchval(
+                        "select version from cases where id = $1", case_id
+                    )
+                act = Act(BY, "Riley Reviewer", version)
+                ask = partial(self._in_transaction, _act, do, case_id, act)
+                if is_asked:
+                    yield ask
+                else:
+                    # Among few cases the next round meets this one again.
+                    await ask()
+
+
+async def _key(tx: Transaction, case_id: UUID) -> None:
+    await tx.fetchrow("select key from cases where id = $1", case_id)
+
+
+async def _places(tx: Transaction, wish: Wish) -> Sequence[Place]:
+    """Ask what the index is asked for a page, and nothing else."""
+    queue = QueueStore(tx, by=BY)
+    if not wish.search:
+        return await queue.page(wish.shown, after=wish.after, limit=PAGE)
+    for named in (await _find(tx, wish)).names:
+        if places := await queue.page(wish.shown, after=None, limit=PAGE, named=named):
+            return places
+    return ()
+
+
+async def _find(tx: Transaction, wish: Wish) -> FoundCases:
+    return await find_cases(tx, by=BY, search=wish.search, digest=None, names=NAMES)
+
+
+async def _page(tx: Transaction, wish: Wish) -> None:
+    found = await _find(tx, wish) if wish.search else None
+    await read_queue(tx, by=BY, shown=wish.shown, found=found, after=wish.after)
+
+
+async def _list(tx: Transaction, recruiter: UUID) -> None:
+    by = viewer(["recruiter"], tenant=TENANT, account_id=recruiter)
+    await list_cases(tx, by=by, wanted=Wanted())
+
+
+async def _open(tx: Transaction, case_id: UUID) -> None:
+    await read_review(tx, case_id, by=BY)
+
+
+async def _save(
+    tx: Transaction, case_id: UUID, producer_id: UUID, version: int
+) -> None:
+    by = viewer(["producer"], tenant=TENANT, account_id=producer_id)
+    typed = GENERAL | {"primary_street_2": f"Ste {version}"}
+    form = Form(Tab.GENERAL, version, typed, confirms=True)
+    await save_tab(tx, case_id, by=by, form=form)
+
+
+async def _act(
+    tx: Transaction, do: Callable[..., Awaitable[object]], case_id: UUID, act: Act
+) -> None:
+    await do(tx, case_id, act=act)
+
+
+def _any_page(chance: random.Random) -> Iterator[Wish]:
+    while True:
+        statuses = chance.choice([IN_REVIEW, *((status,) for status in Status)])
+        shown = Shown(
+            statuses,
+            chance.choice([None, "TX", "OK", "NM", "IL", "MT"]),
+            chance.choice([None, NOBODY, REVIEWERS[0]]),
+        )
+        days = timedelta(days=chance.random() * 340)
+        rank = RANKS[chance.choice(statuses)]
+        yield Wish(shown, Place(rank, NOW - days, uuid4()))
+
+
+def _names(chance: random.Random, people: People) -> Iterator[Wish]:
+    while True:
+        first, last = chance.choice(people.first), chance.choice(people.last)
+        length = chance.randint(2, 7)
+        search = chance.choice([last, f"{first} {last}", last[:length], first])
+        statuses = chance.choice([tuple(Status), IN_REVIEW])
+        yield Wish(Shown(statuses), search=search)
