@@ -1,8 +1,7 @@
 """Does any request make a service fail, or show somebody a stranger's case?"""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -10,13 +9,12 @@ import pytest
 
 from chassis.tokens import Caller, TokenSigner
 from contracts.ids import uuid7
-from contracts.words import Tab
 from stack.home import Home
-from story.people import Producer
 from story.simulated_people import new_producer
 from tests.support.any_request import AnyRequest
 from tests.support.apart import apart
 from tests.support.case_record import CaseRecord
+from tests.support.case_traces import TRACES, Target, leave_traces, user
 from tests.support.covers import covers
 from tests.support.described import described_by
 from tests.support.token_keys import private_key
@@ -56,69 +54,6 @@ PURPOSES = {
 }
 """Callers of each service by name and purpose, and what they are there for."""
 
-_TRACES = """
-select
-    c.id as case_id, c.producer_id as account_id, c.recruiter_id, u.lookup_id,
-    a.report_id, f.file_id, d.id as decision_id, p.id as proposal_id,
-    r.id as request_id, w.id as wanted_id
-from cases.cases as c
-join cases.subjects as u on u.case_id = c.id
-join cases.authorizations as a on a.case_id = c.id
-join cases.files as f on f.case_id = c.id
-left join cases.state_decisions as d on d.case_id = c.id
-left join cases.proposed_rejections as p on p.case_id = c.id
-left join cases.info_requests as r on r.case_id = c.id
-left join cases.wanted_documents as w on w.case_id = c.id
-where c.key = $1
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A producer's case with the documents signed, and all by which it is named."""
-
-    known: Mapping[str, str]
-    person: Producer
-
-    @property
-    def owner(self) -> Caller:
-        """Whose case it is."""
-        account = self.known["account_id"]
-        return user("producer", account_id=account)
-
-    @property
-    def recruiter(self) -> Caller:
-        """Who invited its producer."""
-        return user("recruiter", account_id=self.known["recruiter_id"])
-
-    def is_told_in(self, text: str) -> bool:
-        """Tell whether a text says something that no stranger may be told."""
-        person = self.person
-        names = (
-            self.known["key"],
-            self.known["case_id"],
-            person.last_name,
-            person.email,
-            npn_of(person),
-        )
-        return any(name.casefold() in text.casefold() for name in names)
-
-
-def npn_of(person: Producer) -> str:
-    """Give the NPN, which the simulator numbers as it does the SSN."""
-    return f"1000{person.ssn[-4:]}"
-
-
-def user(*roles: str, tenant: str = "HCSC", account_id: str = "") -> Caller:
-    """Somebody signed in."""
-    return Caller(
-        "gateway",
-        account_id=account_id or uuid7(),
-        roles=frozenset(roles),
-        tenant=tenant,
-        session_id=uuid7(),
-    )
-
 
 @pytest.fixture(scope="module")
 def target(beginnings, stack, signers) -> Target:
@@ -126,7 +61,7 @@ def target(beginnings, stack, signers) -> Target:
     person = new_producer(beginnings.simulator, last=LAST_NAME)
     producer = beginnings.signed(person)
     record = CaseRecord(stack, producer.key)
-    (row,) = apart(record.rows(_TRACES, producer.key))
+    (row,) = apart(record.rows(TRACES, producer.key))
     owner = user("producer", account_id=str(row["account_id"]))
     recruiter = user("recruiter", account_id=str(row["recruiter_id"]))
     url = f"http://127.0.0.1:{stack.port('case')}"
@@ -143,8 +78,8 @@ def target(beginnings, stack, signers) -> Target:
     file = post(
         recruiter, "/imports", content=FILE, headers={"content-type": "text/csv"}
     )
-    _leave_traces(post, producer.key, owner=owner, recruiter=recruiter)
-    (row,) = apart(record.rows(_TRACES, producer.key))
+    leave_traces(post, producer.key, owner=owner, recruiter=recruiter)
+    (row,) = apart(record.rows(TRACES, producer.key))
     fixed = {
         # There is no letter before the end, and only the mails ask for one.
         "letter_id": str(uuid7()),
@@ -157,30 +92,6 @@ def target(beginnings, stack, signers) -> Target:
     }
     known = fixed | {name: str(value) for name, value in row.items()}
     return Target(known, person)
-
-
-def _leave_traces(post, key: str, *, owner: Caller, recruiter: Caller) -> None:
-    """Let everything happen to a case that has an address of its own."""
-    reviewer = user("reviewer")
-    post(owner, f"/cases/{key}/state-requests", json={"state": "MT", "note": "Soon."})
-    refusal = {"state": "MT", "reason": "Not now.", "by_name": "Rhea Recruiter"}
-    post(recruiter, f"/cases/{key}/refused-states", json=refusal)
-    version = post(owner, f"/cases/{key}/submission").json()["version"]
-    reason = {"reason": "The report.", "rests_on_report": True}
-    wanted = {
-        "message": "A letter.",
-        "reopened_tabs": [tab.value for tab in Tab],
-        "wanted_documents": ["A letter of your agency"],
-    }
-    for act, wish in (
-        ("claim", {}),
-        ("rejection", reason),
-        ("rejection-withdrawal", {}),
-        ("information-requests", wanted),
-    ):
-        body = wish | {"version": version, "by_name": "Riley Reviewer"}
-        shown = post(reviewer, f"/review/{key}/{act}", json=body).json()
-        version = shown["overview"]["version"]
 
 
 @pytest.fixture(scope="module")
