@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from case_service.domain import background, flags
+from case_service.domain import attention, flags
 from case_service.domain.background_check import Outcome
 from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
@@ -44,11 +44,9 @@ def bank(evidence: Evidence) -> Iterable[str]:
 def names(evidence: Evidence) -> Iterable[str]:
     """Compare NIPR's last name with the invitation's."""
     file = evidence.file
-    if file.name_differs:
-        yield (
-            f"NIPR knows the producer as {file.name}; the invitation said "
-            f"{file.invitee.name}."
-        )
+    if not file.name_differs:
+        return ()
+    return attention.names_differ(known=file.name, invited=file.invitee.name)
 
 
 def screening(evidence: Evidence) -> Iterable[str]:
@@ -58,9 +56,7 @@ def screening(evidence: Evidence) -> Iterable[str]:
 
 def duplicate_ssn(evidence: Evidence) -> Iterable[str]:
     """Look for the SSN in other open cases."""
-    if evidence.same_ssn:
-        keys = ", ".join(evidence.same_ssn)
-        yield f"The same SSN stands in another open case: {keys}."
+    return attention.same_ssn(evidence.same_ssn)
 
 
 def report(evidence: Evidence) -> Iterable[str]:
@@ -83,16 +79,13 @@ def report(evidence: Evidence) -> Iterable[str]:
 def actions(evidence: Evidence) -> Iterable[str]:
     """Look for actions of regulators."""
     record = evidence.file.record
-    if record is not None and record.regulatory_actions:
-        count = record.regulatory_actions
-        yield f"NIPR lists {count} regulatory {'action' if count == 1 else 'actions'}."
+    return attention.regulatory_actions(record.regulatory_actions if record else 0)
 
 
 def yes_answers(evidence: Evidence) -> Iterable[str]:
     """Look for questions answered Yes."""
     answers = evidence.file.saved(Tab.BACKGROUND_QUESTIONNAIRE).values
-    if numbers := background.yes_answers(answers):
-        yield f"Answered Yes to question {', '.join(map(str, numbers))}."
+    return attention.yes_answers(answers)
 
 
 def contradictions(evidence: Evidence) -> Iterable[str]:

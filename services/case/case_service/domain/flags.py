@@ -1,9 +1,10 @@
 """What a reviewer should look at before deciding."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from case_service.domain import background
+from case_service.domain import attention
 from case_service.domain.business_days import central_day
 from case_service.domain.completeness import Answers, Completeness
 from case_service.domain.facts import Facts
@@ -65,45 +66,31 @@ def coverage(answers: Answers, facts: Facts) -> tuple[str, ...]:
     )
 
 
-def _identity(facts: Facts, circumstances: Circumstances) -> tuple[Flag, ...]:
-    found = []
+def _identity(facts: Facts, circumstances: Circumstances) -> Iterator[Flag]:
     if circumstances.name_differs:
-        found.append(
-            Flag(
-                "name_differs",
-                f"NIPR knows the producer as {facts.name}; the invitation said "
-                f"{circumstances.invited_name}.",
-            )
+        told = attention.names_differ(
+            known=facts.name, invited=circumstances.invited_name
         )
-    if circumstances.duplicate_ssn_keys:
-        keys = ", ".join(circumstances.duplicate_ssn_keys)
-        found.append(
-            Flag("duplicate_ssn", f"The same SSN stands in another open case: {keys}.")
-        )
-    return tuple(found)
+        yield from _flags("name_differs", told)
+    yield from _flags(
+        "duplicate_ssn", attention.same_ssn(circumstances.duplicate_ssn_keys)
+    )
 
 
-def _screening(screened: Screened) -> tuple[Flag, ...]:
-    codes = {
-        "second_packet": screened.same_npn_sentences(),
-        "do_not_contract": screened.listed_sentences(),
-    }
-    return tuple(Flag(code, text) for code, told in codes.items() for text in told)
+def _flags(code: str, told: Iterable[str]) -> Iterator[Flag]:
+    return (Flag(code, sentence) for sentence in told)
 
 
-def _background(answers: Answers, circumstances: Circumstances) -> tuple[Flag, ...]:
-    found = []
-    numbers = background.yes_answers(answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {}))
-    if numbers:
-        listed = ", ".join(str(number) for number in numbers)
-        found.append(Flag("background_yes", f"Answered Yes to question {listed}."))
-    if circumstances.regulatory_actions:
-        count = circumstances.regulatory_actions
-        noun = "action" if count == 1 else "actions"
-        found.append(
-            Flag("regulatory_actions", f"NIPR lists {count} regulatory {noun}.")
-        )
-    return tuple(found)
+def _screening(screened: Screened) -> Iterator[Flag]:
+    yield from _flags("second_packet", screened.same_npn_sentences())
+    yield from _flags("do_not_contract", screened.listed_sentences())
+
+
+def _background(answers: Answers, circumstances: Circumstances) -> Iterator[Flag]:
+    given = answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {})
+    yield from _flags("background_yes", attention.yes_answers(given))
+    told = attention.regulatory_actions(circumstances.regulatory_actions)
+    yield from _flags("regulatory_actions", told)
 
 
 def bank_sentence(changed_at: datetime) -> str:

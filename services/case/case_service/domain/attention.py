@@ -1,0 +1,30 @@
+"""What stands out in a case, as sentences: for flags and for checks alike."""
+
+from case_service.domain import background
+from case_service.domain.tab import Values
+
+Sentences = tuple[str, ...]
+"""None, or what there is to say."""
+
+
+def names_differ(*, known: str, invited: str) -> Sentences:
+    """Name both names; which names are too far apart is not judged here."""
+    return (f"NIPR knows the producer as {known}; the invitation said {invited}.",)
+
+
+def same_ssn(keys: Sentences) -> Sentences:
+    """Name the other open cases with the SSN."""
+    listed = ", ".join(keys)
+    return (f"The same SSN stands in another open case: {listed}.",) if keys else ()
+
+
+def yes_answers(answers: Values) -> Sentences:
+    """Name the questions answered Yes."""
+    listed = ", ".join(str(number) for number in background.yes_answers(answers))
+    return (f"Answered Yes to question {listed}.",) if listed else ()
+
+
+def regulatory_actions(count: int) -> Sentences:
+    """Tell how many actions of regulators NIPR lists."""
+    noun = "action" if count == 1 else "actions"
+    return (f"NIPR lists {count} regulatory {noun}.",) if count else ()
