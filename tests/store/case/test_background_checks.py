@@ -119,6 +119,26 @@ async def test_a_provider_that_is_away_holds_up_no_other_case(desk, reviewer, pr
     assert set(provider.ordered) == {first.case_id, second.case_id}
 
 
+@covers("PEER-11", "OPS-2")
+@pytest.mark.parametrize("end", ["withdrawn", "rejected", "approved"])
+async def test_nobody_is_checked_whose_case_has_ended(desk, reviewer, provider, end):
+    case = await desk.submitted()
+    if end == "withdrawn":
+        await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    else:
+        await desk.act(reviewer, case, "claim")
+        await desk.run("update background_checks set holds_approval = false")
+        told = await (
+            desk.act(reviewer, case, "rejection", reason="Not this time.")
+            if end == "rejected"
+            else desk.act(reviewer, case, "approval")
+        )
+        assert told.status_code == 200, told.text
+    await make_due(desk)
+    await check_all(desk, provider)
+    assert provider.ordered == []
+
+
 @covers("PEER-11")
 async def test_a_check_is_ordered_once_however_often_it_is_asked_about(
     desk, reviewer, provider

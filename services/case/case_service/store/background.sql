@@ -10,18 +10,24 @@ from background_checks
 where case_id = $1;
 
 -- name: claim
--- Each try leases for longer, so a provider that is away costs less and less.
+-- Each try leases for longer, so a provider that is away costs less and less. Of a case
+-- that has ended the provider learns nothing more.
 update background_checks set
     attempts = attempts + 1,
     due_at = $1 + least(
         interval '5 seconds' * 2 ^ least(attempts, 9), interval '10 minutes'
     )
 where case_id = (
-    select case_id from background_checks
-    where outcome = 'pending' and due_at <= $1
-    order by due_at
+    select b.case_id
+    from background_checks as b
+    inner join cases as c on b.case_id = c.id
+    where
+        b.outcome = 'pending'
+        and b.due_at <= $1
+        and c.status not in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
+    order by b.due_at
     limit 1
-    for update skip locked
+    for update of b skip locked
 )
 returning case_id, reference;
 
