@@ -97,8 +97,8 @@ def bank_sentence(changed_at: datetime) -> str:
     """Say that a submitted bank account was changed (NEW-13)."""
     return (
         f"The bank account was changed on {us_date(central_day(changed_at))}, after "
-        "the first submission. The producer confirmed it by password and was told at "
-        "the address of before."
+        "the first submission. The password was entered for it, and a warning goes to "
+        "the email address of the last submission."
     )
 
 
