@@ -117,4 +117,15 @@ async def test_the_mail_goes_to_the_address_of_the_last_submission(desk):
         purpose="send-message",
     )
     told = answer.json()
+    assert told["submitted_email"] == old
+    # What is only typed is no address to write to; it is when Save is pressed.
+    assert told["email"] == case.email
+    typed = (await desk.tab(case, "general"))["values"]
+    assert (await desk.save(case, "general", typed)).status_code == 200
+    answer = await desk.as_service(
+        "notifications",
+        f"/internal/cases/{case.case_id}/recipient",
+        purpose="send-message",
+    )
+    told = answer.json()
     assert (told["email"], told["submitted_email"]) == ("thief@example.com", old)

@@ -125,3 +125,27 @@ def test_mail_goes_to_a_confirmed_address_only():
     assert email_of(a_file(tabs={}, facts=prefilled)) == "invited@example.com"
     broken = {Tab.GENERAL: SavedTab({"email": "broken@"}, 3, THEN)}
     assert email_of(a_file(tabs=broken)) == "invited@example.com"
+
+
+@covers("GEN-1")
+def test_an_address_that_is_still_being_typed_is_nobodys():
+    saved = a_file()
+    values = saved.saved(Tab.GENERAL).values
+    half = values | {"email": "pat@example.co"}
+    typing = saved.with_tab(Tab.GENERAL, half, at=THEN, confirms=False)
+    assert email_of(typing) == "invited@example.com"
+    still = typing.with_tab(
+        Tab.GENERAL, half | {"city": "Waco"}, at=THEN, confirms=False
+    )
+    assert email_of(still) == "invited@example.com"
+    pressed = still.with_tab(Tab.GENERAL, half, at=THEN)
+    assert email_of(pressed) == "pat@example.co"
+
+
+@covers("GEN-1", "TAB-2")
+def test_typing_elsewhere_in_general_leaves_the_saved_address_confirmed():
+    saved = a_file()
+    typed = saved.saved(Tab.GENERAL).values | {"business_phone": "312"}
+    typing = saved.with_tab(Tab.GENERAL, typed, at=THEN, confirms=False)
+    assert email_of(typing) == "pat@example.com"
+    assert typing.saved(Tab.GENERAL).is_confirmed

@@ -40,7 +40,8 @@ class NotIdentified(Refused):
 class SavedTab:
     """A tab as stored; version 0 has never been saved.
 
-    What is kept while somebody types leaves it unconfirmed, until Save is pressed once.
+    What is kept while somebody types leaves it unconfirmed, until Save is pressed once;
+    an email address that is typed anew needs it again.
     """
 
     values: Values
@@ -149,9 +150,10 @@ class CaseFile:
         """Save a tab: everything that was typed is kept, also what is wrong."""
         self.check_editable(tab)
         before = self.saved(tab)
-        saved = SavedTab(
-            values, before.version + 1, at, confirms or before.is_confirmed
-        )
+        # An address that is still being typed may be a stranger's: Save confirms it.
+        is_same_address = values.get("email") == before.values.get("email")
+        stays = before.is_confirmed and is_same_address
+        saved = SavedTab(values, before.version + 1, at, confirms or stays)
         return replace(self, tabs={**self.tabs, tab: saved})
 
     def check_editable(self, tab: Tab) -> None:

@@ -8,7 +8,8 @@ from case_service.domain.tab import Tab
 def email_of(file: CaseFile) -> str:
     """Give General's address once the producer has saved it, else the invited one.
 
-    What NIPR filled in, and what is still being typed, is nobody's confirmed address.
+    What NIPR filled in, and what is still being typed, is nobody's confirmed address:
+    until Save is pressed, mails go where the invitation went.
     """
     saved = file.saved(Tab.GENERAL)
     email = saved.values.get("email", "").strip()
