@@ -41,6 +41,7 @@ async def _producer(case: Case) -> Producer:
     shown = await eventually(_in_state, case, producer, "found", within=WITHIN)
     agreed = {
         "agreed": True,
+        "lookup_id": shown["lookup_id"],
         "text_version": shown["authorization_text_version"],
         "address": "203.0.113.9",
         "user_agent": "a bench",

@@ -79,15 +79,21 @@ class OnboardingDesk(CaseDesk):
 
     async def authorize(self, case: Onboarding) -> None:
         """Authorize the report."""
-        path = f"/cases/{case.key}/start"
-        shown = await self.get(case.producer, path)
+        shown = await self.get(case.producer, f"/cases/{case.key}/start")
+        answer = await self.tick(case, shown)
+        assert answer.status_code == 200, answer.text
+
+    async def tick(self, case: Onboarding, shown: Mapping[str, Any]) -> httpx.Response:
+        """Send the authorization from a first screen that was shown."""
         consent = {
             "agreed": True,
+            "lookup_id": shown["lookup_id"],
             "text_version": shown["authorization_text_version"],
             "address": "203.0.113.9",
             "user_agent": "a browser",
         }
-        await self.post(case.producer, f"{path}/authorization", consent)
+        path = f"/cases/{case.key}/start/authorization"
+        return await self.send(case.producer, "POST", path, consent)
 
     async def report_comes(self, case: Onboarding, outcome: str = "found") -> None:
         """Let NIPR's report come."""

@@ -4,15 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from chassis import clock
-from contracts.api.case import (
-    CaseOverview,
-    CaseSummary,
-    IdentityView,
-    Milestone,
-    StartView,
-)
+from contracts.api.case import CaseOverview, CaseSummary, Milestone
 from contracts.api.case_answers import InfoRequestView
 from contracts.api.case_fields import FIELDS
+from contracts.api.case_start import IdentityView, StartView
 from contracts.api.case_tabs import (
     Problem,
     SectionView,
@@ -24,6 +19,7 @@ from tests.support.gateway_facts import FACTS, RULE
 
 KEY = "PP-2026-7KQ2MD"
 CASE_ID = UUID("01a21069-0000-7000-8000-000000000001")
+LOOKUP_ID = UUID("01a21069-0000-7000-8000-0000000000b1")
 NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 HASH = "ab" * 32
 
@@ -151,6 +147,7 @@ def a_start(state: str, **changes) -> StartView:
     values = {
         "state": state,
         "message": f"This is what {state.replace('_', ' ')} means.",
+        "lookup_id": None if state == "ssn_needed" else LOOKUP_ID,
         "ssn_ending": None if state == "ssn_needed" else "4321",
         "last_name": "Sample",
         "identity": IDENTITY if knows else None,

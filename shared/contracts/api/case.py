@@ -18,7 +18,7 @@ Producers reach their own case only, recruiters those they invited; else 404.
     POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
 POSTs carry an Idempotency-Key header. The rest: `case_answers`,
-`case_review`, `case_internal`.
+`case_start`, `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
@@ -44,7 +44,7 @@ from contracts.api.case_answers import (
 from contracts.api.case_appointments import AppointmentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
 from contracts.api.service_clock import NOT_STARTED, ServiceClock
-from contracts.api.shape import Answer, Request, Secret
+from contracts.api.shape import Answer, Request
 from contracts.words import CaseKey, Role, StateCode
 
 CaseStatus = Literal[
@@ -135,75 +135,6 @@ class CaseOverview(Answer):
     can_withdraw: bool
     has_notice: bool = False
     can_take_back: bool = False
-
-
-StartState = Literal[
-    "ssn_needed",
-    "looking_up",
-    "not_found",
-    "ambiguous",
-    "delayed",
-    "needs_help",
-    "found",
-    "fetching_report",
-    "authorize_again",
-    "ready",
-]
-
-
-class IdentityView(Answer):
-    """Who NIPR says the producer is."""
-
-    npn: str
-    name: str
-    resident_state: str
-    birth_date: date
-
-
-class StartView(Answer):
-    """The first screen, in the state that it is in; `message` explains it to a person.
-
-    `ready` means that the PDB report is here and the tabs are open.
-    """
-
-    state: StartState
-    message: str
-    ssn_ending: str | None
-    last_name: str
-    identity: IdentityView | None
-    name_differs: bool
-    authorization_text: str
-    authorization_text_version: str
-    authorized_at: AwareDatetime | None
-
-
-class GiveSsn(Request):
-    """The SSN as typed twice; spaces and dashes are fine."""
-
-    ssn: Secret
-    ssn_again: Secret
-
-
-class LookUpAgain(Request):
-    """Looks again under the last name that stands on the license."""
-
-    last_name: str
-
-
-class NarrowDown(Request):
-    """Tells several matches apart."""
-
-    resident_state: str
-    birth_year: str
-
-
-class Authorize(Request):
-    """The tick under the authorization text, and where it came from."""
-
-    agreed: bool
-    text_version: str
-    address: str
-    user_agent: str
 
 
 class CheckView(Answer):

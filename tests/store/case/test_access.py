@@ -15,6 +15,7 @@ REVEAL = {"field": "ssn", "reason": "Why", "by_name": "Riley"}
 REASON = {**STAFF, "reason": "Because."}
 SSN = {"ssn": "900010030", "ssn_again": "900010030"}
 CONSENT = {"agreed": True, "text_version": "", "address": "", "user_agent": ""}
+CONSENT |= {"lookup_id": ""}
 
 WANTED = "01a21069-0000-7000-8000-0000000000aa"
 FILING = {"filing": WANTED, "reason": "Why", "by_name": "Riley"}

@@ -19,11 +19,14 @@ async def test_the_report_is_asked_for_only_after_a_tick_under_the_current_text(
     case = await desk.invited()
     consent = {"agreed": True, "text_version": "1999-01"}
     consent |= {"address": "203.0.113.9", "user_agent": "a browser"}
+    consent |= {"lookup_id": ""}
     path = f"{start(case)}/authorization"
     early = await desk.send(case.producer, "POST", path, consent)
     assert early.json()["code"] == "not_allowed"
     await desk.nipr_answers(case, await desk.give_ssn(case))
-    version = (await desk.get(case.producer, start(case)))["authorization_text_version"]
+    seen = await desk.get(case.producer, start(case))
+    version = seen["authorization_text_version"]
+    consent |= {"lookup_id": seen["lookup_id"]}
     old_text = await desk.send(case.producer, "POST", path, consent)
     assert old_text.status_code == 422
     no_tick = {**consent, "text_version": version, "agreed": False}
@@ -38,6 +41,29 @@ async def test_the_report_is_asked_for_only_after_a_tick_under_the_current_text(
     )
     assert second.json()["code"] == "already_authorized"
     assert len(await desk.said_of(case, "PdbReportAuthorized")) == 1
+
+
+@covers("HOME-2", "NEW-2", "NEW-10")
+@pytest.mark.parametrize("outcome", ["found", None])
+async def test_a_tick_under_an_older_record_authorizes_no_report_on_another(
+    desk, outcome
+):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    shown = await desk.get(case.producer, start(case))
+    newer = await desk.give_ssn(case, "900010018")
+    if outcome:
+        await desk.nipr_answers(case, newer, outcome)
+    refused = await desk.tick(case, shown)
+    assert (refused.status_code, refused.json()["code"]) == (409, "record_changed")
+    assert "changed since you opened this page" in refused.json()["detail"]
+    assert await desk.said_of(case, "PdbReportAuthorized") == []
+    odd = await desk.tick(case, shown | {"lookup_id": "not an id"})
+    assert odd.json()["code"] == "record_changed"
+    if outcome:
+        await desk.authorize(case)
+        (asked,) = await desk.said_of(case, "PdbReportAuthorized")
+        assert asked["lookup_id"] == str(newer)
 
 
 @covers("HOME-2", "GEN-1")

@@ -3,7 +3,14 @@
 import pytest
 
 from tests.support.covers import covers
-from tests.support.gateway_values import KEY, NOW, a_problem, a_start
+from tests.support.gateway_values import (
+    CASE_ID,
+    KEY,
+    LOOKUP_ID,
+    NOW,
+    a_problem,
+    a_start,
+)
 
 HERE = f"/cases/{KEY}/start"
 READ = f"GET /cases/{KEY}/start"
@@ -99,7 +106,30 @@ async def test_the_authorization_is_sent_with_its_text_version_and_origin(produc
     await producer.send(page, f"{HERE}/authorization", agreed="yes")
     sent = producer.double.last(call).body
     assert (sent["agreed"], sent["text_version"]) == (True, "2026-1")
+    assert sent["lookup_id"] == str(LOOKUP_ID)
     assert sent["address"]
+
+
+@covers("HOME-2", "NEW-10")
+@pytest.mark.parametrize("state", ["found", "looking_up"])
+async def test_a_tick_under_another_record_is_explained_and_not_kept(producer, state):
+    producer.double.says(READ, a_start("found"))
+    page = await producer.open(HERE)
+    call = f"POST /cases/{KEY}/start/authorization"
+    producer.double.refuses(call, "record_changed", "Your record changed.")
+    producer.double.says(READ, a_start(state, lookup_id=CASE_ID))
+    fields = {"agreed": "yes", "step": "authorize"}
+    again = await producer.send(page, f"{HERE}/authorization", **fields)
+    assert "Your record changed." in again.text
+    for target in again.page.xpath("//div[@role='alert']//a/@href"):
+        assert again.page.xpath("//*[@id=$id]", id=target.removeprefix("#"))
+    assert not again.page.xpath("//input[@name='agreed'][@checked]")
+    # It does not look by itself: to load it anew would be to send the tick once more.
+    assert not again.page.xpath("//main[@data-refresh]")
+    assert ("Look again now" in again.links()) == (state == "looking_up")
+    if state == "found":
+        sent = again.form(f"{HERE}/authorization")
+        assert sent["lookup_id"] == str(CASE_ID)
 
 
 @covers("HOME-2")

@@ -24,7 +24,7 @@ from case_service.use_cases.read_start import FirstScreen, read_start
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from chassis.transaction import Transaction
-from contracts.api.case import (
+from contracts.api.case_start import (
     Authorize,
     GiveSsn,
     IdentityView,
@@ -156,6 +156,7 @@ def start_view(screen: FirstScreen) -> StartView:
     return StartView(
         state=screen.state.value,
         message=screen.message,
+        lookup_id=screen.lookup_id,
         ssn_ending=file.ssn.ending if file.ssn else None,
         last_name=screen.last_name,
         identity=identity_view(file),

@@ -51,6 +51,18 @@ class NobodyFound(Refused):
         )
 
 
+class RecordChanged(Refused):
+    """The page that was ticked showed an older look-up's record."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "record_changed",
+            "Your record at NIPR changed since you opened this page. Nothing was "
+            "authorized. Look at the record as it is now; if it is yours, tick the "
+            "box again.",
+        )
+
+
 def check_agreed(*, agreed: bool, text_version: str) -> None:
     """Raise NotAgreed unless today's text was agreed to."""
     if not agreed or text_version != VERSION:

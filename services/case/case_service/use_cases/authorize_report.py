@@ -3,6 +3,7 @@
 from case_service.domain.authorization import (
     AlreadyAuthorized,
     NobodyFound,
+    RecordChanged,
     check_agreed,
 )
 from case_service.domain.case import Case
@@ -13,7 +14,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import Consent, Standing, StartStore
 from chassis.transaction import Transaction
-from contracts.api.case import Authorize
+from contracts.api.case_start import Authorize
 from contracts.case import PdbReportAuthorized
 from contracts.ids import uuid7
 
@@ -27,7 +28,7 @@ async def authorize_report(
     """
     cases, start = CaseStore(tx), StartStore(tx)
     case = (await cases.lock(ref, by=by)).start()
-    standing = _found(await start.standing(case), tx)
+    standing = _found(await start.standing(case), tx, shown=consent.lookup_id)
     check_agreed(agreed=consent.agreed, text_version=consent.text_version)
     given = Consent(
         id=uuid7(),
@@ -54,12 +55,16 @@ async def authorize_report(
     return case
 
 
-def _found(standing: Standing | None, tx: Transaction) -> Standing:
+def _found(standing: Standing | None, tx: Transaction, *, shown: str) -> Standing:
     if standing is None:
         raise NobodyFound
     state = start_state(standing.progress, now=tx.now)
-    if state in (Start.FOUND, Start.AUTHORIZE_AGAIN):
-        return standing
-    if standing.progress.authorized_at is not None:
+    is_due = state in (Start.FOUND, Start.AUTHORIZE_AGAIN)
+    if standing.progress.authorized_at is not None and not is_due:
         raise AlreadyAuthorized
-    raise NobodyFound
+    # Another window may have found somebody else: the tick was not about them.
+    if shown != str(standing.lookup_id):
+        raise RecordChanged
+    if not is_due:
+        raise NobodyFound
+    return standing

@@ -1,6 +1,7 @@
 """Read the first screen."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from case_service.domain.authorization import VERSION
 from case_service.domain.case_file import CaseFile
@@ -20,6 +21,7 @@ class FirstScreen:
     progress: Progress
     state: Start
     message: str
+    lookup_id: UUID | None
     last_name: str
     text_version: str
 
@@ -35,6 +37,7 @@ async def read_start(tx: Transaction, ref: Ref, *, by: Viewer) -> FirstScreen:
         progress=progress,
         state=state,
         message=message(state, progress),
+        lookup_id=standing.lookup_id if standing else None,
         last_name=standing.last_name if standing else file.invitee.last_name,
         text_version=_text_version(standing, state),
     )

@@ -1,5 +1,6 @@
 """The first screen: SSN, NIPR's answer, authorization of the PDB report."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -8,7 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import Refused
-from contracts.api.case import Authorize, GiveSsn, LookUpAgain, NarrowDown, StartView
+from contracts.api.case_start import (
+    Authorize,
+    GiveSsn,
+    LookUpAgain,
+    NarrowDown,
+    StartState,
+    StartView,
+)
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import address_of, go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -92,6 +100,7 @@ async def authorize(
     """Record the authorization; the report is asked for only then."""
     wish = Authorize(
         agreed=posted.get("agreed") == "yes",
+        lookup_id=posted.get("lookup_id"),
         text_version=posted.get("text_version"),
         address=address_of(request),
         user_agent=request.headers.get("user-agent", ""),
@@ -112,15 +121,28 @@ FIELD_OF = {
     "narrowing": "resident_state",
     "authorize": "agreed",
 }
+FIELDS: Mapping[StartState, tuple[str, ...]] = {
+    "ssn_needed": ("ssn",),
+    "not_found": ("last_name", "ssn"),
+    "ambiguous": ("resident_state",),
+    "delayed": ("ssn",),
+    "needs_help": ("ssn",),
+    "found": ("agreed", "ssn"),
+    "authorize_again": ("agreed",),
+}
 
 
 async def _explain(
     request: Request, person: Person, *, key: str, posted: Posted, refusal: Refused
 ) -> Response:
-    said = problem(FIELD_OF.get(posted.get("step"), "ssn"), str(refusal))
-    problems = problems_of(refusal.extra) or (said,)
     start = await services_of(request).case.start(person.caller, key=key)
-    form = posted_form_view(posted, *problems)
+    field = FIELD_OF.get(posted.get("step"), "ssn")
+    # Another window may have led on to a state whose page has no such field.
+    said = problem(field if field in FIELDS.get(start.state, ()) else "", str(refusal))
+    problems = problems_of(refusal.extra) or (said,)
+    # A box is ticked anew, under the record that is shown now.
+    fields = Posted(tuple(one for one in posted.fields if one[0] != "agreed"))
+    form = posted_form_view(fields, *problems)
     return await _draw(request, person, key=key, start=start, form=form)
 
 

@@ -10,20 +10,16 @@ from pydantic import BaseModel
 from chassis.callers import Caller
 from chassis.calls import BoundClient, ServiceClient
 from chassis.refusal import Refused
-from contracts.api.case import (
+from contracts.api.case import CaseList, CaseOverview, CaseSummary, CheckView, Invite
+from contracts.api.case_answers import Dispute, NoticeView, SendDocument
+from contracts.api.case_staff import CaseFilter, StaffName
+from contracts.api.case_start import (
     Authorize,
-    CaseList,
-    CaseOverview,
-    CaseSummary,
-    CheckView,
     GiveSsn,
-    Invite,
     LookUpAgain,
     NarrowDown,
     StartView,
 )
-from contracts.api.case_answers import Dispute, NoticeView, SendDocument
-from contracts.api.case_staff import CaseFilter, StaffName
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
 
