@@ -5,32 +5,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from fastapi.routing import APIRoute
 
 from contracts.api.case_fields import FIELDS
 from gateway.app import PAGES
+from gateway.pages.decisions import ACTS
 from tests.support.covers import covers
+from tests.support.gateway_forms import FORMS, ROLES, address_of
 from tests.support.gateway_site import a_site
-from tests.support.gateway_values import CASE_ID, HASH, KEY
+from tests.support.gateway_values import HASH, KEY
 from tests.support.gateway_visitor import ORIGIN
 
-ROLES = ("producer", "recruiter", "reviewer", "support", "operator")
-PLACES = {
-    "key": KEY,
-    "tab": "general",
-    "document": "w-9",
-    "import_id": str(CASE_ID),
-    "wanted_id": str(CASE_ID),
-    "filing": str(CASE_ID),
-    "step": "ssn",
-}
-FORMS = sorted(
-    (method, route.path)
-    for module in PAGES
-    for route in module.router.routes
-    if isinstance(route, APIRoute)
-    for method in route.methods - {"GET", "HEAD"}
-)
 _READ = re.compile(r"posted\.(?:get|all|secret)\(\s*\"(\w+)\"")
 NAMES = {name for names in FIELDS.values() for name in names} | {
     name
@@ -51,7 +35,16 @@ VALUES = {
     "a number": ["3"],
     "it twice": ["3", "yes"],
     "an id that is none": ["00000000-0000-7000-8000-00000000000g"],
+    "letters": ["abc"],
     "markup": ["<script>{{ 7 * 7 }}</script>"],
+}
+
+
+# Buttons that read more of their form than others do.
+STEPS = {
+    "/review/{key}": tuple(ACTS),
+    "/support/{key}": ("again", "unlock", "add-state", "refuse-state"),
+    "/invitations/{key}": ("again", "withdraw", "add-state", "refuse-state"),
 }
 
 
@@ -70,11 +63,12 @@ async def answers(visitor, **changes) -> dict[str, int]:
     )
     found = {}
     for method, path in FORMS:
-        address = re.sub(r"\{(\w+)(?::\w+)?\}", lambda m: PLACES[m[1]], path)
+        address = address_of(path)
         mine = "/sign-in" if path in {"/sign-in", "/get-my-password"} else "/exit"
-        fields = changes | {"form_token": tokens[mine]}
-        answer = await visitor.client.request(method, address, data=fields)
-        found[f"{method} {path}"] = answer.status_code
+        for step in STEPS.get(path, (changes.get("step", ""),)):
+            fields = changes | {"form_token": tokens[mine], "step": step}
+            answer = await visitor.client.request(method, address, data=fields)
+            found[f"{method} {path} {step}"] = answer.status_code
     return found
 
 
@@ -86,7 +80,7 @@ async def failures(visitor, **changes) -> dict[str, int]:
 
 async def test_every_form_that_is_looked_at_is_taken_for_one_of_ours(signed_in):
     """Else the tests below would look at nothing but refusals."""
-    hidden = {"once": ["0123456789abcdef"], "sha256": [HASH]}
+    hidden = {"once": ["0123456789abcdef"], "sha256": [HASH], "version": ["3"]}
     fields = {name: ["yes"] for name in NAMES} | hidden
     found = await answers(signed_in(*ROLES), **fields)
     assert len(found) > 25

@@ -32,8 +32,10 @@ KEPT = "kept"
 # A chosen file is not sealed: whoever sends the form again is told so.
 HAD_FILE = "had_file"
 # They travel on in headers, where other characters would break the call itself.
-_SENT_IN_HEADERS = ("once", "version")
-_MARK = re.compile(r"[0-9A-Za-z-]{0,64}")
+_SENT_IN_HEADERS = {
+    "once": re.compile(r"[0-9A-Za-z-]{0,64}"),
+    "version": re.compile(r"[0-9]{0,9}"),
+}
 
 
 class SignInNeeded(Exception):
@@ -212,7 +214,9 @@ async def _form(
     if not _is_from_our_page(request):
         raise FormRefused
     posted = await read_posted(request, upload=upload, limit=limit)
-    if not all(_MARK.fullmatch(posted.get(name)) for name in _SENT_IN_HEADERS):
+    if not all(
+        known.fullmatch(posted.get(name)) for name, known in _SENT_IN_HEADERS.items()
+    ):
         raise FormRefused
     request.state.posted = posted
     return posted

@@ -1,0 +1,31 @@
+"""Every form of the gateway: its method, its path and an address of it."""
+
+import re
+
+from fastapi.routing import APIRoute
+
+from gateway.app import PAGES
+from tests.support.gateway_values import CASE_ID, KEY
+
+ROLES = ("producer", "recruiter", "reviewer", "support", "operator")
+PLACES = {
+    "key": KEY,
+    "tab": "general",
+    "document": "w-9",
+    "import_id": str(CASE_ID),
+    "wanted_id": str(CASE_ID),
+    "filing": str(CASE_ID),
+    "step": "ssn",
+}
+FORMS = sorted(
+    (method, route.path)
+    for module in PAGES
+    for route in module.router.routes
+    if isinstance(route, APIRoute)
+    for method in route.methods - {"GET", "HEAD"}
+)
+
+
+def address_of(path: str) -> str:
+    """Fill in the places of a form's path."""
+    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda found: PLACES[found[1]], path)
