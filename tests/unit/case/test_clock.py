@@ -13,7 +13,7 @@ from case_service.domain.business_days import (
     midnight,
 )
 from case_service.domain.milestones import Dates, milestones, what_next
-from case_service.domain.status import Status
+from case_service.domain.status import OPEN, Status
 from case_service.domain.waiting import Clock, runs_since, waiting
 from tests.support.case_builders import PROMISE, a_case
 from tests.support.covers import covers
@@ -29,6 +29,16 @@ def test_waiting_is_counted_in_business_days_and_promised():
     told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=monday)
     # Thanksgiving, November 26, is no business day.
     assert (told.days, told.due_on) == (1, date(2026, 11, 30))
+
+
+@covers("PEER-6")
+@pytest.mark.parametrize("status", [Status.WITHDRAWN, Status.EXPIRED])
+def test_an_ended_case_promises_no_step_and_counts_no_further(status):
+    later = SUBMITTED + timedelta(days=30)
+    ended = replace(DATES, decided_at=SUBMITTED, read_at=later)
+    listed = milestones(a_case(status), ended)
+    assert all(step.reached_at for step in listed)
+    assert not any("so far" in step.lasted for step in listed)
 
 
 @covers("NEW-9")
@@ -116,7 +126,11 @@ def test_the_clock_is_told_in_words(status, words):
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_has_milestones_and_says_what_comes_next(status):
     case = a_case(status)
-    assert len(milestones(case, DATES)) == 5
+    if status in OPEN:
+        assert len(milestones(case, DATES)) == 5
+    else:  # what was reached, and the end: no step follows any more
+        ended = replace(DATES, decided_at=SUBMITTED)
+        assert len(milestones(case, ended)) == 3
     assert what_next(case, DATES)
 
 

@@ -9,7 +9,7 @@ from case_service.domain.business_days import central_day, due_on
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import last_day
 from case_service.domain.promise import Promise
-from case_service.domain.status import FINAL, Status
+from case_service.domain.status import OPEN, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ def milestones(case: Case, dates: Dates, *, notice: str = "") -> tuple[Milestone
     )
     reached = [step for step in steps if step.reached_at]
     reached.sort(key=lambda step: step.reached_at or dates.invited_at)
-    open_steps = [step for step in steps if not step.reached_at]
-    until = None if case.status in FINAL else dates.read_at
+    is_open = case.status in OPEN
+    open_steps = [step for step in steps if is_open and not step.reached_at]
+    until = dates.read_at if is_open else None
     return (*_with_time_in_stage(reached, until=until), *open_steps)
 
 
