@@ -5,7 +5,7 @@ import pytest
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
-from tests.support.gateway_values import CASE_ID, KEY, a_tab
+from tests.support.gateway_values import CASE_ID, KEY, a_request, a_tab, an_overview
 
 HERE = f"/cases/{KEY}/e-and-o"
 UPLOAD = f"POST /cases/{CASE_ID}/files/e-and-o-declaration-page"
@@ -161,3 +161,15 @@ async def test_evidence_is_listed_under_its_question_for_the_producer(producer):
     assert "suit.pdf" not in third.text_content()
     check = await producer.open(f"/cases/{KEY}/check")
     assert "order.pdf" in check.links()
+
+
+@covers("REV-3")
+async def test_upload_without_a_file_says_that_one_is_to_be_chosen(producer):
+    here = f"/cases/{KEY}/status"
+    producer.double.has_case(
+        an_overview(status="Information Requested", open_request=a_request())
+    )
+    page = await producer.open(here)
+    again = await producer.send(page, here, step="upload")
+    assert (again.status, again.heading) == (422, "Status")
+    assert again.links()["Choose the file first."] == "#supporting_document"

@@ -38,11 +38,14 @@ async def send_document(
     """Take a document that a reviewer asked for."""
     overview = await services_of(request).case.overview(person.caller, key=key)
     try:
-        await hand_on(request, person, overview=overview, posted=posted)
+        kept = await hand_on(request, person, overview=overview, posted=posted)
     except FileRefused as refusal:
         return await _draw(request, person, key=key, refused=refusal)
-    done = "?done=uploaded" if posted.uploads else ""
-    return go(f"/cases/{key}/status{done}")
+    if not kept:
+        said = problem("supporting_document", "Choose the file first.")
+        refused = FileRefused(said, status=422)
+        return await _draw(request, person, key=key, refused=refused)
+    return go(f"/cases/{key}/status?done=uploaded")
 
 
 DONE = {
