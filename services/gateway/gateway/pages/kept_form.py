@@ -22,11 +22,18 @@ _ASK: Mapping[str, Callable[[Request, Person, str, Posted], Awaitable[Response]]
     "last-name": start.look_up_again,
     "narrowing": start.narrow_down,
 }
-# Forms that are offered once more. Signing and submitting are not among them: they are
-# pressed again on their own page, with everything in view.
-_OFFERED = re.compile(
-    r"/(review|support)/[^/]+|/invitations/new|/cases/[^/]+/start/authorization"
+# Whatever else was typed is offered once more, but for these: what signs, submits, ends
+# or reveals is pressed on its own page, with everything in view; no file is kept.
+_PRESSED_ANEW = re.compile(
+    r"/cases/[^/]+/(check|status|take-back|withdraw|esignature(/.*)?)"
+    r"|/cases/[^/]+/wanted-documents/.*|/review/[^/]+/(examination-file|reveal(/.*)?)"
+    r"|/invitations/import(/.*)?|/change-password|/exit|/session"
 )
+
+
+def is_kept(path: str) -> bool:
+    """Tell whether a form of this path is kept when its session has ended."""
+    return not _PRESSED_ANEW.fullmatch(path)
 
 
 async def take_back(request: Request, person: Person, sealed: str) -> Response:
@@ -37,6 +44,8 @@ async def take_back(request: Request, person: Person, sealed: str) -> Response:
     )
     if kept is None:
         return go("/?notice=not-kept")
+    if not is_kept(kept.path):
+        return go(page_of(kept.path))
     found = _TAB.fullmatch(kept.path)
     # A save repeats harmlessly; a signature is never given by signing in again.
     if found and found["tab"] in set(Tab) - {Tab.ESIGNATURE}:
@@ -50,7 +59,8 @@ async def take_back(request: Request, person: Person, sealed: str) -> Response:
     if asked := _START.fullmatch(kept.path):
         posted = Posted(kept.fields)
         return await _ASK[asked["step"]](request, person, asked["key"], posted)
-    if _OFFERED.fullmatch(kept.path):
-        again = gate_of(request).seal(Posted(kept.fields), path=kept.path)
-        return page(request, "older_form.html", path=kept.path, kept=again)
-    return go(page_of(kept.path))
+    again = gate_of(request).seal(Posted(kept.fields), path=kept.path)
+    back = page_of(kept.path)
+    return page(
+        request, "older_form.html", path=kept.path, get_address=back, kept=again
+    )

@@ -1,6 +1,7 @@
 """What people see when something did not go as wanted: what happened, what to do."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import structlog
 from fastapi import FastAPI
@@ -13,8 +14,9 @@ from chassis.calls import Forbidden, Unavailable
 from chassis.context import correlation_id
 from chassis.logging import where
 from chassis.refusal import NotFound, Refused
-from gateway.pages.frame import gate_of, go, local_path, page
+from gateway.pages.frame import gate_of, go, local_path, page, page_of
 from gateway.pages.headers import HEADERS
+from gateway.pages.kept_form import is_kept
 from gateway.pages.sign_in import show_sign_in
 from gateway.session import (
     FORM_TOKEN,
@@ -181,17 +183,23 @@ async def _sign_in_needed(request: Request, trouble: Exception) -> Response:
     assert isinstance(trouble, SignInNeeded)  # noqa: S101 (the handler's own kind)
     if _is_script(request):
         return JSONResponse({"title": "sign in"}, status_code=401)
-    path = local_path(request.url.path)
     if trouble.posted is None or trouble.maker is None:
-        query = f"?next={path}" if path != "/" else ""
-        return go(f"/sign-in{query}")
+        # With its query: a list comes back with its filters.
+        wanted = quote(local_path(_asked(request)), safe="/")
+        return go(f"/sign-in?next={wanted}" if wanted != "/" else "/sign-in")
+    path = request.url.path
     return show_sign_in(
         request,
-        next_page=path,
-        kept=_seal(request, trouble.posted),
+        next_page=page_of(path),
+        kept=_seal(request, trouble.posted) if is_kept(path) else "",
         had_file=bool(trouble.posted.uploads),
         status=401,
     )
+
+
+def _asked(request: Request) -> str:
+    query = request.url.query
+    return f"{request.url.path}?{query}" if query else request.url.path
 
 
 def _seal(request: Request, posted: Posted) -> str:

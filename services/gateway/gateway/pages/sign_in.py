@@ -74,6 +74,7 @@ def show_sign_in(
         next=local_path(next_page),
         kept=kept,
         had_file=had_file,
+        has_ended=bool(kept) or status == 401,
     )
 
 
