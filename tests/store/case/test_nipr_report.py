@@ -75,7 +75,7 @@ async def test_the_report_opens_the_tabs_and_fills_general_to_be_confirmed(desk)
     assert (general["version"], general["status"]) == (0, "Not started")
     (unconfirmed,) = general["problems"]
     assert unconfirmed["message"] == (
-        "Check the data that we took from NIPR and press Save."
+        "Check email address and data from NIPR, and press Save."
     )
     assert general["values"] == {
         "email": "pat@example.test",

@@ -62,7 +62,7 @@ def test_an_untouched_tab_is_not_started():
 def test_what_nipr_filled_in_waits_for_the_producer_to_save_it():
     filled = facts(prefilled=answers()[Tab.GENERAL])
     (found,) = Completeness({}, filled).problems(Tab.GENERAL)
-    assert found.message == "Check the data that we took from NIPR and press Save."
+    assert found.message == "Check email address and data from NIPR, and press Save."
     assert Completeness({}, filled).status_word(Tab.GENERAL) == "Not started"
     assert Completeness(answers(), filled).problems(Tab.GENERAL) == ()
 

@@ -16,7 +16,7 @@ _PO_BOX_SENTENCE = (
 )
 
 UNCONFIRMED = missing(
-    "confirmation", "Check the data that we took from NIPR and press Save."
+    "confirmation", "Check email address and data from NIPR, and press Save."
 )
 """What is missing until the producer has saved General once (GEN-1)."""
 
