@@ -91,11 +91,18 @@ async def test_a_decided_notice_takes_no_dispute(signed_in):
 async def test_a_reviewer_says_that_the_rejection_rests_on_the_report(signed_in):
     visitor = signed_in("reviewer")
     page = await visitor.open(CASE)
-    visitor.double.says(f"POST {CASE}/rejection", a_review_case())
-    for chosen, expected in (({"rests_on_report": "yes"}, True), ({}, None)):
-        await visitor.send(page, CASE, step="reject", reason="Because.", **chosen)
+    for chosen, expected, status, words in (
+        ({"rests_on_report": "yes"}, True, "HCSC Review", "is sent a notice"),
+        ({}, None, "Rejected", "The case is rejected."),
+    ):
+        decided = a_review_case(overview=an_overview(status=status))
+        visitor.double.says(f"POST {CASE}/rejection", decided)
+        done = await visitor.send(
+            page, CASE, step="reject", reason="Because.", **chosen
+        )
         sent = visitor.double.last(f"POST {CASE}/rejection").body
         assert sent["rests_on_report"] is expected
+        assert words in (await visitor.open(done.location)).text
 
 
 @covers("NEW-2")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.covers import covers
-from tests.support.gateway_review import A_REPORT, a_review_case
+from tests.support.gateway_review import a_review_case
 from tests.support.gateway_values import CASE_ID, KEY, a_problem, a_summary, an_overview
 
 CASE = f"/review/{KEY}"
@@ -135,7 +135,8 @@ async def test_each_button_acts_on_the_version_that_was_shown(signed_in, step, p
     visitor.double.says(
         f"GET {CASE}", a_review_case(actions=(step, "request_information"))
     )
-    visitor.double.says(f"POST {CASE}/{path}", a_review_case())
+    after = an_overview(status="Rejected" if step == "reject" else "HCSC Review")
+    visitor.double.says(f"POST {CASE}/{path}", a_review_case(overview=after))
     page = await visitor.open(CASE)
     answer = await visitor.send(page, CASE, step=step, reason="Because.")
     sent = visitor.double.last(f"POST {CASE}/{path}")
@@ -231,20 +232,3 @@ async def test_a_reviewer_sees_where_each_field_of_general_comes_from(signed_in)
     assert words.startswith("Primary address: City Differs Houston NIPR, TX, updated")
     assert "Austin" in words
     assert words.endswith("Not yet")
-
-
-@covers("REV-2")
-async def test_a_reviewer_reads_all_that_nipr_has_on_the_producer(signed_in):
-    visitor = signed_in("reviewer")
-    visitor.double.says(f"GET {CASE}", a_review_case(has_report=True))
-    visitor.double.says(f"GET {CASE}/report", A_REPORT)
-    case = await visitor.open(CASE)
-    page = await visitor.open(case.links()["Read the NIPR report"])
-    for words in ("TX 0001234, active", "None.", "text 2026-11"):
-        assert words in page.text
-
-
-@covers("REV-2")
-async def test_before_nipr_has_answered_there_is_no_report_to_read(signed_in):
-    case = await signed_in("reviewer").open(CASE)
-    assert "Read the NIPR report" not in case.links()

@@ -50,7 +50,7 @@ async def act(
     if address is None:
         raise NotFound("There is no such act.")
     try:
-        await services_of(request).review.act(
+        case = await services_of(request).review.act(
             person.caller,
             key=key,
             act=address,
@@ -61,7 +61,8 @@ async def act(
         said = problem(FIELD_OF.get(step, "actions"), str(refusal))
         form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
         return await draw_case(request, person, key=key, form=form)
-    return go(f"/review/{key}?done={step}")
+    is_announced = step == "reject" and case.overview.status != "Rejected"
+    return go(f"/review/{key}?done={'announce' if is_announced else step}")
 
 
 async def draw_case(
