@@ -62,6 +62,31 @@ def test_tabs_without_answers_are_not_saved(tab):
         a_file().with_tab(tab, {}, at=THEN)
 
 
+@covers("REV-3", "REV-4")
+def test_a_section_that_lapses_while_information_is_asked_for_can_be_corrected():
+    case = a_case(Status.INFORMATION_REQUESTED, reopened=frozenset({Tab.GENERAL}))
+    asked_at = THEN + timedelta(days=1)
+    lapsed = answers() | {Tab.E_AND_O: {}}
+    file = a_file(case=case, answers=lapsed, asked_at=asked_at)
+    assert file.is_editable(Tab.E_AND_O)
+    assert not file.is_editable(Tab.LICENSES)
+    assert next_step(file) in (Tab.GENERAL, Tab.E_AND_O)
+    later = asked_at + timedelta(hours=1)
+    mended = file.with_tab(Tab.E_AND_O, answers()[Tab.E_AND_O], at=later)
+    # Autosave mends it field by field: it must not close under somebody's fingers.
+    assert mended.is_editable(Tab.E_AND_O)
+    assert mended.is_editable(Tab.ESIGNATURE)
+    with pytest.raises(ReadOnly):
+        mended.check_editable(Tab.LICENSES)
+    mended.check_editable(Tab.E_AND_O)
+
+
+@covers("REV-3", "SUB-1")
+@pytest.mark.parametrize("status", [Status.HCSC_REVIEW, Status.ERROR])
+def test_a_section_that_lapses_in_review_stays_closed(status):
+    assert not a_file(status, answers={}).is_editable(Tab.E_AND_O)
+
+
 @covers("TAB-2")
 def test_esignature_opens_when_all_other_tabs_are_complete():
     assert a_file().is_editable(Tab.ESIGNATURE)

@@ -162,13 +162,25 @@ class CaseFile:
             raise NotIdentified
         if tab not in FORM_TABS:
             raise ReadOnly(self.case.status)
-        self.case.check_editable(tab)
+        if not self._has_lapsed(tab):
+            self.case.check_editable(tab)
 
     def is_editable(self, tab: Tab) -> bool:
         """Tell whether the producer may change a tab now."""
-        if self.record is None or not self.case.may_edit(tab):
+        if self.record is None:
+            return False
+        if not self.case.may_edit(tab) and not self._has_lapsed(tab):
             return False
         return tab is not Tab.ESIGNATURE or not self.completeness.waiting_for
+
+    def _has_lapsed(self, tab: Tab) -> bool:
+        # A date may run out in a section that no reviewer has opened. It would keep the
+        # answer from being submitted, so it opens; once begun it stays open.
+        if self.case.status is not Status.INFORMATION_REQUESTED:
+            return False
+        saved_at = self.saved(tab).saved_at
+        is_begun = saved_at and self.asked_at and saved_at >= self.asked_at
+        return tab in self.completeness.waiting_for or bool(is_begun)
 
     def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:
         """Give what the case's own records say beside the answers."""

@@ -10,7 +10,7 @@ START, CHECK, STATUS = "start", "check", "status"
 def next_step(file: CaseFile) -> str:
     """Give the first page on which something is left to do."""
     if file.case.status is Status.INFORMATION_REQUESTED:
-        return _first_open(file, [tab for tab in Tab if tab in file.case.reopened])
+        return _first_open(file, [tab for tab in FORM_TABS if file.is_editable(tab)])
     if file.case.status not in (Status.INVITED, Status.IN_PROGRESS):
         return STATUS
     return _first_open(file, list(FORM_TABS)) if file.is_identified else START
