@@ -6,13 +6,15 @@ import re
 import secrets
 from collections import Counter
 
+import httpx
 import pytest
 from aiokafka.errors import KafkaConnectionError
 
 from stack import kafka
 from story.tale import Tale
+from story.waiting import reload_until
 from tests.support.apart import apart
-from tests.support.case_record import CaseRecord
+from tests.support.case_record import SCHEMAS, CaseRecord
 from tests.support.covers import covers
 from tests.support.eventually import eventually
 from tests.support.kills import Kills
@@ -54,13 +56,17 @@ PATIENCE = 120
 
 
 class DeterminedTale(Tale):
-    """People who sign in again when they do not know what became of a form."""
+    """People who try again when they do not know what became of a form."""
 
     def sign_in_for_the_first_time(self) -> None:
         """Choose a password; when no answer came, sign in with it."""
         super().sign_in_for_the_first_time()
-        if self.producer.browser.heading == "Sign in":
+        browser = self.producer.browser
+        if browser.heading == "Sign in":
             self.producer.sign_in()
+        # The case hears of its account when the successor of what was killed listens.
+        self.producer.go("start")
+        reload_until(browser, "the case", lambda: browser.status == 200)
 
 
 @pytest.fixture(params=TOGETHER, ids="-and-".join)
@@ -101,10 +107,23 @@ def test_the_story_ends_once_when_parts_are_killed(killed, told, stack):
     assert re.fullmatch(r"[1-9]\d{8}", number)
     assert restarted == set(killed)
     record = CaseRecord(stack, tale.producer.key)
+    apart(eventually(everybody_listens, stack, within=PATIENCE))
     apart(comes_to_rest(record))
     apart(nothing_is_lost(record))
     apart(nothing_is_done_twice(record, number))
     mails_are_there(tale, doubles=bool(DOUBLES_MAILS.intersection(killed)))
+
+
+def everybody_listens(stack):
+    """Tell whether the successors of what was killed hear events again."""
+    try:
+        answers = [
+            httpx.get(f"http://127.0.0.1:{stack.port(name)}/health/ready", timeout=5)
+            for name in SCHEMAS
+        ]
+    except httpx.TransportError as error:
+        raise AssertionError("a service does not answer yet") from error
+    return all(answer.json()["parts"].get("kafka") == "up" for answer in answers)
 
 
 async def unheard_of(record):
