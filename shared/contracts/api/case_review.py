@@ -218,11 +218,17 @@ class RequestInfo(StaffAct):
 
 
 class GiveVerdict(Request):
-    """A verdict on one requirement; `because` is for what is not acceptable."""
+    """A verdict on one requirement; `because` is for what is not acceptable.
+
+    `shown` and `shown_because` are what the page had shown: an older page does not
+    turn a newer verdict back.
+    """
 
     requirement: str
     verdict: str
     because: str = ""
+    shown: str = "requires review"
+    shown_because: str = ""
 
 
 class GiveVerdicts(StaffAct):

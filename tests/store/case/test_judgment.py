@@ -101,6 +101,9 @@ async def test_a_verdict_is_kept_with_who_and_when_and_proposes_a_request(
     refused = await desk.act(reviewer, case, "approval")
     assert refused.json()["code"] == "not_acceptable"
     fine = verdicts(verdict="no issue", because="")
+    stale = await desk.act(reviewer, case, "verdicts", **fine)
+    assert stale.json()["code"] == "stale_verdicts"
+    fine["verdicts"][0] |= {"shown": "not acceptable", "shown_because": BECAUSE}
     assert (await desk.act(reviewer, case, "verdicts", **fine)).status_code == 200
     assert (await desk.act(reviewer, case, "approval")).status_code == 200
 

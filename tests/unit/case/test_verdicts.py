@@ -10,6 +10,8 @@ from case_service.domain.tab import Tab
 from case_service.domain.verdicts import (
     Given,
     NotAcceptable,
+    Said,
+    StaleVerdicts,
     Verdict,
     Word,
     changed,
@@ -73,13 +75,39 @@ def test_a_case_is_not_approved_against_the_reviewers_own_verdict():
     check_acceptable([given(FINE)], review_round=2)
 
 
+def new(*said: Said, kept: Verdict = COVER, review_round: int = 2):
+    return changed(said, [given(kept)], review_round=review_round)
+
+
 @covers("PEER-4")
 def test_only_what_says_something_new_is_kept():
     unsaid = Verdict(Requirement.GENERAL)
     other = replace(COVER, because="It has lapsed.")
-    assert changed([COVER, unsaid, FINE], [given(COVER)], review_round=2) == (FINE,)
-    assert changed([other], [given(COVER)], review_round=2) == (other,)
-    assert changed([COVER], [given(COVER)], review_round=3) == (COVER,)
+    fresh = Said(FINE, shown=Verdict(Requirement.LICENSES))
+    assert new(Said(COVER, COVER), Said(unsaid, unsaid), fresh) == (FINE,)
+    assert new(Said(other, shown=COVER)) == (other,)
+    first = Said(COVER, shown=Verdict(Requirement.E_AND_O))
+    assert new(first, review_round=3) == (COVER,)
+
+
+@covers("PEER-4", "NEW-10")
+def test_an_older_window_turns_no_verdict_back_that_it_has_not_touched():
+    before = Verdict(Requirement.E_AND_O)
+    fresh = Said(FINE, shown=Verdict(Requirement.LICENSES))
+    assert new(Said(before, shown=before), fresh) == (FINE,)
+
+
+@covers("PEER-4", "NEW-10")
+def test_an_older_window_does_not_replace_a_newer_verdict_without_a_word():
+    before = Verdict(Requirement.E_AND_O)
+    said = Said(Verdict(Requirement.E_AND_O, Word.NO_ISSUE), shown=before)
+    with pytest.raises(
+        StaleVerdicts, match=r'verdict on E&O was changed .* "not acceptable" now'
+    ) as refused:
+        new(said)
+    (problem,) = refused.value.extra["problems"]
+    assert problem["field"] == "verdict_e-and-o"
+    assert new(Said(COVER, shown=before)) == ()
 
 
 @pytest.mark.parametrize("requirement", list(Requirement))

@@ -118,6 +118,37 @@ async def test_a_refused_verdict_keeps_what_was_chosen(signed_in):
     assert again.page.xpath("//input[@value='not acceptable']/@checked")
 
 
+def judging_form(page) -> dict[str, str]:
+    (form,) = [one for one in page.page.forms if "verdict_general" in one.fields]
+    return dict(form.form_values())
+
+
+@covers("PEER-4", "NEW-10")
+async def test_what_another_window_has_said_is_shown_where_this_one_touched_nothing(
+    signed_in,
+):
+    both = (a_requirement(), a_requirement(requirement="general", title="General"))
+    visitor = reviewing(signed_in, judgment=a_judgment(requirements=both))
+    page = await visitor.open(CASE)
+    newer = tuple(
+        one.model_copy(update={"verdict": "no issue", "because": ""}) for one in both
+    )
+    shown = a_review_case(judgment=a_judgment(requirements=newer), actions=JUDGING)
+    visitor.double.says(f"GET {CASE}", shown)
+    visitor.double.refuses(f"POST {CASE}/verdicts", "stale_verdicts", "Changed since.")
+    typed = {"step": "judge", "because_general": "It is an office."}
+    again = await visitor.post(CASE, judging_form(page) | typed)
+    sent = visitor.double.last(f"POST {CASE}/verdicts").body["verdicts"]
+    assert {one["shown"] for one in sent} == {"not acceptable"}
+    assert {one["shown_because"] for one in sent} == {BECAUSE}
+    assert "Changed since." in again.text
+    typed = judging_form(again)
+    assert typed["verdict_e-and-o"] == "no issue"
+    assert typed["verdict_general"] == "not acceptable"
+    assert typed["because_general"] == "It is an office."
+    assert typed["shown_verdict_general"] == "no issue"
+
+
 @covers("PEER-4")
 async def test_who_may_not_judge_reads_the_verdicts(signed_in):
     page = await reviewing(signed_in, actions=("claim",)).open(CASE)

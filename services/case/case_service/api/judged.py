@@ -8,12 +8,20 @@ from case_service.domain.checks import (
 )
 from case_service.domain.contradictions import Contradiction
 from case_service.domain.requirement import Requirement
-from case_service.domain.verdicts import Given, Word, of_round, proposed_request
+from case_service.domain.verdicts import (
+    Given,
+    Said,
+    Word,
+    of_round,
+    proposed_request,
+    read_verdict,
+)
 from case_service.use_cases.read_review import ReviewedCase
 from contracts.api.case_answers import ContradictionView
 from contracts.api.case_review import (
     CheckedView,
     EarlierVerdict,
+    GiveVerdicts,
     Judgment,
     ProposedRequest,
     RequirementView,
@@ -35,6 +43,17 @@ def judgment(reviewed: ReviewedCase) -> Judgment:
             message=wanted.message, reopened_tabs=wanted.tabs
         ),
         contradictions=contradiction_views(reviewed.whole.file.contradictions),
+    )
+
+
+def said_verdicts(wish: GiveVerdicts) -> tuple[Said, ...]:
+    """Read verdicts, each beside the one that its page had shown."""
+    return tuple(
+        Said(
+            read_verdict(one.requirement, one.verdict, one.because),
+            shown=read_verdict(one.requirement, one.shown, one.shown_because),
+        )
+        for one in wish.verdicts
     )
 
 

@@ -7,12 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter
 
 from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.judged import said_verdicts
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.review import Act, Wanted
 from case_service.domain.typed import one_line
-from case_service.domain.verdicts import read_verdict
 from case_service.store.cases import Ref
 from case_service.use_cases.answer_dispute import answer_dispute
 from case_service.use_cases.approve_case import approve_case
@@ -100,16 +100,13 @@ class ReviewRoutes:
         self, key: str, wish: GiveVerdicts, caller: Reviewer, form: FormKey
     ) -> ReviewCase:
         """Say what was found about some requirements."""
-        verdicts = tuple(
-            read_verdict(one.requirement, one.verdict, one.because)
-            for one in wish.verdicts
-        )
+        said = said_verdicts(wish)
         return await self._act(
             act_on(key, "verdicts"),
             wish,
             caller,
             form,
-            lambda tx, act: give_verdicts(tx, key, act=act, verdicts=verdicts),
+            lambda tx, act: give_verdicts(tx, key, act=act, said=said),
         )
 
     async def reject(

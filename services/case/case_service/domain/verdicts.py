@@ -30,6 +30,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A verdict as a form brought it, beside the one that its page had shown."""
+
+    verdict: Verdict
+    shown: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """A verdict as it is kept: in which round, by whom and when."""
 
@@ -48,6 +56,26 @@ class NotAcceptable(Refused):
             "not_acceptable",
             f"Your verdict says not acceptable: {listed}. Request information, or "
             "change the verdict before you approve.",
+        )
+
+
+class StaleVerdicts(Refused):
+    """Verdicts were changed after the page was shown that changes them again."""
+
+    def __init__(self, now: Iterable[Verdict]) -> None:
+        sentences = {
+            f"verdict_{one.requirement}": f"The verdict on {one.requirement.full_name} "
+            f'was changed after you opened this page: it is "{one.word}" now. Save '
+            "again if yours is to replace it."
+            for one in now
+        }
+        super().__init__(
+            "stale_verdicts",
+            " ".join(sentences.values()),
+            problems=[
+                {"field": field, "message": said, "blocks": "submission"}
+                for field, said in sentences.items()
+            ],
         )
 
 
@@ -74,17 +102,26 @@ def of_round(given: Iterable[Given], review_round: int) -> tuple[Given, ...]:
 
 
 def changed(
-    verdicts: Iterable[Verdict], given: Iterable[Given], *, review_round: int
+    said: Iterable[Said], given: Iterable[Given], *, review_round: int
 ) -> tuple[Verdict, ...]:
-    """Give the verdicts that say something else than those of this round."""
+    """Give the verdicts to be kept; StaleVerdicts where others came in between.
+
+    A form posts all verdicts. What it leaves as its page had shown it says nothing, so
+    that a window of yesterday does not turn back what another one has said.
+    """
     known = {
         one.verdict.requirement: one.verdict for one in of_round(given, review_round)
     }
-    return tuple(
-        verdict
-        for verdict in verdicts
-        if verdict != known.get(verdict.requirement, Verdict(verdict.requirement))
-    )
+    news = [
+        (one, now)
+        for one in said
+        if (now := known.get(one.verdict.requirement, Verdict(one.verdict.requirement)))
+        != one.verdict
+        and one.verdict != one.shown
+    ]
+    if stale := [now for one, now in news if one.shown != now]:
+        raise StaleVerdicts(stale)
+    return tuple(one.verdict for one, _ in news)
 
 
 def check_acceptable(given: Iterable[Given], *, review_round: int) -> None:

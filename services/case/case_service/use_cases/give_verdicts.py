@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act
-from case_service.domain.verdicts import Verdict, changed
+from case_service.domain.verdicts import Said, changed
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.verdicts import VerdictStore
 from chassis.transaction import Transaction
 
 
 async def give_verdicts(
-    tx: Transaction, ref: Ref, *, act: Act, verdicts: Iterable[Verdict]
+    tx: Transaction, ref: Ref, *, act: Act, said: Iterable[Said]
 ) -> Case:
     """Keep what is new among a reviewer's verdicts of this round (PEER-4)."""
     cases, store = CaseStore(tx), VerdictStore(tx)
@@ -20,7 +20,7 @@ async def give_verdicts(
         by=act.account_id, version=act.version
     )
     given = await store.given(case)
-    for verdict in changed(verdicts, given, review_round=case.review_round):
+    for verdict in changed(said, given, review_round=case.review_round):
         await store.add(case, verdict, act=act)
         told = f"{verdict.requirement.full_name}: {verdict.word}"
         await cases.write_history(

@@ -99,6 +99,8 @@ def _verdicts(posted: Posted) -> tuple[GiveVerdict, ...]:
             requirement=(requirement := name.removeprefix(_VERDICT)),
             verdict=value,
             because=posted.get(f"because_{requirement}"),
+            shown=posted.get(f"shown_verdict_{requirement}"),
+            shown_because=posted.get(f"shown_because_{requirement}"),
         )
         for name, value in posted.fields
         if name.startswith(_VERDICT)
@@ -126,10 +128,30 @@ def decision_form(case: ReviewCase, form: FormView | None) -> FormView:
     if proposed is not None:
         kept["message"] = proposed.message
     if form is not None:
-        return FormView(
-            values={**kept, **form.values}, errors=form.errors, ticked=form.ticked
-        )
+        return _typed_over(kept, form)
     tabs = proposed.reopened_tabs if proposed else ()
     return FormView(
         values=kept, ticked=frozenset(("reopened_tabs", tab) for tab in tabs)
     )
+
+
+def _typed_over(kept: Mapping[str, str], form: FormView) -> FormView:
+    """Show what was typed; a verdict nobody touched is shown as it is by now."""
+    untouched = {
+        field
+        for name in form.values
+        if name.startswith(_VERDICT)
+        for field in _fields_untouched(name.removeprefix(_VERDICT), form)
+    }
+    typed = {f: value for f, value in form.values.items() if f not in untouched}
+    return FormView(
+        values={**kept, **typed},
+        errors=form.errors,
+        ticked=frozenset(one for one in form.ticked if one[0] not in untouched),
+    )
+
+
+def _fields_untouched(requirement: str, form: FormView) -> tuple[str, ...]:
+    fields = (f"{_VERDICT}{requirement}", f"because_{requirement}")
+    same = all(form.value(field) == form.value(f"shown_{field}") for field in fields)
+    return fields if same else ()
