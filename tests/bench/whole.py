@@ -22,6 +22,7 @@ _OWN = {
     "subjects": "'lookup_id', whole.id",
     "lookups": "'id', whole.id",
     "records": "",
+    "glances": "",
     "authorizations": "'id', whole.id, 'lookup_id', whole.id",
     "files": "'file_id', gen_random_uuid()",
     "history": "'id', nextval('history_id_seq')",

@@ -19,6 +19,7 @@ from case_service.domain.exceptions import Evidence
 from case_service.domain.findings import Finding, FindingKind
 from case_service.domain.people import Invitee
 from case_service.domain.status import Status
+from case_service.domain.surroundings import Surroundings
 from tests.support.case_builders import answers, facts
 from tests.support.case_file_builder import RECORD, a_file, signed
 from tests.support.covers import covers
@@ -49,7 +50,9 @@ def test_only_an_exception_that_blocks_keeps_a_case_from_approval(limit, blocked
     limits = {"per_occurrence_limit": limit, "aggregate_limit": limit}
     checked = run(evidence(file={"answers": answers(e_and_o=limits)}))
     assert is_blocked(checked) is blocked
-    assert not is_blocked(run(evidence(same_ssn=("PP-2026-7KQ2ME",))))
+    assert not is_blocked(
+        run(evidence(around=Surroundings(same_ssn=("PP-2026-7KQ2ME",))))
+    )
 
 
 def with_answers(**changes):
@@ -68,7 +71,7 @@ ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
             evidence(file={"invitee": Invitee("Pat", "Other", "p@x.test")}),
             "names_agree",
         ),
-        (evidence(same_ssn=("PP-2026-7KQ2ME",)), "ssn_is_unique"),
+        (evidence(around=Surroundings(same_ssn=("PP-2026-7KQ2ME",))), "ssn_is_unique"),
         (evidence(file={"record": None}), "report_is_fresh"),
         (
             evidence(file={"record": replace(RECORD, regulatory_actions=1)}),
@@ -100,7 +103,7 @@ ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
         (with_answers(code_of_conduct={"signature": "Somebody Else"}), "code_signed"),
         (Evidence(a_file(Status.HCSC_REVIEW)), "packet_signed"),
         (
-            evidence(bank_changed_at=YESTERDAY),
+            evidence(around=Surroundings(bank_changed_at=YESTERDAY)),
             "bank_unchanged",
         ),
         (evidence(still_wanted=("Court order",)), "documents_came"),

@@ -75,13 +75,13 @@ def _text(count: Count) -> str:
 
 
 def _row(queued: QueuedCase, *, reader: Viewer) -> QueueRow:
-    file, case = queued.file, queued.file.case
+    case, glance = queued.case, queued.glance
     codes = dict.fromkeys(flag.code for flag in queued.flags)
     return QueueRow(
         case_id=case.id,
         key=case.key,
-        name=file.name,
-        npn=file.identity.npn if file.identity else "",
+        name=glance.name,
+        npn=glance.npn,
         status=case.status.value,
         states=tuple(state.value for state in case.states),
         submitted_at=case.submitted_at,

@@ -26,13 +26,15 @@ QUESTIONS: tuple[str, ...] = (
     "judgment withheld or deferred for, a felony, or are you charged with one?",
 )
 
+ANSWERS = tuple(f"answer_{number}" for number in range(1, len(QUESTIONS) + 1))
+
 LONGEST_EXPLANATION = 4000
 
 
 def yes_answers(values: Values) -> tuple[int, ...]:
     """Give the numbers of the questions answered Yes."""
-    numbers = range(1, len(QUESTIONS) + 1)
-    return tuple(n for n in numbers if values.get(f"answer_{n}") == "yes")
+    numbered = enumerate(ANSWERS, start=1)
+    return tuple(n for n, field in numbered if values.get(field) == "yes")
 
 
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:

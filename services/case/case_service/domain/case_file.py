@@ -12,7 +12,6 @@ from case_service.domain.completeness import Answers, Completeness
 from case_service.domain.contradictions import Contradiction, contradictions
 from case_service.domain.facts import Facts
 from case_service.domain.findings import expired
-from case_service.domain.flags import Circumstances
 from case_service.domain.people import Identity, Invitee, differs
 from case_service.domain.record import Record
 from case_service.domain.snapshot import snapshot_hash
@@ -181,16 +180,6 @@ class CaseFile:
         saved_at = self.saved(tab).saved_at
         is_begun = saved_at and self.asked_at and saved_at >= self.asked_at
         return tab in self.completeness.waiting_for or bool(is_begun)
-
-    def circumstances(self, same_ssn: tuple[str, ...]) -> Circumstances:
-        """Give what the case's own records say beside the answers."""
-        return Circumstances(
-            name_differs=self.name_differs,
-            invited_name=self.invitee.name,
-            duplicate_ssn_keys=same_ssn,
-            regulatory_actions=self.record.regulatory_actions if self.record else 0,
-            review_round=self.case.review_round,
-        )
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:

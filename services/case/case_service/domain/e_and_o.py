@@ -43,7 +43,7 @@ def problems(
             left=facts.rules.deadlines[RuleKind.COVER_LEFT],
         ),
         *_limits(values),
-        *_coverage(values, minimum=facts.rules.minimum(chosen)),
+        *shortfalls(values, minimum=facts.rules.minimum(chosen)),
         *declaration_page.problems(values, facts),
     )
 
@@ -147,7 +147,8 @@ def _limits(values: Values) -> Iterator[Problem]:
         )
 
 
-def _coverage(values: Values, *, minimum: MinimumRule | None) -> Iterator[Problem]:
+def shortfalls(values: Values, *, minimum: MinimumRule | None) -> Iterator[Problem]:
+    """Say which limits are below the minimum; they can be submitted, not approved."""
     if minimum is None:
         return
     for field, name in LIMITS.items():

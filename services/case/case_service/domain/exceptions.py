@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from case_service.domain import attention, flags
 from case_service.domain.background_check import Outcome
 from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
 from case_service.domain.rule_kind import RuleKind
-from case_service.domain.screening import NOT_SCREENED, Screened
+from case_service.domain.surroundings import ALONE, Surroundings
 from case_service.domain.tab import Tab
 
 
@@ -18,12 +17,10 @@ class Evidence:
     """What the checks look at beside the case's own file."""
 
     file: CaseFile
-    same_ssn: tuple[str, ...] = ()
+    around: Surroundings = ALONE
     has_declaration_page: bool = False
     still_wanted: tuple[str, ...] = ()
     background_check: Outcome | None = None
-    bank_changed_at: datetime | None = None
-    screened: Screened = NOT_SCREENED
 
 
 def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
@@ -37,8 +34,8 @@ def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
 
 def bank(evidence: Evidence) -> Iterable[str]:
     """Look whether commissions would go elsewhere than was submitted first."""
-    if evidence.bank_changed_at is not None:
-        yield flags.bank_sentence(evidence.bank_changed_at)
+    if evidence.around.bank_changed_at is not None:
+        yield flags.bank_sentence(evidence.around.bank_changed_at)
 
 
 def names(evidence: Evidence) -> Iterable[str]:
@@ -51,12 +48,12 @@ def names(evidence: Evidence) -> Iterable[str]:
 
 def screening(evidence: Evidence) -> Iterable[str]:
     """Look for a second packet, and on the do-not-contract list."""
-    return evidence.screened.sentences()
+    return evidence.around.screened.sentences()
 
 
 def duplicate_ssn(evidence: Evidence) -> Iterable[str]:
     """Look for the SSN in other open cases."""
-    return attention.same_ssn(evidence.same_ssn)
+    return attention.same_ssn(evidence.around.same_ssn)
 
 
 def report(evidence: Evidence) -> Iterable[str]:
@@ -95,7 +92,7 @@ def contradictions(evidence: Evidence) -> Iterable[str]:
 
 def coverage(evidence: Evidence) -> Iterable[str]:
     """Compare the limits with the minimum."""
-    return flags.coverage(evidence.file.answers, evidence.file.facts)
+    return flags.coverage(evidence.file.answers, evidence.file.facts.rules)
 
 
 def declaration_page(evidence: Evidence) -> Iterable[str]:

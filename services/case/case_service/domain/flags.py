@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from case_service.domain import attention
+from case_service.domain import attention, e_and_o, licenses
 from case_service.domain.business_days import central_day
-from case_service.domain.completeness import Answers, Completeness
-from case_service.domain.facts import Facts
-from case_service.domain.screening import NOT_SCREENED, Screened
+from case_service.domain.completeness import Answers
+from case_service.domain.glance import Glance
+from case_service.domain.rules import Rules
+from case_service.domain.screening import Screened
+from case_service.domain.surroundings import Surroundings
 from case_service.domain.tab import Tab
 from case_service.domain.us_date import us_date
 
@@ -22,59 +24,41 @@ class Flag:
     blocks_approval: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What the case's own records say beside the answers."""
-
-    name_differs: bool
-    invited_name: str
-    duplicate_ssn_keys: tuple[str, ...]
-    regulatory_actions: int
-    review_round: int
-    bank_changed_at: datetime | None = None
-    is_disputed: bool = False
-    screened: Screened = NOT_SCREENED
-
-
 def flags(
-    answers: Answers, facts: Facts, circumstances: Circumstances
+    glance: Glance, around: Surroundings, *, review_round: int, rules: Rules
 ) -> tuple[Flag, ...]:
     """List everything that deserves a look (REV-2)."""
     return (
-        *_identity(facts, circumstances),
-        *_screening(circumstances.screened),
-        *_background(answers, circumstances),
+        *_identity(glance, around),
+        *_screening(around.screened),
+        *_background(glance),
         *(
             Flag("coverage", text, blocks_approval=True)
-            for text in coverage(answers, facts)
+            for text in coverage(glance.answers, rules)
         ),
-        *_bank(circumstances),
-        *_dispute(circumstances),
-        *_again(circumstances),
+        *_bank(around.bank_changed_at),
+        *_dispute(is_open=around.is_disputed),
+        *_again(review_round),
     )
 
 
-def coverage(answers: Answers, facts: Facts) -> tuple[str, ...]:
+def coverage(answers: Answers, rules: Rules) -> tuple[str, ...]:
     """Say how the E&O limits fall short of the minimum (EO-6); empty if they do not.
 
     Each sentence names the rule that it follows from, and its date (NEW-7).
     """
-    return tuple(
-        f"{problem.message} {problem.rule}"
-        for problem in Completeness(answers, facts).problems(Tab.E_AND_O)
-        if problem.blocks == "approval"
+    chosen = licenses.chosen_states(answers.get(Tab.LICENSES, {}))
+    short = e_and_o.shortfalls(
+        answers.get(Tab.E_AND_O, {}), minimum=rules.minimum(chosen)
     )
+    return tuple(f"{problem.message} {problem.rule}" for problem in short)
 
 
-def _identity(facts: Facts, circumstances: Circumstances) -> Iterator[Flag]:
-    if circumstances.name_differs:
-        told = attention.names_differ(
-            known=facts.name, invited=circumstances.invited_name
-        )
+def _identity(glance: Glance, around: Surroundings) -> Iterator[Flag]:
+    if glance.name_differs:
+        told = attention.names_differ(known=glance.name, invited=glance.invited_name)
         yield from _flags("name_differs", told)
-    yield from _flags(
-        "duplicate_ssn", attention.same_ssn(circumstances.duplicate_ssn_keys)
-    )
+    yield from _flags("duplicate_ssn", attention.same_ssn(around.same_ssn))
 
 
 def _flags(code: str, told: Iterable[str]) -> Iterator[Flag]:
@@ -86,10 +70,10 @@ def _screening(screened: Screened) -> Iterator[Flag]:
     yield from _flags("do_not_contract", screened.listed_sentences())
 
 
-def _background(answers: Answers, circumstances: Circumstances) -> Iterator[Flag]:
-    given = answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {})
+def _background(glance: Glance) -> Iterator[Flag]:
+    given = glance.answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {})
     yield from _flags("background_yes", attention.yes_answers(given))
-    told = attention.regulatory_actions(circumstances.regulatory_actions)
+    told = attention.regulatory_actions(glance.regulatory_actions)
     yield from _flags("regulatory_actions", told)
 
 
@@ -102,14 +86,14 @@ def bank_sentence(changed_at: datetime) -> str:
     )
 
 
-def _bank(circumstances: Circumstances) -> tuple[Flag, ...]:
-    if circumstances.bank_changed_at is None:
+def _bank(changed_at: datetime | None) -> tuple[Flag, ...]:
+    if changed_at is None:
         return ()
-    return (Flag("bank_changed", bank_sentence(circumstances.bank_changed_at)),)
+    return (Flag("bank_changed", bank_sentence(changed_at)),)
 
 
-def _dispute(circumstances: Circumstances) -> tuple[Flag, ...]:
-    if not circumstances.is_disputed:
+def _dispute(*, is_open: bool) -> tuple[Flag, ...]:
+    if not is_open:
         return ()
     # The clock of the notice stands still: without an answer nothing is ever decided.
     return (
@@ -120,13 +104,13 @@ def _dispute(circumstances: Circumstances) -> tuple[Flag, ...]:
     )
 
 
-def _again(circumstances: Circumstances) -> tuple[Flag, ...]:
+def _again(review_round: int) -> tuple[Flag, ...]:
     # The first submission is the rule and no reason to look.
-    if circumstances.review_round < 2:
+    if review_round < 2:
         return ()
     return (
         Flag(
             "resubmitted",
-            f"Submitted again: review round {circumstances.review_round}.",
+            f"Submitted again: review round {review_round}.",
         ),
     )

@@ -1,6 +1,5 @@
 """Proposed rejections, and the report that they rest on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -90,11 +89,6 @@ class ProposalStore:
         """List all of the case, oldest first."""
         rows = await self._tx.fetch(SQL["every"], case.id)
         return tuple([await self._opened(row) for row in rows])
-
-    async def disputed(self, case_ids: Sequence[UUID]) -> frozenset[UUID]:
-        """Tell in which of these cases a dispute waits for a reviewer's answer."""
-        rows = await self._tx.fetch(SQL["disputed"], case_ids)
-        return frozenset(row["case_id"] for row in rows)
 
     async def one(self, proposal_id: UUID) -> Proposal:
         """Give one by its id."""

@@ -22,11 +22,6 @@ from proposed_rejections
 where case_id = $1
 order by proposed_at;
 
--- name: disputed
-select case_id
-from proposed_rejections
-where case_id = any($1::uuid[]) and stage = 'disputed';
-
 -- name: one
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,

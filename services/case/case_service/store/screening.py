@@ -1,12 +1,9 @@
 """The do-not-contract list, and second packets of one producer."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from case_service.domain.screening import Barred, Kind, Screened
-from case_service.domain.status import OPEN
+from case_service.domain.screening import Barred, Kind
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
@@ -30,22 +27,6 @@ class ScreeningStore:
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
         self._tx = tx
-
-    async def hits(self, case_id: UUID) -> Screened:
-        """Give what speaks against a case by now."""
-        return (await self.hits_of([case_id]))[case_id]
-
-    async def hits_of(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Screened]:
-        """Do the same for several cases."""
-        rows = await self._tx.fetch(SQL["same_npn"], list(case_ids), sorted(OPEN))
-        same = {row["case_id"]: tuple(row["keys"]) for row in rows}
-        listed: dict[UUID, dict[str, None]] = {}
-        for row in await self._tx.fetch(SQL["listed"], list(case_ids)):
-            listed.setdefault(row["case_id"], {})[row["reference"]] = None
-        return {
-            each: Screened(same.get(each, ()), tuple(listed.get(each, ())))
-            for each in case_ids
-        }
 
     async def bar(self, barred: Barred, *, digest: bytes, by: str) -> bool:
         """Put somebody on the list; False who is on it already."""

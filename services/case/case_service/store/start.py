@@ -1,6 +1,5 @@
 """The first screen's data: SSN, look-ups, authorization, NIPR's facts."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -91,18 +90,6 @@ class StartStore:
             SQL["put_subject"], case.id, sealed, lookup_id, self._tx.now
         )
         await self._tx.execute(SQL["put_ssn_digest"], case.id, case.tenant, digest)
-
-    async def same_ssn(self, case: Case) -> tuple[str, ...]:
-        """Name the other open cases of the tenant with the same SSN."""
-        rows = await self._tx.fetch(SQL["same_ssn"], case.id)
-        return tuple(row["key"] for row in rows)
-
-    async def same_ssn_as(
-        self, case_ids: Sequence[UUID]
-    ) -> Mapping[UUID, tuple[str, ...]]:
-        """Do the same for several cases; one whose SSN is its own only has no entry."""
-        rows = await self._tx.fetch(SQL["same_ssn_as"], list(case_ids))
-        return {row["case_id"]: tuple(row["keys"]) for row in rows}
 
     async def ended_before(self, case: Case) -> tuple[UUID, ...]:
         """Name the latest ended cases of the same person in NIPR, newest first."""

@@ -20,24 +20,6 @@ on conflict (case_id) do update set digest = excluded.digest;
 -- name: forget_ssn_digest
 delete from ssn_index where case_id = $1;
 
--- name: same_ssn
-select c.key
-from ssn_index as mine
-inner join ssn_index as other
-    on mine.tenant = other.tenant and mine.digest = other.digest
-inner join cases as c on other.case_id = c.id
-where mine.case_id = $1 and other.case_id <> $1
-order by c.key;
-
--- name: same_ssn_as
-select mine.case_id, array_agg(c.key order by c.key) as keys
-from ssn_index as mine
-inner join ssn_index as other
-    on mine.tenant = other.tenant and mine.digest = other.digest
-inner join cases as c on other.case_id = c.id
-where mine.case_id = any($1::uuid[]) and other.case_id <> mine.case_id
-group by mine.case_id;
-
 -- name: ended_before
 select other.case_id
 from npn_index as mine

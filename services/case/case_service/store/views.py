@@ -134,15 +134,6 @@ class ViewStore:
         dates = self._dates(row, await self.promises())
         return Frame(dates, reason, row["number"], row["entity_type"])
 
-    async def bank_changed_at(self, case: Case) -> datetime | None:
-        """Tell when a submitted bank account was changed last, if it was."""
-        return (await self.bank_changes([case.id])).get(case.id)
-
-    async def bank_changes(self, case_ids: Sequence[UUID]) -> Mapping[UUID, datetime]:
-        """Do the same for several cases; one that was not changed has no entry."""
-        rows = await self._tx.fetch(SQL["bank_changed_at"], list(case_ids))
-        return {row["case_id"]: row["at"] for row in rows}
-
     async def history(self, case: Case) -> tuple[Told, ...]:
         """Tell what was done to a case, oldest first."""
         rows = await self._tx.fetch(SQL["history"], case.id)

@@ -114,12 +114,6 @@ from cases as c
 left join producer_numbers as n on c.id = n.case_id
 where c.id = $1;
 
--- name: bank_changed_at
-select case_id, max(at) as at
-from history
-where case_id = any($1::uuid[]) and what = 'bank changed'
-group by case_id;
-
 -- name: history
 select at, what, detail, by_role, by_name, note
 from (

@@ -15,7 +15,7 @@ from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
-from case_service.store.screening import ScreeningStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
 from case_service.use_cases.issue_approval import issue_approval
 from case_service.use_cases.run_checks import run_checks
@@ -33,11 +33,11 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act, terms: Terms) -> 
     approved = case.approve(
         by=act.account_id,
         version=act.version,
-        coverage=coverage(file.answers, file.facts),
+        coverage=coverage(file.answers, file.facts.rules),
     )
     checked = await run_checks(tx, file)
     await _check(tx, file, checked)
-    (await ScreeningStore(tx).hits(case.id)).check(terms)
+    (await SurroundingsStore(tx).of(case)).screened.check(terms)
     # Who approves in spite of an exception has seen it: the history says which.
     if listed := accepted(checked):
         await CaseStore(tx).write_history(

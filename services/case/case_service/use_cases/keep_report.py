@@ -15,6 +15,7 @@ from case_service.domain.returning import Earlier, carried_over, is_same_mailbox
 from case_service.domain.viewer import SYSTEM
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
+from case_service.store.glances import GlanceStore
 from case_service.store.start import StartStore
 from case_service.store.views import ViewStore
 from case_service.store.wishes import Wish, WishStore
@@ -37,6 +38,7 @@ async def _keep(tx: Transaction, case: Case, wish: Wish, *, report: Report) -> N
     await StartStore(tx).put_record(
         case, report_id=wish.subject_id, record=record, report=report
     )
+    await GlanceStore(tx).keep(replace(file, record=record))
 
 
 async def _earlier(tx: Transaction, file: CaseFile) -> Earlier | None:

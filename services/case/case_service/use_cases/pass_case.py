@@ -3,9 +3,10 @@
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import has_exceptions
 from case_service.domain.flags import flags
+from case_service.domain.glance import glance
 from case_service.domain.viewer import SYSTEM
 from case_service.store.proposals import ProposalStore
-from case_service.store.start import StartStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.issue_approval import issue_approval
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
@@ -21,8 +22,12 @@ async def pass_case(tx: Transaction, file: CaseFile) -> None:
         return
     if has_exceptions(await run_checks(tx, file)):
         return
-    same_ssn = await StartStore(tx).same_ssn(file.case)
-    if flags(file.answers, file.facts, file.circumstances(same_ssn)):
+    if flags(
+        glance(file),
+        await SurroundingsStore(tx).of(file.case),
+        review_round=file.case.review_round,
+        rules=file.facts.rules,
+    ):
         return
     if file.case.is_unclaimed_review:
         await issue_approval(tx, file, approved=file.case.pass_by_rule(), by=SYSTEM)

@@ -1,21 +1,20 @@
 """Read a page of the reviewers' queue."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from case_service.domain.business_days import central_day
-from case_service.domain.case_file import CaseFile
+from case_service.domain.case import Case
 from case_service.domain.flags import Flag, flags
+from case_service.domain.glance import Glance
 from case_service.domain.milestones import Dates
 from case_service.domain.queue import SHOWN, Count, Place, Shown, tallies
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
-from case_service.store.case_files import CaseFileStore
-from case_service.store.proposals import ProposalStore
+from case_service.store.glances import GlanceStore
 from case_service.store.queue import COUNTED, QueueStore, counted
-from case_service.store.screening import ScreeningStore
-from case_service.store.start import StartStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.store.views import ViewStore
 from case_service.use_cases.find_cases import FoundCases
 from chassis.transaction import Transaction
@@ -27,7 +26,8 @@ PAGE = 25
 class QueuedCase:
     """A case of the queue with what a reviewer sees at a glance."""
 
-    file: CaseFile
+    case: Case
+    glance: Glance
     dates: Dates
     waiting: Waiting
     flags: tuple[Flag, ...]
@@ -96,28 +96,18 @@ async def _queued(
     tx: Transaction, views: ViewStore, case_ids: Sequence[UUID], *, by: Viewer
 ) -> tuple[QueuedCase, ...]:
     """Read the cases of a page together: as many questions for one as for all."""
-    files = await CaseFileStore(tx).read_several(case_ids, by=by)
+    glanced = await GlanceStore(tx).read(case_ids, by=by)
     dates = await views.dates(case_ids)
-    same_ssn = await StartStore(tx).same_ssn_as(case_ids)
-    disputed = await ProposalStore(tx).disputed(case_ids)
-    bank_changes = await views.bank_changes(case_ids)
-    screened = await ScreeningStore(tx).hits_of(case_ids)
+    around = await SurroundingsStore(tx).of_several(case_ids)
     return tuple(
         QueuedCase(
-            file=file,
-            dates=dates[file.case.id],
-            waiting=waiting(file.case, dates[file.case.id], now=tx.now),
+            case=case,
+            glance=glance,
+            dates=dates[case.id],
+            waiting=waiting(case, dates[case.id], now=tx.now),
             flags=flags(
-                file.answers,
-                file.facts,
-                replace(
-                    file.circumstances(same_ssn.get(file.case.id, ())),
-                    is_disputed=file.case.id in disputed,
-                    bank_changed_at=bank_changes.get(file.case.id),
-                    screened=screened[file.case.id],
-                ),
+                glance, around[case.id], review_round=case.review_round, rules=rules
             ),
         )
-        for case_id in case_ids
-        if (file := files.get(case_id)) is not None
+        for case, glance, rules in glanced
     )

@@ -1,15 +1,14 @@
 """Read a case as a reviewer sees it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from case_service.domain.checks import Checked
 from case_service.domain.flags import Flag, flags
+from case_service.domain.glance import glance
 from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import Ref
-from case_service.store.proposals import ProposalStore
-from case_service.store.screening import ScreeningStore
-from case_service.store.start import StartStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
 from case_service.use_cases.read_case import WholeCase, read_case
@@ -32,15 +31,14 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
     """Give the whole case (REV-2); sensitive fields come masked."""
     whole = await read_case(tx, ref, by=by)
     file = whole.file
-    around = replace(
-        file.circumstances(await StartStore(tx).same_ssn(file.case)),
-        bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
-        screened=await ScreeningStore(tx).hits(file.case.id),
-        is_disputed=bool(await ProposalStore(tx).disputed([file.case.id])),
-    )
     return ReviewedCase(
         whole=whole,
-        flags=flags(file.answers, file.facts, around),
+        flags=flags(
+            glance(file),
+            await SurroundingsStore(tx).of(file.case),
+            review_round=file.case.review_round,
+            rules=file.facts.rules,
+        ),
         # Before the first submission there is nothing to check.
         checked=await run_checks(tx, file) if file.case.review_round else (),
         verdicts=await VerdictStore(tx).given(file.case),

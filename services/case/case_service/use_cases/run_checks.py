@@ -7,25 +7,22 @@ from case_service.domain.exceptions import Evidence
 from case_service.domain.tab import Tab
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
-from case_service.store.screening import ScreeningStore
-from case_service.store.start import StartStore
-from case_service.store.views import ViewStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.list_missing import list_missing
 from chassis.transaction import Transaction
 
 
 async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
     """Give what each check finds in the case as it is now (PEER-3)."""
+    around = await SurroundingsStore(tx).of(file.case)
     page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
     return run(
         Evidence(
             file=file,
-            same_ssn=await StartStore(tx).same_ssn(file.case),
+            around=around,
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
             background_check=await _background_check(tx, file),
             still_wanted=tuple(one.name for one in await list_missing(tx, file.case)),
-            bank_changed_at=await ViewStore(tx).bank_changed_at(file.case),
-            screened=await ScreeningStore(tx).hits(file.case.id),
         )
     )
 

@@ -15,6 +15,7 @@ from case_service.domain.waiting import runs_since
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.glances import GlanceStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.views import ViewStore
 from case_service.use_cases.pass_case import pass_case
@@ -53,6 +54,7 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
         queue_since=await _runs_since(tx, case),
     )
     await reviews.add_submission(file.with_case(submitted))
+    await GlanceStore(tx).keep(file.with_case(submitted))
     await tx.publish(_announcement(tx, file, submitted, answered=answered))
     if policy.checks_background:
         # First of all: until it is clear it keeps the case from passing.

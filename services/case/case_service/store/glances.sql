@@ -1,0 +1,13 @@
+-- name: keep
+insert into glances (case_id, glance) values ($1, $2)
+on conflict (case_id) do update set glance = excluded.glance;
+
+-- name: read
+select
+    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
+    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
+    c.packet_hash, c.submitted_at, g.glance, k.wrapped, rule_book() as rule_book
+from cases as c
+inner join glances as g on c.id = g.case_id
+inner join data_keys as k on c.id = k.case_id
+where c.id = any($1::uuid[]) and may_see(c, $2, $3, $4);
