@@ -151,21 +151,25 @@ class CaseDesk:
         )
 
     @asynccontextmanager
-    async def new_fee(self, state: str, *, cents: int) -> AsyncIterator[None]:
-        """Let another fee be in force for a while, as shipped with a release."""
+    async def new_rule(
+        self, kind: str, state: str, *, cents: int
+    ) -> AsyncIterator[None]:
+        """Let another fee or minimum be in force for a while, as of a release."""
         rule = uuid7()
-        await self._ship(rule, "value", state, str(cents))
+        await self._ship(rule, "value", (kind, state), str(cents))
         yield
         # Nothing is deleted from the rule book: the rule ends on the day it began.
-        await self._ship(uuid7(), "retires", state, rule)
+        await self._ship(uuid7(), "retires", (kind, state), rule)
 
-    async def _ship(self, row: UUID, column: str, state: str, said: object) -> None:
+    async def _ship(
+        self, row: UUID, column: str, of: tuple[str, str], said: object
+    ) -> None:
         await self.run(
             f"insert into rule_changes (id, kind, scope, effective_on, {column}, "  # noqa: S608
             "source, proposed_at, proposed_by_name) "
-            "values ($1, 'fee', $2, '2026-01-01', $3, 'A test.', now(), 'Nobody')",
+            "values ($1, $2, $3, '2026-01-01', $4, 'A test.', now(), 'Nobody')",
             row,
-            state,
+            *of,
             said,
         )
 

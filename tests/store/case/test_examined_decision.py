@@ -112,7 +112,7 @@ async def test_the_rules_are_those_of_the_day_that_counts(desk, reviewer, column
         f"update cases set {column} = '2025-07-01 18:00+00' where id = $1",  # noqa: S608
         case.case_id,
     )
-    async with desk.new_fee("TX", cents=99900):
+    async with desk.new_rule("fee", "TX", cents=99900):
         record, _ = await record_of(desk, case, reviewer)
     rules = dict(record[f"Rules in force on 07/01/2025, {why}"])
     assert rules["Fee, TX"].startswith("$13.50. ")

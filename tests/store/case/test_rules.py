@@ -47,7 +47,7 @@ async def test_the_shipped_minimums_are_the_manuals(desk):
 
 @covers("FEE-2")
 async def test_a_newer_rule_counts_from_its_day_on(desk):
-    async with desk.new_fee("NM", cents=2500):
+    async with desk.new_rule("fee", "NM", cents=2500):
         assert await fee(desk, "NM", date(2025, 12, 31)) == 2000
         assert await fee(desk, "NM", date(2026, 1, 1)) == 2500
 
