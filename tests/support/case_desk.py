@@ -156,21 +156,17 @@ class CaseDesk:
     ) -> AsyncIterator[None]:
         """Let another fee or minimum be in force for a while, as of a release."""
         rule = uuid7()
-        await self._ship(rule, "value", (kind, state), str(cents))
+        await self._ship("value", rule, kind, state, str(cents))
         yield
         # Nothing is deleted from the rule book: the rule ends on the day it began.
-        await self._ship(uuid7(), "retires", (kind, state), rule)
+        await self._ship("retires", uuid7(), kind, state, rule)
 
-    async def _ship(
-        self, row: UUID, column: str, of: tuple[str, str], said: object
-    ) -> None:
+    async def _ship(self, column: str, *values: object) -> None:
         await self.run(
-            f"insert into rule_changes (id, kind, scope, effective_on, {column}, "  # noqa: S608
+            f"insert into rule_changes (id, kind, scope, {column}, effective_on, "  # noqa: S608
             "source, proposed_at, proposed_by_name) "
-            "values ($1, $2, $3, '2026-01-01', $4, 'A test.', now(), 'Nobody')",
-            row,
-            *of,
-            said,
+            "values ($1, $2, $3, $4, '2026-01-01', 'A test.', now(), 'Nobody')",
+            *values,
         )
 
     async def as_service(
