@@ -18,7 +18,7 @@ from case_service.store.views import Wanted
 from case_service.use_cases.claim_case import claim_case
 from case_service.use_cases.find_cases import FoundCases, find_cases
 from case_service.use_cases.list_cases import PAGE, list_cases
-from case_service.use_cases.read_queue import read_queue
+from case_service.use_cases.read_queue import Queue, read_queue
 from case_service.use_cases.read_review import read_review
 from case_service.use_cases.release_case import release_case
 from case_service.use_cases.save_tab import Form, save_tab
@@ -108,9 +108,9 @@ class Desk:
 
     async def _in_transaction(
         self, do: Callable[..., Awaitable[object]], *args: object
-    ) -> None:
+    ) -> object:
         async with self._database.transaction() as tx:
-            await do(tx, *args)
+            return await do(tx, *args)
 
     async def _saves(self) -> AsyncIterator[Ask]:
         for case_id, producer_id in islice(
@@ -158,9 +158,9 @@ async def _find(tx: Transaction, wish: Wish) -> FoundCases:
     return await find_cases(tx, by=BY, search=wish.search, digest=None, names=NAMES)
 
 
-async def _page(tx: Transaction, wish: Wish) -> None:
+async def _page(tx: Transaction, wish: Wish) -> Queue:
     found = await _find(tx, wish) if wish.search else None
-    await read_queue(tx, by=BY, shown=wish.shown, found=found, after=wish.after)
+    return await read_queue(tx, by=BY, shown=wish.shown, found=found, after=wish.after)
 
 
 async def _list(tx: Transaction, recruiter: UUID) -> None:

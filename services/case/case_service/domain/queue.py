@@ -73,17 +73,19 @@ class Count:
 MINE, UNASSIGNED, OVERDUE, SHOWN = "Mine", "Unassigned", "Overdue", "Shown"
 
 
-def tallies(
-    shown: Shown, *, reviewer_id: UUID, overdue_before: datetime
-) -> tuple[Tally, ...]:
-    """List what the page of a reviewer counts."""
+def tallies(*, reviewer_id: UUID, overdue_before: datetime) -> tuple[Tally, ...]:
+    """List what every page of a reviewer counts."""
     return (
         *(Tally(status.value, status) for status in Status),
         *(Tally(MINE, status, reviewer_id=reviewer_id) for status in IN_REVIEW),
         *(Tally(UNASSIGNED, status, reviewer_id=NOBODY) for status in IN_REVIEW),
         *(Tally(OVERDUE, status, before=overdue_before) for status in WAITING),
-        *(
-            Tally(SHOWN, status, state=shown.state, reviewer_id=shown.reviewer_id)
-            for status in shown.statuses
-        ),
+    )
+
+
+def tallies_of(shown: Shown) -> tuple[Tally, ...]:
+    """List what is counted to know how many cases all pages show."""
+    return tuple(
+        Tally(SHOWN, status, state=shown.state, reviewer_id=shown.reviewer_id)
+        for status in shown.statuses
     )

@@ -11,11 +11,14 @@ from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.glance import Glance, glance
+from case_service.domain.milestones import Dates
+from case_service.domain.promise import Promises
 from case_service.domain.rules import Rules
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import to_case
 from case_service.store.rules import RuleStore
+from case_service.store.views import ViewStore, to_dates
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -30,6 +33,7 @@ class Glanced(NamedTuple):
 
     case: Case
     glance: Glance
+    dates: Dates
     rules: Rules
 
 
@@ -47,27 +51,35 @@ class GlanceStore:
         await self._tx.execute(SQL["keep"], file.case.id, sealed)
 
     async def read(
-        self, case_ids: Sequence[UUID], *, by: Viewer
+        self, case_ids: Sequence[UUID], *, by: Viewer, promises: Promises
     ) -> tuple[Glanced, ...]:
         """Give those of the cases that somebody may see, in this order."""
         rows = await self._tx.fetch(
             SQL["read"], case_ids, list(by.roles), by.tenant, by.account_id
         )
-        seen = {row["id"]: await self._open(row) for row in rows}
+        seen = {row["id"]: await self._open(row, promises) for row in rows}
         # Nothing is kept of a case before NIPR's report: there is little to open.
         if others := [one for one in case_ids if one not in seen]:
             files = await CaseFileStore(self._tx).read_several(others, by=by)
+            dates = await ViewStore(self._tx).dates(others)
             seen |= {
-                case_id: Glanced(file.case, glance(file), file.facts.rules)
+                case_id: Glanced(
+                    file.case, glance(file), dates[case_id], file.facts.rules
+                )
                 for case_id, file in files.items()
             }
         return tuple(seen[case_id] for case_id in case_ids if case_id in seen)
 
-    async def _open(self, row: Row) -> Glanced:
+    async def _open(self, row: Row, promises: Promises) -> Glanced:
         self._tx.unwrap_seal(row["id"], row["wrapped"])
         seal = await self._tx.seal(row["id"])
         opened = seal.open(row["glance"], place=_PLACE)
         rules = await RuleStore(self._tx).in_force(
             central_day(self._tx.now), book=row["rule_book"]
         )
-        return Glanced(to_case(row), _GLANCE.validate_json(opened), rules)
+        return Glanced(
+            to_case(row),
+            _GLANCE.validate_json(opened),
+            to_dates(row, promises=promises, now=self._tx.now),
+            rules,
+        )

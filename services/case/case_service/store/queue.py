@@ -108,30 +108,17 @@ class QueueStore:
 
     async def count(self, tallies: Sequence[Tally]) -> dict[str, Count]:
         """Count, by title, and not much further than anybody reads."""
-        numbers: dict[str, int] = {}
-        assigned = [tally for tally in tallies if tally.reviewer_id is not None]
-        others = [tally for tally in tallies if tally.reviewer_id is None]
-        for name, some in (("count", others), ("count_of_reviewer", assigned)):
-            for title, number in zip(
-                [tally.title for tally in some],
-                await self._numbers(name, some),
-                strict=True,
-            ):
-                numbers[title] = numbers.get(title, 0) + number
-        return {title: counted(number) for title, number in numbers.items()}
-
-    async def _numbers(self, name: str, tallies: Sequence[Tally]) -> list[int]:
-        reviewers = [tally.reviewer_id for tally in tallies]
         rows = await self._tx.fetch(
-            SQL[name],
+            SQL["count"],
             self._by.tenant,
+            [tally.title for tally in tallies],
             [tally.state or "" for tally in tallies],
             [tally.status for tally in tallies],
             [tally.before or _LAST for tally in tallies],
+            [tally.reviewer_id for tally in tallies],
             COUNTED + 1,
-            *((reviewers,) if name == "count_of_reviewer" else ()),
         )
-        return [row["number"] for row in rows]
+        return {row["title"]: counted(row["number"]) for row in rows}
 
 
 def counted(number: int) -> Count:

@@ -105,42 +105,42 @@ select id from cases where key = $1;
 select case_id from npn_index where tenant = $1 and digest = $2;
 
 -- name: count
+-- Each kind goes along its own index; a case has one place without a state.
 select
-    (
-        select count(*)
-        from (
-            select
-            from queue
-            where
-                queue.tenant = $1
-                and queue.state = tally.state
-                and queue.status = tally.status
-                and queue.since < tally.before
-            limit $5
-        ) as few
-    ) as number
+    tally.title,
+    sum(
+        case
+            when tally.reviewer_id is null
+                then (
+                    select count(*)
+                    from (
+                        select
+                        from queue
+                        where
+                            queue.tenant = $1
+                            and queue.state = tally.state
+                            and queue.status = tally.status
+                            and queue.since < tally.before
+                        limit $7
+                    ) as few
+                )
+            else (
+                select count(*)
+                from (
+                    select
+                    from queue
+                    where
+                        queue.tenant = $1
+                        and queue.state = tally.state
+                        and queue.reviewer_id = tally.reviewer_id
+                        and queue.status = tally.status
+                        and queue.since < tally.before
+                    limit $7
+                ) as few
+            )
+        end
+    )::integer as number
 from unnest(
-    $2::text[], $3::text[], $4::timestamptz[]
-) with ordinality as tally (state, status, before, place)
-order by tally.place;
-
--- name: count_of_reviewer
-select
-    (
-        select count(*)
-        from (
-            select
-            from queue
-            where
-                queue.tenant = $1
-                and queue.state = tally.state
-                and queue.reviewer_id = tally.reviewer_id
-                and queue.status = tally.status
-                and queue.since < tally.before
-            limit $5
-        ) as few
-    ) as number
-from unnest(
-    $2::text[], $3::text[], $4::timestamptz[], $6::uuid[]
-) with ordinality as tally (state, status, before, reviewer_id, place)
-order by tally.place;
+    $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[]
+) as tally (title, state, status, before, reviewer_id)
+group by tally.title;

@@ -131,7 +131,7 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        dates = self._dates(row, await self.promises())
+        dates = to_dates(row, promises=await self.promises(), now=self._tx.now)
         return Frame(dates, reason, row["number"], row["entity_type"])
 
     async def history(self, case: Case) -> tuple[Told, ...]:
@@ -144,7 +144,10 @@ class ViewStore:
         """Give the dates of several cases."""
         rows = await self._tx.fetch(SQL["dates"], list(case_ids))
         promises = await self.promises()
-        return {row["id"]: self._dates(row, promises) for row in rows}
+        return {
+            row["id"]: to_dates(row, promises=promises, now=self._tx.now)
+            for row in rows
+        }
 
     async def promises(self) -> Promises:
         """Give what was promised for reviews until today."""
@@ -161,22 +164,25 @@ class ViewStore:
             opened = seal.open(row["facts"], place="records.facts")
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
-        return ListedCase(to_case(row), name, self._dates(row, promises))
+        dates = to_dates(row, promises=promises, now=self._tx.now)
+        return ListedCase(to_case(row), name, dates)
 
-    def _dates(self, row: Row, promises: Promises) -> Dates:
-        begun = row["queue_since"] or self._tx.now
-        return Dates(
-            invited_at=row["invited_at"],
-            changed_at=row["changed_at"],
-            promise=promises.of(central_day(begun)),
-            started_at=row["started_at"],
-            signed_at=row["signed_at"],
-            queue_since=row["queue_since"],
-            asked_at=row["asked_at"],
-            decided_at=row["decided_at"],
-            expires_at=row["expires_at"],
-            read_at=self._tx.now,
-        )
+
+def to_dates(row: Row, *, promises: Promises, now: datetime) -> Dates:
+    """Read a case's dates from a row that has their columns."""
+    begun = row["queue_since"] or now
+    return Dates(
+        invited_at=row["invited_at"],
+        changed_at=row["changed_at"],
+        promise=promises.of(central_day(begun)),
+        started_at=row["started_at"],
+        signed_at=row["signed_at"],
+        queue_since=row["queue_since"],
+        asked_at=row["asked_at"],
+        decided_at=row["decided_at"],
+        expires_at=row["expires_at"],
+        read_at=now,
+    )
 
 
 def _told(row: Row, seal: Seal) -> Told:

@@ -9,7 +9,15 @@ from case_service.domain.case import Case
 from case_service.domain.flags import Flag, flags
 from case_service.domain.glance import Glance
 from case_service.domain.milestones import Dates
-from case_service.domain.queue import SHOWN, Count, Place, Shown, tallies
+from case_service.domain.promise import Promises
+from case_service.domain.queue import (
+    SHOWN,
+    Count,
+    Place,
+    Shown,
+    tallies,
+    tallies_of,
+)
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.glances import GlanceStore
@@ -54,23 +62,21 @@ async def read_queue(
 
     `found` narrows to what a search has found.
     """
-    queue, views = QueueStore(tx, by=by), ViewStore(tx)
-    promises = await views.promises()
-    counts = await queue.count(
-        tallies(
-            shown,
-            reviewer_id=by.account_id or UUID(int=0),
-            overdue_before=promises.overdue_before(central_day(tx.now)),
-        )
+    queue = QueueStore(tx, by=by)
+    promises = await ViewStore(tx).promises()
+    counted_always = tallies(
+        reviewer_id=by.account_id or UUID(int=0),
+        overdue_before=promises.overdue_before(central_day(tx.now)),
     )
     if found is None:
+        counts = await queue.count((*counted_always, *tallies_of(shown)))
         places = await queue.page(shown, after=after, limit=PAGE + 1)
     else:
         every, places = await _searched(queue, shown, found, after)
-        counts |= {SHOWN: counted(len(every))}
+        counts = await queue.count(counted_always) | {SHOWN: counted(len(every))}
     page = places[:PAGE]
     return Queue(
-        cases=await _queued(tx, views, [place.case_id for place in page], by=by),
+        cases=await _queued(tx, page, by=by, promises=promises),
         after=page[-1] if len(places) > PAGE else None,
         counts=counts,
     )
@@ -93,21 +99,21 @@ async def _searched(
 
 
 async def _queued(
-    tx: Transaction, views: ViewStore, case_ids: Sequence[UUID], *, by: Viewer
+    tx: Transaction, places: Sequence[Place], *, by: Viewer, promises: Promises
 ) -> tuple[QueuedCase, ...]:
     """Read the cases of a page together: as many questions for one as for all."""
-    glanced = await GlanceStore(tx).read(case_ids, by=by)
-    dates = await views.dates(case_ids)
+    case_ids = [place.case_id for place in places]
+    glanced = await GlanceStore(tx).read(case_ids, by=by, promises=promises)
     around = await SurroundingsStore(tx).of_several(case_ids)
     return tuple(
         QueuedCase(
             case=case,
             glance=glance,
-            dates=dates[case.id],
-            waiting=waiting(case, dates[case.id], now=tx.now),
+            dates=dates,
+            waiting=waiting(case, dates, now=tx.now),
             flags=flags(
                 glance, around[case.id], review_round=case.review_round, rules=rules
             ),
         )
-        for case, glance, rules in glanced
+        for case, glance, dates, rules in glanced
     )
