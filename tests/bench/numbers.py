@@ -49,6 +49,11 @@ def at_most(bound: float, reached: float, *, unit: str) -> str:
     return f"aim {bound:g} {unit}: {'met' if reached <= bound else 'MISSED'}"
 
 
+def at_least(bound: float, reached: float, *, unit: str) -> str:
+    """Say whether an aim is met that is to be reached."""
+    return f"aim {bound:g} {unit}: {'met' if reached >= bound else 'MISSED'}"
+
+
 def tell(what: str, measured: str, *, limit: str) -> None:
     """Print a measurement beside the limit that was found in the same run."""
     sys.stdout.write(f"{what:34} {measured:44} limit: {limit}\n")
