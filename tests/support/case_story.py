@@ -17,6 +17,7 @@ from contracts import documents, identity, nipr
 from contracts.ids import uuid7
 from contracts.words import FileKind, NiprOutcome
 from tests.support import case_builders
+from tests.support.case_background import tick_background
 from tests.support.case_desk import CaseDesk, Onboarding, Person
 from tests.support.case_people import a_mailbox
 
@@ -31,6 +32,7 @@ class OnboardingDesk(CaseDesk):
     """Takes producers through onboarding; a test may set the `npn` of all of them."""
 
     npn = ""
+    authorizes_background = False
 
     async def invited(
         self, *, states: tuple[str, ...] = ("OK", "TX"), **changes: str
@@ -206,6 +208,9 @@ class OnboardingDesk(CaseDesk):
         """Take a case into review."""
         case = await self.filled(**changes)
         await self.sign(case)
+        if self.authorizes_background:
+            answer = await tick_background(self, case)
+            assert answer.status_code == 200, answer.text
         await self.post(case.producer, f"/cases/{case.key}/submission")
         return case
 

@@ -5,6 +5,7 @@ from contextlib import aclosing
 from fastapi import APIRouter
 
 from case_service.api.answers import AnswerRoutes
+from case_service.api.background_consent import BackgroundRoutes
 from case_service.api.cases import CaseRoutes
 from case_service.api.filings import FilingRoutes
 from case_service.api.imports import ImportRoutes
@@ -117,6 +118,7 @@ def _routes(
         StateRoutes(database),
         TabRoutes(database),
         AnswerRoutes(database),
+        BackgroundRoutes(database, policy=settings.policy),
         FilingRoutes(database),
         ReviewReadingRoutes(database, digests=digests, names=names),
         ReviewRoutes(database, terms=settings.terms),

@@ -13,6 +13,7 @@ from chassis.telemetry import ONLY_OURS
 from chassis.tokens import TokenSigner
 from gateway.pages import (
     another_state,
+    background_check,
     case_link,
     change_password,
     check,
@@ -65,6 +66,7 @@ PAGES = (
     case_link,
     start,
     check,
+    background_check,
     status,
     another_state,
     esignature,

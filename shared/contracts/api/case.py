@@ -17,12 +17,12 @@ Producers reach their own case only, recruiters those they invited; else 404.
     POST /cases/{key}/taking-back          producer: -> CaseOverview
     POST /cases/{key}/withdrawal           producer, recruiter: -> CaseOverview
     POST /cases/{key}/resending            support, recruiter: -> CaseSummary
-POSTs carry an Idempotency-Key header. The rest: `case_answers`,
+POSTs carry an Idempotency-Key header. The rest: `case_answers`, `case_background`,
 `case_start`, `case_review`, `case_internal`.
 
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
-`not_wanted` (a document), `already_authorized`,
+`not_wanted` (a document), `already_authorized`, `background_not_authorized`,
 `password_needed` (a submitted bank account is changed),
 `documents_missing` (the declaration page is not there),
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
@@ -42,6 +42,7 @@ from contracts.api.case_answers import (
     MissingDocument,
 )
 from contracts.api.case_appointments import AppointmentView
+from contracts.api.case_background import BackgroundConsentView
 from contracts.api.case_tabs import FeeLine, Problem, SectionView, TabView
 from contracts.api.service_clock import NOT_STARTED, ServiceClock
 from contracts.api.shape import Answer, Request
@@ -140,7 +141,8 @@ class CaseOverview(Answer):
 class CheckView(Answer):
     """Everything before Submit: all tabs, fees, and what still blocks.
 
-    `contradictions` and documents `not_sent` warn and block nothing.
+    `contradictions` and documents `not_sent` warn and block nothing. `background_check`
+    is there where its authorization is asked for or was given.
     """
 
     overview: CaseOverview
@@ -152,6 +154,7 @@ class CheckView(Answer):
     not_sent: tuple[MissingDocument, ...] = ()
     contradictions: tuple[ContradictionView, ...] = ()
     packet_signed: bool
+    background_check: BackgroundConsentView | None = None
 
 
 class HistoryEntry(Answer):

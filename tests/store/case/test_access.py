@@ -15,6 +15,7 @@ REVEAL = {"field": "ssn", "reason": "Why", "by_name": "Riley"}
 REASON = {**STAFF, "reason": "Because."}
 SSN = {"ssn": "900010030", "ssn_again": "900010030"}
 CONSENT = {"agreed": True, "text_version": "", "address": "", "user_agent": ""}
+BACKGROUND = {**CONSENT}
 CONSENT |= {"lookup_id": ""}
 
 WANTED = "01a21069-0000-7000-8000-0000000000aa"
@@ -60,6 +61,8 @@ ROUTES = (
         ("producer",),
     ),
     ("POST", "/cases/{key}/start/authorization", CONSENT, ("producer",)),
+    ("GET", "/cases/{key}/background-check", None, ("producer",)),
+    ("POST", "/cases/{key}/background-check", BACKGROUND, ("producer",)),
     ("GET", "/cases/{key}/tabs/general", None, READERS),
     ("PUT", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),
     ("PATCH", "/cases/{key}/tabs/general", {"values": {}}, ("producer",)),

@@ -52,6 +52,7 @@ async def desk(case_url, token_keys):
     async with open_desk(chosen, keys=token_keys) as desk:
         # The tests of this file share a schema and must not see each other's checks.
         await desk.run("delete from background_checks")
+        desk.authorizes_background = True
         yield desk
 
 

@@ -15,6 +15,7 @@ SAVED = {
 }
 # Pressed anew on their own pages: what signs, submits, ends or reveals, and files.
 PRESSED_ANEW = {
+    "/cases/{key}/background-check",
     "/cases/{key}/check",
     "/cases/{key}/esignature",
     "/cases/{key}/esignature/finish",

@@ -128,7 +128,8 @@ class CaseRoutes:
         """Give everything before Submit."""
         by = asking(caller, *READERS)
         async with self._database.transaction() as tx:
-            return check_view(await read_check(tx, key, by=by), by=by)
+            checked = await read_check(tx, key, by=by, policy=self._policy)
+        return check_view(checked, by=by)
 
     async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
         """Hand the case to review."""

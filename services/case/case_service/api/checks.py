@@ -1,5 +1,6 @@
 """Check your answers: everything before Submit, as it is sent."""
 
+from case_service.api.background_consent import consent_view
 from case_service.api.judged import contradiction_views
 from case_service.api.license_views import due_fees
 from case_service.api.overviews import overview_for
@@ -7,9 +8,11 @@ from case_service.api.problems import fee_lines, problem_shapes, total_text
 from case_service.api.tab_views import as_seen, tab_view
 from case_service.domain.tab import FORM_TABS
 from case_service.domain.viewer import Viewer
+from case_service.use_cases.read_background_consent import BackgroundConsent
 from case_service.use_cases.read_check import CheckedCase
 from contracts.api.case import CheckView
 from contracts.api.case_answers import MissingDocument
+from contracts.api.case_background import BackgroundConsentView
 
 
 def check_view(checked: CheckedCase, *, by: Viewer) -> CheckView:
@@ -32,4 +35,10 @@ def check_view(checked: CheckedCase, *, by: Viewer) -> CheckView:
         ),
         contradictions=contradiction_views(file.contradictions),
         packet_signed=file.judged_by.packet_signed,
+        background_check=_background_check(checked.background),
     )
+
+
+def _background_check(consent: BackgroundConsent) -> BackgroundConsentView | None:
+    """Shape how its authorization stands, where one is asked for or was given."""
+    return consent_view(consent) if consent.is_asked or consent.given else None

@@ -6,6 +6,7 @@ from case_service.api.handed_on import address
 from case_service.api.license_views import due_fees
 from case_service.api.problems import total_text
 from case_service.domain.background import QUESTIONS
+from case_service.domain.background_authorization import TEXT, VERSION
 from case_service.domain.case_file import CaseFile
 from case_service.domain.e_and_o import insurer
 from case_service.domain.leftovers import counting
@@ -13,6 +14,8 @@ from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.masking import ending
 from case_service.domain.rules import Fee
 from case_service.domain.tab import TITLES, Tab
+from case_service.domain.us_date import us_time
+from case_service.store.background import Agreed
 from case_service.use_cases.read_answers_copy import CopiedCase
 from contracts.api.case_fields import FIELD_LABELS
 from contracts.api.case_internal import AnswersCopy, CopiedLine, CopiedSection
@@ -29,6 +32,8 @@ def answers_copy(copied: CopiedCase) -> AnswersCopy:
     due = due_fees(file, copied.whole.signed_fees)
     sections = [_section(title, lines(file)) for title, lines in _SECTIONS.items()]
     sections.insert(2, _section("Fees to be deducted", _fees(due)))
+    if copied.background is not None:
+        sections.append(_section("Background check", _agreed(copied.background)))
     return AnswersCopy(
         case_id=file.case.id,
         key=file.case.key,
@@ -124,6 +129,13 @@ def _conduct(file: CaseFile) -> Lines:
 def _esignature(file: CaseFile) -> Lines:
     signed = file.judged_by.packet_signed
     yield "Documents", "Signed" if signed else "Not signed yet"
+
+
+def _agreed(given: Agreed) -> Lines:
+    yield "Authorized", f"{us_time(given.given_at)} (text {given.text_version})"
+    # Older texts stand in the releases that showed them.
+    if given.text_version == VERSION:
+        yield "Text", " ".join(TEXT)
 
 
 def _fields(values: Mapping[str, str], *fields: str) -> Lines:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from case_service.api.appointed import appointment_view
 from case_service.api.reviewed import history_entry
 from case_service.domain.announcements import announced
+from case_service.domain.background_authorization import TEXT, VERSION
 from case_service.domain.business_days import CENTRAL
 from case_service.domain.history import Deed
 from case_service.domain.proposal import Proposal, Stage, last_day
@@ -47,8 +48,14 @@ def verdicts(examined: Examined) -> Lines:
 
 
 def background(examined: Examined) -> Lines:
-    """Tell what the background check found."""
-    check = examined.background
+    """Tell under which consent the background was checked, and what was found."""
+    agreed, check = examined.background_agreed, examined.background
+    if agreed is not None:
+        yield "Authorized", f"{us_time(agreed.given_at)}, from address {agreed.address}"
+        yield "Version of the text", agreed.text_version
+        # Older texts stand in the releases that showed them.
+        if agreed.text_version == VERSION:
+            yield "Text", " ".join(TEXT)
     if check is None:
         return
     yield "Outcome", check.outcome.sentence

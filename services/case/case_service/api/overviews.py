@@ -114,7 +114,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         entity_type=frame.entity_type,
         appointments=tuple(appointment_view(one) for one in whole.appointments),
         can_resend=case.can_resend,
-        can_submit=case.allows(Action.SUBMIT) and not file.completeness.incomplete_tabs,
+        can_submit=case.allows(Action.SUBMIT) and file.completeness.is_complete,
         can_take_back=case.can_take_back and not whole.has_open_proposal,
         has_notice=whole.has_notice,
         can_withdraw=case.allows(Action.WITHDRAW),

@@ -54,6 +54,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.REJECTION_CARRIED_OUT: NOT_APPROVED,
     Deed.REPORT_DISPUTED: None,
     Deed.DISPUTE_ANSWERED: "Your dispute was answered",
+    Deed.BACKGROUND_AUTHORIZED: None,
     Deed.BACKGROUND_CHECKED: None,
     Deed.READ: None,
     Deed.REVEALED: None,

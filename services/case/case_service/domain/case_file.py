@@ -199,8 +199,9 @@ class CaseFile:
         return self.completeness.problems(tab)
 
     def all_problems(self) -> tuple[Problem, ...]:
-        """List what is wrong in any tab, in their order."""
-        return tuple(problem for tab in Tab for problem in self.problems(tab))
+        """List what is wrong in any tab, in their order, and what stands in none."""
+        in_tabs = (problem for tab in Tab for problem in self.problems(tab))
+        return (*in_tabs, *self.completeness.beside_tabs)
 
     def status_word(self, tab: Tab) -> str:
         """Give the word that stands beside the tab's name."""

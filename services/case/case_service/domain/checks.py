@@ -233,6 +233,7 @@ CHECKS: tuple[Check, ...] = (
         Requirement.BACKGROUND_CHECK,
         "The background check is clear",
         exceptions.background_check,
-        "Wait for the outcome, or read what the provider found before you decide.",
+        "Wait for the outcome, or read what the provider found before you decide. If "
+        "it is not authorized, request information: the producer is asked for it.",
     ),
 )

@@ -13,6 +13,7 @@ from case_service.domain import (
     general,
     licenses,
 )
+from case_service.domain.background_authorization import FIELD, TO_AUTHORIZE
 from case_service.domain.facts import Facts
 from case_service.domain.tab import FORM_TABS, Problem, Tab, Values, missing
 from case_service.domain.typed import LONGEST_LINE
@@ -105,6 +106,18 @@ class Completeness:
     def incomplete_tabs(self) -> tuple[Tab, ...]:
         """The tabs that keep the case from being submitted, in their order."""
         return tuple(tab for tab in Tab if self._blocking(tab))
+
+    @property
+    def beside_tabs(self) -> tuple[Problem, ...]:
+        """What keeps the case from being submitted and stands in no tab (PEER-11)."""
+        if not self._facts.asks_background:
+            return ()
+        return (missing(FIELD, TO_AUTHORIZE),)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether nothing keeps the case from being submitted."""
+        return not self.incomplete_tabs and not self.beside_tabs
 
     @property
     def waiting_for(self) -> tuple[Tab, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from case_service.domain import attention, flags
+from case_service.domain.background_authorization import UNAUTHORIZED
 from case_service.domain.background_check import Outcome
 from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
@@ -21,6 +22,7 @@ class Evidence:
     has_declaration_page: bool = False
     still_wanted: tuple[str, ...] = ()
     background_check: Outcome | None = None
+    needs_authorization: bool = False
 
 
 def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
@@ -116,5 +118,7 @@ def wanted(evidence: Evidence) -> Iterable[str]:
 def background_check(evidence: Evidence) -> Iterable[str]:
     """Look at the background check."""
     outcome = evidence.background_check
-    if outcome is not None and outcome is not Outcome.CLEAR:
+    if evidence.needs_authorization:
+        yield UNAUTHORIZED
+    elif outcome is not None and outcome is not Outcome.CLEAR:
         yield outcome.sentence

@@ -27,6 +27,7 @@ class Facts:
     was made from the answers as they are now. `prefilled` is what General
     shows before it is saved, `earlier_cover` what E&O does; `unconfirmed` tabs were
     kept while the producer typed and never saved. `files` are those taken in.
+    `asks_background` tells that a background check waits for its authorization.
     """
 
     now: datetime
@@ -42,3 +43,4 @@ class Facts:
     files: frozenset[str] = frozenset()
     packet_signed: bool = False
     accepts_simulated: bool = False
+    asks_background: bool = False

@@ -56,6 +56,7 @@ class Deed(StrEnum):
     REJECTION_CARRIED_OUT = "rejection carried out"
     REPORT_DISPUTED = "report disputed"
     DISPUTE_ANSWERED = "dispute answered"
+    BACKGROUND_AUTHORIZED = "background authorized"
     BACKGROUND_CHECKED = "background checked"
     READ = "read"
     REVEALED = "revealed"
@@ -107,6 +108,7 @@ _SENTENCES = {
     Deed.REJECTION_CARRIED_OUT: "Rejected after the time for an answer",
     Deed.REPORT_DISPUTED: "NIPR's report disputed by the producer",
     Deed.DISPUTE_ANSWERED: "Dispute answered",
+    Deed.BACKGROUND_AUTHORIZED: "Background check authorized (text {detail})",
     Deed.BACKGROUND_CHECKED: "Background check answered: {detail}",
     Deed.READ: "Sensitive data read: {detail}",
     Deed.REVEALED: "Shown whole: {detail}",

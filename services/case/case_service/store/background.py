@@ -4,12 +4,36 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from case_service.domain.background_check import Outcome
 from case_service.domain.case import Case
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "background.sql")
+
+_SOURCE = TypeAdapter(dict[str, str])
+_PLACE = "background_authorizations.from"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An authorization of a background check as it is given, and where it came from."""
+
+    text_version: str
+    given_by: UUID | None
+    address: str
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """An authorization as it was given."""
+
+    text_version: str
+    given_at: datetime
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +45,13 @@ class Standing:
     reference: str | None
     wished_at: datetime
     answered_at: datetime | None
+    is_authorized: bool
+
+    @property
+    def needs_authorization(self) -> bool:
+        """Tell whether it can be ordered only when the producer has agreed to it."""
+        is_open = self.outcome is Outcome.PENDING and self.reference is None
+        return is_open and not self.is_authorized
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +82,28 @@ class BackgroundStore:
         if row is None:
             return None
         return Standing(**{**row, "outcome": Outcome(row["outcome"])})
+
+    async def authorize(self, case: Case, agreement: Agreement) -> None:
+        """Keep the producer's authorization, its origin sealed."""
+        seal = await self._tx.seal(case.id)
+        source = {"address": agreement.address, "user_agent": agreement.user_agent}
+        await self._tx.execute(
+            SQL["authorize"],
+            case.id,
+            agreement.text_version,
+            self._tx.now,
+            agreement.given_by,
+            seal.close(_SOURCE.dump_json(source), place=_PLACE),
+        )
+
+    async def authorization(self, case: Case) -> Agreed | None:
+        """Give the case's authorization; None before there is one."""
+        row = await self._tx.fetchrow(SQL["authorization"], case.id)
+        if row is None:
+            return None
+        seal = await self._tx.seal(case.id)
+        source = _SOURCE.validate_json(seal.open(row["given_from"], place=_PLACE))
+        return Agreed(row["text_version"], row["given_at"], source["address"])
 
     async def claim(self) -> ClaimedCheck | None:
         """Take the next check that is due; it comes back until it is answered."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from case_service.domain.history import Deed, entry
 from case_service.domain.viewer import SYSTEM
+from case_service.store.background import Agreed, BackgroundStore
 from case_service.store.cases import CaseStore
 from case_service.use_cases.read_case import WholeCase, read_case
 from chassis.transaction import Transaction
@@ -17,6 +18,7 @@ class CopiedCase:
 
     whole: WholeCase
     copied_at: datetime
+    background: Agreed | None
 
 
 async def read_answers_copy(tx: Transaction, *, case_id: UUID) -> CopiedCase:
@@ -25,4 +27,5 @@ async def read_answers_copy(tx: Transaction, *, case_id: UUID) -> CopiedCase:
     await CaseStore(tx).write_history(
         case_id, entry(Deed.READ, by=SYSTEM, detail="answers, for a copy of them")
     )
-    return CopiedCase(whole, tx.now)
+    agreed = await BackgroundStore(tx).authorization(whole.file.case)
+    return CopiedCase(whole, tx.now, agreed)

@@ -1,12 +1,16 @@
 """Read a case as its producer checks it before Submit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from case_service.domain.policy import Policy
 from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import Missing
+from case_service.store.background import BackgroundStore
 from case_service.store.cases import Ref
+from case_service.use_cases.apply_policy import apply_policy
 from case_service.use_cases.list_missing import list_missing
+from case_service.use_cases.read_background_consent import BackgroundConsent
 from case_service.use_cases.read_case import WholeCase, read_case
 from chassis.transaction import Transaction
 
@@ -17,11 +21,21 @@ class CheckedCase:
 
     whole: WholeCase
     missing: tuple[Missing, ...]
+    background: BackgroundConsent
 
 
-async def read_check(tx: Transaction, ref: Ref, *, by: Viewer) -> CheckedCase:
+async def read_check(
+    tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy
+) -> CheckedCase:
     """Give everything; what was asked for and not sent warns and blocks nothing."""
     whole = await read_case(tx, ref, by=by)
-    case = whole.file.case
-    is_asked = case.status is Status.INFORMATION_REQUESTED
-    return CheckedCase(whole, await list_missing(tx, case) if is_asked else ())
+    file = await apply_policy(tx, whole.file, policy=policy)
+    is_asked = file.case.status is Status.INFORMATION_REQUESTED
+    return CheckedCase(
+        replace(whole, file=file),
+        missing=await list_missing(tx, file.case) if is_asked else (),
+        background=BackgroundConsent(
+            given=await BackgroundStore(tx).authorization(file.case),
+            is_asked=file.facts.asks_background,
+        ),
+    )

@@ -11,7 +11,7 @@ from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Line, rules_of
 from case_service.domain.viewer import SYSTEM, Viewer
-from case_service.store.background import BackgroundStore, Standing
+from case_service.store.background import Agreed, BackgroundStore, Standing
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
 from case_service.store.proposals import ProposalStore
@@ -33,6 +33,7 @@ class Examined:
     at_nipr: tuple[Appointment, ...]
     submissions: tuple[Submission, ...]
     background: Standing | None
+    background_agreed: Agreed | None
     proposals: tuple[Proposal, ...]
     counts: CountingDay
     rules: tuple[Line, ...]
@@ -56,6 +57,7 @@ async def read_examination(
         at_nipr=await CaseFileStore(tx).appointments(case),
         submissions=await ReviewStore(tx).submissions(case),
         background=await BackgroundStore(tx).standing(case),
+        background_agreed=await BackgroundStore(tx).authorization(case),
         proposals=await ProposalStore(tx).every(case),
         counts=counts,
         rules=rules,

@@ -1,6 +1,5 @@
 """Make the checks that a reviewer would make."""
 
-from case_service.domain.background_check import Outcome
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, run
 from case_service.domain.exceptions import Evidence
@@ -15,18 +14,15 @@ from chassis.transaction import Transaction
 async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
     """Give what each check finds in the case as it is now (PEER-3)."""
     around = await SurroundingsStore(tx).of(file.case)
+    standing = await BackgroundStore(tx).standing(file.case)
     page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
     return run(
         Evidence(
             file=file,
             around=around,
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
-            background_check=await _background_check(tx, file),
+            background_check=standing.outcome if standing else None,
+            needs_authorization=bool(standing and standing.needs_authorization),
             still_wanted=tuple(one.name for one in await list_missing(tx, file.case)),
         )
     )
-
-
-async def _background_check(tx: Transaction, file: CaseFile) -> Outcome | None:
-    standing = await BackgroundStore(tx).standing(file.case)
-    return standing.outcome if standing else None

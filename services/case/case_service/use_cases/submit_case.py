@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from case_service.domain.background_authorization import BackgroundNotAuthorized
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.case_refusals import Incomplete
@@ -18,6 +19,7 @@ from case_service.store.cases import CaseStore, Ref
 from case_service.store.glances import GlanceStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.views import ViewStore
+from case_service.use_cases.apply_policy import apply_policy
 from case_service.use_cases.pass_case import pass_case
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
@@ -42,7 +44,7 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
     """
     cases, files, reviews = CaseStore(tx), CaseFileStore(tx), ReviewStore(tx)
     case = await cases.lock(ref, by=by)
-    file = await files.read(case.id, by=by)
+    file = await apply_policy(tx, await files.read(case.id, by=by), policy=policy)
     submitted = _submitted(file, tx)
     # The tab holds the id that a form brought; only FileAccepted proves the file.
     if not await files.has_file(case, _declaration_page(file)):
@@ -71,11 +73,16 @@ async def _runs_since(tx: Transaction, case: Case) -> datetime:
 
 def _submitted(file: CaseFile, tx: Transaction) -> Case:
     try:
-        return file.case.submit(incomplete=file.completeness.incomplete_tabs, at=tx.now)
+        submitted = file.case.submit(
+            incomplete=file.completeness.incomplete_tabs, at=tx.now
+        )
     except Incomplete as incomplete:
         if file.completeness.incomplete_tabs == (Tab.ESIGNATURE,):
             raise PacketNotSigned from incomplete
         raise
+    if file.completeness.beside_tabs:
+        raise BackgroundNotAuthorized
+    return submitted
 
 
 def _declaration_page(file: CaseFile) -> str:

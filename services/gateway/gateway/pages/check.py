@@ -9,6 +9,7 @@ from starlette.responses import Response
 from chassis.refusal import Refused
 from contracts.api.case_tabs import Problem, TabView
 from contracts.words import Tab
+from gateway.pages import background_check
 from gateway.pages.case_files import files_of
 from gateway.pages.form import FormView, new_key, problem, tab_form
 from gateway.pages.frame import go, page, services_of
@@ -72,6 +73,8 @@ def _place(found: Problem, tabs: tuple[TabView, ...]) -> str:
     for tab in tabs:
         if found in tab.problems:
             return f"{tab.tab}?check=1#{_field(found, tab)}"
+    if found.field == background_check.FIELD:
+        return "background-check"
     at = FIELD_TABS.get(found.field)
     return f"{at}?check=1#{found.field}" if at else Tab.ESIGNATURE
 

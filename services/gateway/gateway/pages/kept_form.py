@@ -25,7 +25,8 @@ _ASK: Mapping[str, Callable[[Request, Person, str, Posted], Awaitable[Response]]
 # Whatever else was typed is offered once more, but for these: what signs, submits, ends
 # or reveals is pressed on its own page, with everything in view; no file is kept.
 _PRESSED_ANEW = re.compile(
-    r"/cases/[^/]+/(check|status|take-back|withdraw|esignature(/.*)?)"
+    r"/cases/[^/]+/(background-check|check|status|take-back|withdraw)"
+    r"|/cases/[^/]+/esignature(/.*)?"
     r"|/cases/[^/]+/wanted-documents/.*|/review/[^/]+/(examination-file|reveal(/.*)?)"
     r"|/invitations/import(/.*)?|/change-password|/exit|/session"
 )

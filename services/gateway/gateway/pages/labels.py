@@ -47,6 +47,7 @@ LABELS: Mapping[str, str] = {
     "resident_state": "Resident license state",
     "birth_year": "Birth year",
     "agreed": "I authorize HCSC to obtain a PDB report from NIPR",
+    "background_agreed": "I authorize HCSC to obtain a background check about me",
     # tabs
     **FIELD_LABELS,
     **STATE_NAMES,

@@ -12,6 +12,7 @@ from chassis.calls import BoundClient, ServiceClient
 from chassis.refusal import Refused
 from contracts.api.case import CaseList, CaseOverview, CaseSummary, CheckView, Invite
 from contracts.api.case_answers import Dispute, NoticeView, SendDocument
+from contracts.api.case_background import AuthorizeBackground, BackgroundConsentView
 from contracts.api.case_staff import CaseFilter, StaffName
 from contracts.api.case_start import (
     Authorize,
@@ -80,6 +81,22 @@ class CaseService:
     ) -> StartView:
         """Authorize the PDB report."""
         return await self._start(user, f"/cases/{key}/start/authorization", wish, once)
+
+    async def background_check(
+        self, user: Caller, *, key: str
+    ) -> BackgroundConsentView:
+        """Give the disclosure of a background check and how it stands."""
+        path = f"/cases/{key}/background-check"
+        return await self._as(user).get(path, BackgroundConsentView)
+
+    async def authorize_background_check(
+        self, user: Caller, *, key: str, wish: AuthorizeBackground, once: str
+    ) -> BackgroundConsentView:
+        """Authorize the background check."""
+        path = f"/cases/{key}/background-check"
+        return await self._as(user).post(
+            path, wish, BackgroundConsentView, headers=_key(once)
+        )
 
     async def tab(self, user: Caller, *, key: str, tab: Tab) -> TabView:
         """Give a tab as stored."""

@@ -1,0 +1,24 @@
+"""Apply the operator's policy to a case that is about to be submitted."""
+
+from dataclasses import replace
+
+from case_service.domain.case_file import CaseFile
+from case_service.domain.policy import Policy
+from case_service.domain.status import Action
+from case_service.store.background import BackgroundStore
+from chassis.transaction import Transaction
+
+
+async def apply_policy(tx: Transaction, file: CaseFile, *, policy: Policy) -> CaseFile:
+    """Have the background check authorized before Submit, where one is due (PEER-11).
+
+    Judged anew each time: the policy may change while a case is under way.
+    """
+    if not file.case.allows(Action.SUBMIT):
+        return file
+    store = BackgroundStore(tx)
+    standing = await store.standing(file.case)
+    is_due = standing.needs_authorization if standing else policy.checks_background
+    if not is_due or await store.authorization(file.case) is not None:
+        return file
+    return replace(file, facts=replace(file.facts, asks_background=True))
