@@ -90,7 +90,7 @@ async def test_nobody_is_looked_up_for_a_number_that_was_typed_anew(desk):
 
 
 @covers("GEN-1")
-async def test_mail_goes_to_the_invited_address_until_general_is_saved(desk):
+async def test_mail_goes_to_the_address_of_the_last_save_of_general(desk):
     case = await desk.started()
     path = f"/internal/cases/{case.case_id}/recipient"
 
@@ -104,8 +104,22 @@ async def test_mail_goes_to_the_invited_address_until_general_is_saved(desk):
     assert await email() == case.email
     await desk.save(case, "general", {"email": "new@example.com"})
     assert await email() == "new@example.com"
-    await desk.save(case, "general", {"email": "broken@"}, method="PATCH")
+    for half in ("stranger@example.co", "broken@", ""):
+        await desk.save(case, "general", {"email": half}, method="PATCH")
+        assert await email() == "new@example.com"
+    await desk.save(case, "general", {"email": "broken@"})
+    assert await email() == "new@example.com"
+    await desk.save(case, "general", {"email": case.email})
     assert await email() == case.email
+
+
+@covers("GEN-1", "NEW-16")
+async def test_mail_of_a_case_saved_before_addresses_were_kept_goes_on(desk):
+    case = await desk.filled(general={"email": "new@example.com"})
+    await desk.run("delete from mail_addresses where case_id = $1", case.case_id)
+    path = f"/internal/cases/{case.case_id}/recipient"
+    answer = await desk.as_service("notifications", path, purpose="send-message")
+    assert answer.json()["email"] == "new@example.com"
 
 
 async def test_documents_learns_who_may_upload_and_sign_now(desk, reviewer):

@@ -7,7 +7,7 @@ import pytest
 from case_service.domain.case_file import NotIdentified, SavedTab
 from case_service.domain.closed import ReadOnly
 from case_service.domain.next_step import next_step
-from case_service.domain.reachable import email_of
+from case_service.domain.reachable import confirmed_in, email_of
 from case_service.domain.record import Record
 from case_service.domain.ssn import Ssn
 from case_service.domain.status import Status
@@ -165,6 +165,17 @@ def test_an_address_that_is_still_being_typed_is_nobodys():
     assert email_of(still) == "invited@example.com"
     pressed = still.with_tab(Tab.GENERAL, half, at=THEN)
     assert email_of(pressed) == "pat@example.co"
+
+
+@covers("GEN-1")
+def test_mail_stays_with_the_address_of_the_last_save_while_another_is_typed():
+    saved = a_file(mail_address="pat@example.com")
+    half = saved.saved(Tab.GENERAL).values | {"email": "pat@example.co"}
+    typing = saved.with_tab(Tab.GENERAL, half, at=THEN, confirms=False)
+    assert email_of(typing) == "pat@example.com"
+    assert confirmed_in(typing) is None
+    pressed = typing.with_tab(Tab.GENERAL, half, at=THEN)
+    assert confirmed_in(pressed) == "pat@example.co"
 
 
 @covers("GEN-1", "TAB-2")

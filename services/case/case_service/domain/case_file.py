@@ -57,7 +57,8 @@ class CaseFile:
     """A case and what is known about it, read at one moment.
 
     It never changes, so what follows from it is worked out once and kept with it.
-    `asked_at` is when the open request for information was made.
+    `asked_at` is when the open request for information was made; `mail_address` is
+    what the producer's last Save of General said, whatever was typed since.
     """
 
     case: Case
@@ -69,6 +70,7 @@ class CaseFile:
     identity: Identity | None = None
     record: Record | None = None
     asked_at: datetime | None = None
+    mail_address: str | None = None
 
     @property
     def is_identified(self) -> bool:

@@ -6,14 +6,19 @@ from case_service.domain.tab import Tab
 
 
 def email_of(file: CaseFile) -> str:
-    """Give General's address once the producer has saved it, else the invited one.
+    """Give the address of General's last Save, else the invited one.
 
     What NIPR filled in, and what is still being typed, is nobody's confirmed address:
-    until Save is pressed, mails go where the invitation went.
+    until Save is pressed, mails go where they went before.
     """
+    # A case that was last saved before addresses were kept has it in the tab alone.
+    return file.mail_address or confirmed_in(file) or file.invitee.email
+
+
+def confirmed_in(file: CaseFile) -> str | None:
+    """Give the address that stands in General, if Save was pressed and it is one."""
     saved = file.saved(Tab.GENERAL)
     email = saved.values.get("email", "").strip()
     accepts_test = file.facts.accepts_simulated
-    if saved.is_confirmed and is_email(email, accept_test_domain=accepts_test):
-        return email
-    return file.invitee.email
+    is_one = is_email(email, accept_test_domain=accepts_test)
+    return email if saved.is_confirmed and is_one else None

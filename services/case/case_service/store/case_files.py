@@ -19,6 +19,7 @@ from case_service.domain.ssn import Ssn
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseNotFound, Ref, sought, to_case
+from case_service.store.mail_addresses import open_address
 from case_service.store.people import open_person
 from case_service.store.rules import RuleStore
 from chassis.queries import named_sql
@@ -135,6 +136,7 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, now: datetime) -> CaseFile:
         identity=_identity(row, seal),
         record=record,
         asked_at=row["asked_at"],
+        mail_address=_mail_address(row, seal),
     )
 
 
@@ -164,6 +166,12 @@ def _identity(row: Row, seal: Seal) -> Identity | None:
     if row["match"] is None:
         return None
     return IDENTITY.validate_json(seal.open(row["match"], place="lookups.match"))
+
+
+def _mail_address(row: Row, seal: Seal) -> str | None:
+    if row["mail_address"] is None:
+        return None
+    return open_address(seal, row["mail_address"])
 
 
 def _ssn(row: Row, seal: Seal) -> Ssn | None:

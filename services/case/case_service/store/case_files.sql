@@ -28,7 +28,14 @@ select
     t.confirmed,
     array(select f.file_id::text from files as f where f.case_id = c.id) as files,
     k.wrapped,
-    rule_book() as rule_book
+    rule_book() as rule_book,
+    (
+        select m.email
+        from mail_addresses as m
+        where m.case_id = c.id and m.confirmed_at is not null
+        order by m.confirmed_at desc, m.id desc
+        limit 1
+    ) as mail_address
 from cases as c
 left join data_keys as k on c.id = k.case_id
 left join subjects as s on c.id = s.case_id

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from case_service.domain.bank_change import is_bank_change
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.history import Deed, entry
+from case_service.domain.reachable import confirmed_in
 from case_service.domain.tab import Tab, Values
 from case_service.domain.typed import merged
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.mail_addresses import MailAddressStore
 from chassis.transaction import Transaction
 from contracts.case import BankAccountChanged, CaseAnswersChanged
 from contracts.words import Tab as TabWord
@@ -59,6 +61,9 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
     deed = Deed.BANK_CHANGED if is_guarded else Deed.SAVED
     await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
     await tx.publish(_changed(tx, changed, tab))
+    email = confirmed_in(changed) if tab is Tab.GENERAL else None
+    if email and email != file.mail_address:
+        await MailAddressStore(tx).confirm(case, email)
     if is_guarded:
         await tx.publish(_bank_changed(tx, changed))
     return changed
