@@ -142,7 +142,7 @@ async def test_no_two_cases_get_the_same_number(desk, reviewer):
 async def test_the_fees_deducted_are_those_shown_when_signing(desk, reviewer):
     case, unsigned = await desk.submitted(), await desk.filled()
     await desk.act(reviewer, case, "claim")
-    async with desk.new_fee("TX", cents=1000):
+    async with desk.new_rule("fee", "TX", cents=1000):
         for one, total in ((unsigned, "$40.00"), (case, "$43.50")):
             licenses = await desk.tab(one, "licenses")
             assert licenses["facts"]["fee_total_text"] == total

@@ -162,7 +162,7 @@ async def test_the_packet_is_made_from_one_snapshot(desk):
     assert told["fee_total_text"] == "$43.50"
     assert not told["bluelincs_hmo"]
     assert told["addenda"] == ["oklahoma-addendum"]
-    async with desk.new_fee("TX", cents=99900):
+    async with desk.new_rule("fee", "TX", cents=99900):
         again = await desk.as_service("documents", path, purpose="packet-data")
         assert again.json()["fee_total_text"] == "$43.50"
         await desk.save(case, "general", {"primary_city": "Waco"}, method="PATCH")
