@@ -87,7 +87,9 @@ def build(settings: Settings) -> Service:
 def _provider(settings: Settings) -> BackgroundChecks:
     """Give who checks backgrounds; nothing is ordered where that is off."""
     if settings.background_check_url:
-        return HttpBackgroundChecks(settings.background_check_url)
+        return HttpBackgroundChecks(
+            settings.background_check_url, agency=settings.background_check_agency
+        )
     return SimulatedBackgroundChecks()
 
 

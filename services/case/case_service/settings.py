@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, SecretStr, model_validator
 
+from case_service.domain.background_check import Agency
 from case_service.domain.invitation_terms import OnHit, Terms
 from case_service.domain.policy import Policy
 from chassis.settings import ServiceSettings
@@ -38,6 +39,11 @@ class Settings(ServiceSettings):
 
     background_check_url: str | None = None
     """Where the provider of background checks is asked."""
+
+    background_check_name: str = ""
+    background_check_address: str = ""
+    background_check_telephone: str = ""
+    """Who that provider is: a notice of a rejection has to name it (FCRA)."""
 
     background_check_holds_approval: bool = False
     """Let approval wait until the background check is answered."""
@@ -85,6 +91,27 @@ class Settings(ServiceSettings):
             raise ValueError(
                 "a simulated background check is for demonstrations: production "
                 "refuses background_check=simulated"
+            )
+        return self
+
+    @property
+    def background_check_agency(self) -> Agency:
+        """Who checks backgrounds, as notices name it."""
+        return Agency(
+            self.background_check_name,
+            self.background_check_address,
+            self.background_check_telephone,
+        )
+
+    @model_validator(mode="after")
+    def a_provider_can_be_named(self) -> Self:
+        """Refuse to start where a notice could not say who reported."""
+        agency = self.background_check_agency
+        is_named = agency.name and agency.address and agency.telephone
+        if self.background_check == "provider" and not is_named:
+            raise ValueError(
+                "background_check=provider needs background_check_name, _address and "
+                "_telephone: a notice of a rejection names them"
             )
         return self
 

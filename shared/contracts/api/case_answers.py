@@ -58,7 +58,7 @@ class SendDocument(Request):
 
 
 class Dispute(Request):
-    """What the producer says is wrong in NIPR's report."""
+    """What the producer says is wrong in the report."""
 
     text: str
 
@@ -71,7 +71,7 @@ class MissingDocument(Answer):
 
 
 class ProposalView(Answer):
-    """How a rejection that rests on NIPR's report stands; it is decided after a day."""
+    """How a rejection that rests on a report stands; it is decided after a day."""
 
     stage: Literal["waiting", "disputed", "withdrawn", "carried out"]
     reason: str
@@ -82,10 +82,11 @@ class ProposalView(Answer):
     disputed_at: AwareDatetime | None
     answer: str
     answered_at: AwareDatetime | None
+    rests_on: str = "NIPR's report"
 
 
 class ReportPart(Answer):
-    """A part of NIPR's report, line by line."""
+    """A part of a report, line by line."""
 
     title: str
     lines: tuple[str, ...]
@@ -102,7 +103,10 @@ class ReportCopy(Answer):
 
 
 class NoticeView(Answer):
-    """The notice with the report's copy and the rights."""
+    """The notice with the report's copy and the rights.
+
+    `background_check` is there where the rejection rests on it too.
+    """
 
     proposal: ProposalView
     text: tuple[str, ...]
@@ -110,3 +114,4 @@ class NoticeView(Answer):
     rights_title: str
     rights: tuple[str, ...]
     report: ReportCopy
+    background_check: ReportPart | None = None

@@ -107,13 +107,15 @@ class Judgment(Answer):
     """What rules and reviewer say of each part of the case.
 
     `is_blocked` tells that an exception keeps the case from approval;
-    `asks_about_report` that who rejects has to say whether it rests on the report.
+    `asks_about_report` that who rejects has to say whether it rests on a report, and
+    `report_names` which reports those are.
     """
 
     requirements: tuple[RequirementView, ...] = ()
     has_exceptions: bool = False
     is_blocked: bool = False
     asks_about_report: bool = False
+    report_names: str = "the NIPR report"
     proposed_request: ProposedRequest | None = None
     contradictions: tuple[ContradictionView, ...] = ()
 
@@ -201,7 +203,7 @@ class Revealed(Answer):
 
 
 class Reject(StaffReason):
-    """A rejection; one that rests on NIPR's report is announced first (FCRA).
+    """A rejection; one that rests on a report is announced first (FCRA).
 
     None is no answer, and does only where nothing in the report stood out.
     """

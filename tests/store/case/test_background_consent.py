@@ -2,6 +2,7 @@
 
 import pytest
 
+from case_service.clients.background_checks import SimulatedBackgroundChecks
 from case_service.domain.background_authorization import TEXT, VERSION
 from tests.store.case.conftest import KEYSET
 from tests.store.case.test_answers_copy import copied, lines
@@ -125,3 +126,30 @@ async def test_an_older_wish_without_consent_waits_until_the_producer_gives_it(
     await make_due(checking)
     await check_all(checking, provider)
     assert provider.ordered == [case.case_id]
+
+
+@covers("PEER-11", "NEW-2", "NEW-15")
+async def test_a_rejection_for_what_it_found_is_announced_and_names_its_provider(
+    checking, reviewer
+):
+    checking.authorizes_background, checking.npn = True, "10000017"
+    case = await checking.submitted()
+    await check_all(checking, Provider())
+    await checking.act(reviewer, case, "claim")
+    shown = await checking.get(reviewer, f"/review/{case.key}")
+    assert shown["judgment"]["asks_about_report"]
+    assert shown["judgment"]["report_names"] == "the background check"
+    unsaid = await checking.act(reviewer, case, "rejection", reason="What was found.")
+    assert unsaid.status_code == 422
+    wish = {"reason": "What was found.", "rests_on_report": True}
+    told = await checking.act(reviewer, case, "rejection", **wish)
+    assert told.json()["proposal"]["rests_on"] == "the background check"
+    agency = str(SimulatedBackgroundChecks.agency)
+    notice = await checking.get(case.producer, f"/cases/{case.key}/notice")
+    assert agency in notice["text"][0]
+    lines = notice["background_check"]["lines"]
+    assert "Outcome, as it was given: consider" in lines
+    assert f"From {agency}" in lines
+    record = await record_of(checking, case, reviewer)
+    assert record["Rejection and FCRA"]["Rests on"] == "the background check"
+    assert record["Background check"]["Made by"] == agency

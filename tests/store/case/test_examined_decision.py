@@ -2,6 +2,7 @@
 
 import pytest
 
+from case_service.domain import fcra
 from tests.store.case.test_examination import examine
 from tests.support import case_builders
 from tests.support.case_notices import REASON, decide_all, dispute, run_out
@@ -46,7 +47,7 @@ async def test_a_rejection_by_notice_can_be_followed_step_by_step(desk, reviewer
     record, answer = await record_of(desk, case, reviewer)
     rejection = dict(record["Rejection and FCRA"])
     assert rejection["Reason"] == REASON
-    assert rejection["Text of the notice"] == "Version 2026-11"
+    assert rejection["Text of the notice"] == f"Version {fcra.VERSION}"
     assert rejection["Time for an answer"].startswith("Until the end of ")
     assert rejection["The producer's dispute"] == "I was born on [hidden]."
     assert rejection["Answer to the dispute"] == "NIPR has confirmed it."

@@ -14,9 +14,10 @@ from case_service.clients.background_checks import (
     ProviderUnavailable,
     Subject,
 )
-from case_service.domain.background_check import Outcome
+from case_service.domain.background_check import Agency, Outcome
 from tests.support.covers import covers
 
+AGENCY = Agency("Sample Screening", "1 Example Street", "800-555-0100")
 PAT = Subject(UUID(int=7), "Pat Sample", "10000005", date(1984, 2, 29))
 
 
@@ -24,7 +25,7 @@ PAT = Subject(UUID(int=7), "Pat Sample", "10000005", date(1984, 2, 29))
 async def provider(answer) -> AsyncIterator[HttpBackgroundChecks]:
     """Give a provider that answers as the test wants."""
     client = HttpBackgroundChecks(
-        "http://checks.test", transport=httpx.MockTransport(answer)
+        "http://checks.test", agency=AGENCY, transport=httpx.MockTransport(answer)
     )
     try:
         yield client

@@ -10,7 +10,6 @@ from case_service.domain.checks import (
     CHECKS,
     Checked,
     accepted,
-    asks_about_report,
     has_exceptions,
     is_blocked,
     run,
@@ -18,6 +17,11 @@ from case_service.domain.checks import (
 from case_service.domain.exceptions import Evidence
 from case_service.domain.findings import Finding, FindingKind
 from case_service.domain.people import Invitee
+from case_service.domain.speaking_reports import (
+    asks_about_report,
+    background_speaks_against,
+    report_names,
+)
 from case_service.domain.status import Status
 from case_service.domain.surroundings import Surroundings
 from tests.support.case_builders import answers, facts
@@ -165,3 +169,14 @@ def test_a_rejection_asks_about_the_report_where_it_was_looked_at(check):
     asks = asks_about_report([Checked(check, ("Something stands out.",))])
     assert asks == (check.code in from_report)
     assert not asks_about_report([Checked(check, ())])
+
+
+@covers("NEW-2", "PEER-11")
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_background_check_is_a_report_once_it_found_something(outcome):
+    checked = run(evidence(background_check=outcome))
+    found = outcome is Outcome.CONSIDER
+    assert background_speaks_against(checked) is found
+    assert asks_about_report(checked) is found
+    names = "the background check" if found else "the NIPR report"
+    assert report_names(checked) == names

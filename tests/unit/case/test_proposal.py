@@ -122,14 +122,39 @@ def test_while_it_waits_a_reviewer_may_only_answer_or_withdraw():
 
 @covers("NEW-2")
 def test_the_notices_name_nipr_its_part_and_the_rights():
-    before = " ".join(fcra.pre_adverse(last_day="12/03/2026"))
-    after = " ".join(fcra.ADVERSE)
+    before = " ".join(fcra.Sources().pre_adverse(last_day="12/03/2026"))
+    after = " ".join(fcra.Sources().adverse())
     assert "12/03/2026" in before
     assert "NIPR did not make this decision" in after
     assert "free copy" in after
     assert "dispute" in after
     assert "NIPR" in before
     assert len(fcra.RIGHTS) >= 10
+
+
+AGENCY = "Sample Screening, 1 Example Street, Austin, TX 78701, telephone 800-555-0100"
+
+
+@covers("NEW-2", "PEER-11")
+@pytest.mark.parametrize("is_nipr", [True, False])
+def test_the_notices_name_who_made_the_background_check(is_nipr):
+    sources = fcra.Sources(is_nipr, AGENCY)
+    before = " ".join(sources.pre_adverse(last_day="12/03/2026"))
+    after = " ".join(sources.adverse())
+    for text in (before, after):
+        assert AGENCY in text
+        assert ("NIPR" in text) is is_nipr
+    assert "The agency that made it did not make this decision" in after
+    assert "a copy of each report" in before or not is_nipr
+    assert ("NIPR's report" in sources.words) is is_nipr
+    assert "the background check" in sources.words
+
+
+def test_a_notice_that_rests_on_nipr_alone_speaks_of_no_background_check():
+    sources = fcra.Sources()
+    said = (*sources.pre_adverse(last_day="12/03/2026"), *sources.adverse())
+    assert "background check" not in " ".join(said)
+    assert sources.words == "NIPR's report"
 
 
 def test_the_producer_is_told_how_it_stands():

@@ -20,6 +20,13 @@ COMPLETE = {
 }
 
 
+AGENCY = {
+    "CASE_BACKGROUND_CHECK_NAME": "Sample Screening",
+    "CASE_BACKGROUND_CHECK_ADDRESS": "1 Example Street",
+    "CASE_BACKGROUND_CHECK_TELEPHONE": "800-555-0100",
+}
+
+
 def read(**changes: str) -> Settings:
     return read_settings(Settings, prefix="CASE_", environment=COMPLETE | changes)
 
@@ -52,14 +59,31 @@ def test_cases_pass_and_backgrounds_are_checked_only_where_the_operator_says_so(
 @covers("PEER-11")
 def test_production_has_backgrounds_checked_by_a_provider_with_an_address():
     here = "http://127.0.0.1:1"
-    real = read(CASE_BACKGROUND_CHECK="provider", CASE_BACKGROUND_CHECK_URL=here)
+    real = read(
+        CASE_BACKGROUND_CHECK="provider", CASE_BACKGROUND_CHECK_URL=here, **AGENCY
+    )
+    assert str(real.background_check_agency) == (
+        "Sample Screening, 1 Example Street, telephone 800-555-0100"
+    )
     assert real.policy == Policy(checks_background=True)
     for half in (
         {"CASE_BACKGROUND_CHECK": "provider"},
         {"CASE_BACKGROUND_CHECK_URL": here},
     ):
         with pytest.raises(UnusableSettings, match="belong together"):
-            read(**half)
+            read(**half, **AGENCY)
+
+
+@covers("PEER-11", "NEW-2")
+@pytest.mark.parametrize("left_out", AGENCY)
+def test_a_provider_that_no_notice_could_name_checks_nobody(left_out):
+    named = {key: value for key, value in AGENCY.items() if key != left_out}
+    with pytest.raises(UnusableSettings, match="notice of a rejection"):
+        read(
+            CASE_BACKGROUND_CHECK="provider",
+            CASE_BACKGROUND_CHECK_URL="http://127.0.0.1:1",
+            **named,
+        )
 
 
 def test_an_unknown_setting_refuses_to_start_and_shows_no_value():

@@ -1,6 +1,6 @@
 """The notice of a rejection that rests on NIPR's report, on both sides."""
 
-from contracts.api.case_answers import NoticeView, ProposalView
+from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
 from tests.support.covers import covers
 from tests.support.gateway_judgment import a_judgment
 from tests.support.gateway_review import A_REPORT, a_review_case
@@ -61,6 +61,15 @@ async def test_the_status_leads_to_notice_report_and_rights(signed_in):
         assert words in page.text
 
 
+@covers("NEW-2", "PEER-11")
+async def test_a_background_check_that_decides_is_copied_beside_nipr(signed_in):
+    part = ReportPart(title="The background check", lines=("Outcome: consider",))
+    page = await reading(signed_in, background_check=part).open(NOTICE)
+    assert "The background check" in page.text
+    assert "Outcome: consider" in page.text
+    assert "TX 0001234, active" in page.text
+
+
 @covers("NEW-2")
 async def test_a_dispute_is_sent_and_a_refused_one_is_not_lost(signed_in):
     visitor = reading(signed_in)
@@ -110,11 +119,12 @@ async def test_where_the_report_speaks_against_it_the_reviewer_says_yes_or_no(
     signed_in,
 ):
     visitor = signed_in("reviewer")
-    asking = a_judgment(asks_about_report=True)
+    asking = a_judgment(asks_about_report=True, report_names="the background check")
     visitor.double.says(f"GET {CASE}", a_review_case(judgment=asking))
     page = await visitor.open(CASE)
     radios = "//input[@name='rests_on_report' and @type='radio']"
     assert page.page.xpath(f"{radios}/@value") == ["yes", "no"]
+    assert "The rejection rests on the background check" in page.text
     assert not page.page.xpath(f"{radios}/@checked")
     said = {"field": "rests_on_report", "message": "Say it.", "blocks": "submission"}
     visitor.double.refuses(

@@ -61,6 +61,8 @@ def background(examined: Examined) -> Lines:
     yield "Outcome", check.outcome.sentence
     yield "Ordered", us_time(check.wished_at)
     yield "Answered", us_time(check.answered_at) if check.answered_at else "Not yet"
+    if check.answered_at:
+        yield "Made by", check.agency
     yield "Reference of the provider", check.reference or "None"
     yield "Approval waited for it", "Yes" if check.holds_approval else "No"
 
@@ -93,13 +95,14 @@ def rejection(examined: Examined) -> Lines:
     for told in examined.reviewed.history:
         if told.what == Deed.REJECTED:
             by = f"{us_time(told.at)} by {told.by_name}"
-            yield "Rejected", f"{by}, for reasons that do not rest on NIPR's report"
+            yield "Rejected", f"{by}, for reasons that do not rest on a report"
 
 
 def _announced(proposal: Proposal) -> Lines:
     by = f"{us_time(proposal.proposed_at)} by {proposal.by_name}"
     yield "Announced", f"{by} (round {proposal.review_round})"
     yield "Text of the notice", f"Version {proposal.text_version}"
+    yield "Rests on", proposal.sources.words
     yield "Reason", proposal.reason
     yield "Time for an answer", f"Until the end of {last_day(proposal)}, Central Time"
 

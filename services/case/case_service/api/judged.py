@@ -1,13 +1,9 @@
 """Checks, verdicts and the request built from them, as they are sent."""
 
-from case_service.domain.checks import (
-    Checked,
-    asks_about_report,
-    has_exceptions,
-    is_blocked,
-)
+from case_service.domain.checks import Checked, has_exceptions, is_blocked
 from case_service.domain.contradictions import Contradiction
 from case_service.domain.requirement import Requirement
+from case_service.domain.speaking_reports import asks_about_report, report_names
 from case_service.domain.verdicts import (
     Given,
     Said,
@@ -37,6 +33,7 @@ def judgment(reviewed: ReviewedCase) -> Judgment:
             _requirement(reviewed, one) for one in _judged(reviewed.checked)
         ),
         asks_about_report=asks_about_report(reviewed.checked),
+        report_names=report_names(reviewed.checked),
         has_exceptions=has_exceptions(reviewed.checked),
         is_blocked=is_blocked(reviewed.checked),
         proposed_request=ProposedRequest(

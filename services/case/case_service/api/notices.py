@@ -1,10 +1,12 @@
-"""The notice of a rejection that rests on NIPR's report, as it is sent."""
+"""The notice of a rejection that rests on a report, as it is sent."""
 
 from case_service.api.reported import report_copy
 from case_service.domain import fcra
 from case_service.domain.proposal import Proposal, Stage, last_day
+from case_service.domain.us_date import us_time
+from case_service.store.background import Agreed, Standing
 from case_service.use_cases.read_notice import Notice
-from contracts.api.case_answers import NoticeView, ProposalView
+from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
 from contracts.api.case_internal import NoticeText
 
 
@@ -13,8 +15,8 @@ def notice_text(proposal: Proposal) -> NoticeText:
     day = last_day(proposal)
     return NoticeText(
         proposal_id=proposal.id,
-        before=fcra.pre_adverse(last_day=day),
-        after=fcra.ADVERSE,
+        before=proposal.sources.pre_adverse(last_day=day),
+        after=proposal.sources.adverse(),
         answer=proposal.answer,
         last_day=day,
     )
@@ -25,6 +27,7 @@ def proposal_view(proposal: Proposal) -> ProposalView:
     return ProposalView(
         stage=proposal.stage.value,
         reason=proposal.reason,
+        rests_on=proposal.sources.words,
         proposed_at=proposal.proposed_at,
         by_name=proposal.by_name,
         last_day=last_day(proposal),
@@ -41,11 +44,29 @@ def notice_view(notice: Notice) -> NoticeView:
     is_decided = proposal.stage is Stage.CARRIED_OUT
     return NoticeView(
         proposal=proposal_view(proposal),
-        text=fcra.ADVERSE
+        text=proposal.sources.adverse()
         if is_decided
-        else fcra.pre_adverse(last_day=last_day(proposal)),
+        else proposal.sources.pre_adverse(last_day=last_day(proposal)),
         can_dispute=proposal.stage is Stage.WAITING,
         rights_title=fcra.RIGHTS_TITLE,
         rights=fcra.RIGHTS,
         report=report_copy(notice.report),
+        background_check=_background_copy(notice.background, notice.agreed)
+        if notice.background
+        else None,
     )
+
+
+def _background_copy(standing: Standing, agreed: Agreed | None) -> ReportPart:
+    """Shape all that the provider gave: an outcome and a number, and for whose tick."""
+    answered, given = standing.answered_at, agreed
+    lines = (
+        f"From {standing.agency}",
+        f"Outcome, as it was given: {standing.outcome}",
+        f"Reference: {standing.reference}",
+        f"Received {us_time(answered)}" if answered else "",
+        f"You authorized it {us_time(given.given_at)} (text {given.text_version})"
+        if given
+        else "",
+    )
+    return ReportPart(title="The background check", lines=tuple(filter(None, lines)))

@@ -112,7 +112,7 @@ class ReviewRoutes:
     async def reject(
         self, key: str, wish: Reject, caller: Reviewer, form: FormKey
     ) -> ReviewCase:
-        """Refuse the case, or announce it where NIPR's report decides."""
+        """Refuse the case, or announce it where a report decides."""
         rests = wish.rests_on_report
         plain = partial(reject_case, has_answered=rests is not None)
         do: UseCase = propose_rejection if rests else plain

@@ -8,7 +8,7 @@ from uuid import UUID
 import httpx
 from pydantic import BaseModel, Field, ValidationError
 
-from case_service.domain.background_check import Outcome
+from case_service.domain.background_check import Agency, Outcome
 
 _TIMEOUT = httpx.Timeout(20.0, connect=5.0)
 
@@ -33,6 +33,9 @@ class Subject:
 class BackgroundChecks(Protocol):
     """A provider; each call raises when it cannot be reached."""
 
+    agency: Agency
+    """Whom a notice names where a rejection rests on what it found."""
+
     async def order(self, subject: Subject) -> str:
         """Order a check; gives the provider's number of it."""
 
@@ -50,6 +53,13 @@ _ENDINGS = {"11": Outcome.CONSIDER, "17": Outcome.CONSIDER, "25": Outcome.FAILED
 
 class SimulatedBackgroundChecks:
     """Answers at once and knows nobody: for demonstrations and tests."""
+
+    # The 555-01 numbers belong to nobody, and there is no such place.
+    agency = Agency(
+        "Simulated Screening Agency (a demonstration, nobody is checked)",
+        "1 Nowhere Street, Exampleville, ZZ 00000",
+        "800-555-0100",
+    )
 
     async def order(self, subject: Subject) -> str:
         """Number the check by the NPN's end, which decides its outcome."""
@@ -84,9 +94,14 @@ class HttpBackgroundChecks:
     """
 
     def __init__(
-        self, url: str, *, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        url: str,
+        *,
+        agency: Agency,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         """Ask at this address."""
+        self.agency = agency
         self._http = httpx.AsyncClient(
             base_url=url, timeout=_TIMEOUT, transport=transport
         )

@@ -1,8 +1,22 @@
 """The background check: what its provider may say (PEER-11)."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from chassis.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """Who makes background checks, as a notice of a rejection names it (FCRA)."""
+
+    name: str
+    address: str
+    telephone: str
+
+    def __str__(self) -> str:
+        """Write it on one line."""
+        return f"{self.name}, {self.address}, telephone {self.telephone}"
 
 
 class Outcome(StrEnum):

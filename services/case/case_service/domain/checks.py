@@ -65,17 +65,6 @@ TOLD_BY_CHECKS = frozenset(
 """Flags of the queue that a check shows too, with its remedy."""
 
 
-_OF_REPORT = frozenset(
-    {"names_agree", "no_actions", "licenses_active", "answers_agree"}
-)
-"""Checks that look at NIPR's report: who rejects for them owes a notice (FCRA)."""
-
-
-def asks_about_report(checked: Iterable[Checked]) -> bool:
-    """Tell whether a rejection may rest on the report, so that its author says so."""
-    return any(one.check.code in _OF_REPORT and one.exceptions for one in checked)
-
-
 def has_exceptions(checked: Iterable[Checked]) -> bool:
     """Tell whether anything stood out."""
     return any(not one.has_passed for one in checked)

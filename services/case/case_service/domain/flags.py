@@ -99,7 +99,7 @@ def _dispute(*, is_open: bool) -> tuple[Flag, ...]:
     return (
         Flag(
             "report_disputed",
-            "The producer disputes NIPR's report. Nothing is decided until you answer.",
+            "The producer disputes the report. Nothing is decided until you answer.",
         ),
     )
 

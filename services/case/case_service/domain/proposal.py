@@ -1,4 +1,4 @@
-"""A rejection that rests on NIPR's report: announced first, decided later (NEW-2)."""
+"""A rejection that rests on a report: announced first, decided later (NEW-2)."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -12,6 +12,7 @@ from case_service.domain.business_days import (
     due_on,
 )
 from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.fcra import NIPR_ALONE, Sources
 from chassis.refusal import Refused
 
 
@@ -76,6 +77,7 @@ class Proposal:
     answer: str = ""
     answered_at: datetime | None = None
     ended_at: datetime | None = None
+    sources: Sources = NIPR_ALONE
 
     @property
     def is_open(self) -> bool:
@@ -91,7 +93,7 @@ class Proposal:
         if self.stage is not Stage.WAITING or at >= self.decides_at:
             raise NoProposal
         if not text:
-            raise InvalidRequest("dispute", "Say what is wrong in NIPR's report.")
+            raise InvalidRequest("dispute", "Say what is wrong in the report.")
         return replace(
             self, stage=Stage.DISPUTED, dispute=text, disputed_at=at, answer=""
         )

@@ -38,6 +38,7 @@ class Checking:
                 case_id=check.claimed.case_id,
                 reference=reference,
                 outcome=outcome,
+                agency=self._provider.agency,
                 policy=self._policy,
             )
         return True

@@ -45,6 +45,7 @@ class Standing:
     reference: str | None
     wished_at: datetime
     answered_at: datetime | None
+    agency: str
     is_authorized: bool
 
     @property
@@ -114,7 +115,9 @@ class BackgroundStore:
         """Keep the provider's number."""
         await self._tx.execute(SQL["ordered"], case_id, reference)
 
-    async def answer(self, case_id: UUID, outcome: Outcome) -> bool:
-        """Keep the outcome; False when there is one already."""
-        kept = await self._tx.fetchval(SQL["answered"], case_id, outcome, self._tx.now)
+    async def answer(self, case_id: UUID, outcome: Outcome, *, agency: str) -> bool:
+        """Keep the outcome and who found it; False when there is one already."""
+        kept = await self._tx.fetchval(
+            SQL["answered"], case_id, outcome, self._tx.now, agency
+        )
         return kept is not None

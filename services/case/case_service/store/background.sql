@@ -11,6 +11,7 @@ select
     b.reference,
     b.wished_at,
     b.answered_at,
+    b.agency,
     a.case_id is not null as is_authorized
 from background_checks as b
 left join background_authorizations as a on b.case_id = a.case_id
@@ -57,6 +58,6 @@ update background_checks set reference = $2
 where case_id = $1 and reference is null;
 
 -- name: answered
-update background_checks set outcome = $2, answered_at = $3
+update background_checks set outcome = $2, answered_at = $3, agency = $4
 where case_id = $1 and outcome = 'pending'
 returning case_id;

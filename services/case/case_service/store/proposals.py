@@ -7,6 +7,7 @@ from uuid import UUID
 from asyncpg import Record as Row
 
 from case_service.domain.case import Case
+from case_service.domain.fcra import Sources
 from case_service.domain.proposal import NoProposal, Proposal, RejectionProposed, Stage
 from chassis.queries import named_sql
 from chassis.refusal import NotFound, Refused
@@ -64,6 +65,8 @@ class ProposalStore:
             proposal.proposed_at,
             proposal.decides_at,
             proposal.text_version,
+            proposal.sources.is_nipr,
+            proposal.sources.agency,
         )
 
     async def save(self, proposal: Proposal) -> None:
@@ -150,5 +153,8 @@ class ProposalStore:
         }
         kept = {name: value for name, value in row.items() if name not in texts}
         empty = {"dispute": "", "answer": ""}
-        stage = Stage(row["stage"])
-        return Proposal(**{**kept, **empty, **texts, "stage": stage})
+        decided = {
+            "stage": Stage(row["stage"]),
+            "sources": Sources(kept.pop("rests_on_nipr"), kept.pop("agency")),
+        }
+        return Proposal(**{**kept, **empty, **texts, **decided})

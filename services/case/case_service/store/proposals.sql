@@ -1,14 +1,15 @@
 -- name: add
 insert into proposed_rejections (
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, due_at, text_version
+    decides_at, due_at, text_version, rests_on_nipr, agency
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12);
 
 -- name: newest
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
+    rests_on_nipr, agency
 from proposed_rejections
 where case_id = $1
 order by proposed_at desc
@@ -17,7 +18,8 @@ limit 1;
 -- name: every
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
+    rests_on_nipr, agency
 from proposed_rejections
 where case_id = $1
 order by proposed_at;
@@ -25,7 +27,8 @@ order by proposed_at;
 -- name: one
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at
+    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
+    rests_on_nipr, agency
 from proposed_rejections
 where id = $1;
 

@@ -1,4 +1,4 @@
-"""Announce a rejection that rests on NIPR's report."""
+"""Announce a rejection that rests on a report: NIPR's or the background check."""
 
 from case_service.domain import fcra
 from case_service.domain.business_days import central_day
@@ -7,10 +7,17 @@ from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal, Stage, decides_at
 from case_service.domain.review import Act
 from case_service.domain.rule_kind import RuleKind
+from case_service.domain.speaking_reports import (
+    background_speaks_against,
+    nipr_speaks_against,
+)
 from case_service.domain.typed import paragraphs
+from case_service.store.background import BackgroundStore
+from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.rules import RuleStore
+from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case_rejections import RejectionProposed
 from contracts.ids import uuid7
@@ -39,6 +46,7 @@ async def propose_rejection(
         proposed_at=tx.now,
         decides_at=decides_at(tx.now, days=rules.deadlines[RuleKind.WAIT].days),
         text_version=fcra.VERSION,
+        sources=await _sources(tx, case, act=act),
     )
     await cases.save(
         announced, entry=entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
@@ -53,3 +61,12 @@ async def propose_rejection(
         )
     )
     return announced
+
+
+async def _sources(tx: Transaction, case: Case, *, act: Act) -> fcra.Sources:
+    """Tell whose reports stand out; it is NIPR's where the reviewer alone sees it."""
+    checked = await run_checks(tx, await CaseFileStore(tx).read(case.id, by=act.by))
+    check = await BackgroundStore(tx).standing(case)
+    if check is None or not background_speaks_against(checked):
+        return fcra.NIPR_ALONE
+    return fcra.Sources(nipr_speaks_against(checked), check.agency)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from case_service.domain.background_check import Outcome
+from case_service.domain.background_check import Agency, Outcome
 from case_service.domain.history import Deed, entry
 from case_service.domain.policy import Policy
 from case_service.domain.viewer import SYSTEM
@@ -14,13 +14,21 @@ from chassis.transaction import Transaction
 
 
 async def record_background_check(
-    tx: Transaction, *, case_id: UUID, reference: str, outcome: Outcome, policy: Policy
+    tx: Transaction,
+    *,
+    case_id: UUID,
+    reference: str,
+    outcome: Outcome,
+    agency: Agency,
+    policy: Policy,
 ) -> None:
-    """Keep the provider's number and, once it is there, the outcome (PEER-11)."""
+    """Keep the provider's number and, once there, the outcome and whose it is."""
     cases, store = CaseStore(tx), BackgroundStore(tx)
     case = await cases.lock(case_id, by=SYSTEM)
     await store.keep_reference(case_id, reference)
-    if outcome is Outcome.PENDING or not await store.answer(case_id, outcome):
+    if outcome is Outcome.PENDING:
+        return
+    if not await store.answer(case_id, outcome, agency=str(agency)):
         return
     await cases.write_history(
         case.id, entry(Deed.BACKGROUND_CHECKED, by=SYSTEM, detail=outcome)

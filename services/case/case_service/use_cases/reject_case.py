@@ -2,9 +2,9 @@
 
 from case_service.domain.case import Case
 from case_service.domain.case_refusals import InvalidRequest
-from case_service.domain.checks import asks_about_report
 from case_service.domain.history import Deed, entry
 from case_service.domain.review import Act
+from case_service.domain.speaking_reports import asks_about_report
 from case_service.domain.status import Action
 from case_service.domain.typed import paragraphs
 from case_service.domain.viewer import Viewer
@@ -22,7 +22,7 @@ async def reject_case(
 ) -> Case:
     """Refuse the case with a reason that the producer can read (REV-6).
 
-    `has_answered` tells that the reviewer said it does not rest on NIPR's report.
+    `has_answered` tells that the reviewer said it does not rest on a report.
     """
     cases = CaseStore(tx)
     case = (await cases.lock(ref, by=act.by)).act_with_reason(
@@ -44,6 +44,6 @@ async def _check_not_asked(tx: Transaction, case: Case, *, by: Viewer) -> None:
     if asks_about_report(await run_checks(tx, file)):
         raise InvalidRequest(
             "rests_on_report",
-            "NIPR's report speaks against this case. Say whether the rejection rests "
-            "on it: if it does, the producer gets a notice first.",
+            "A report about the producer speaks against this case. Say whether the "
+            "rejection rests on it: if it does, the producer gets a notice first.",
         )
