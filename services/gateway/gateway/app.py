@@ -39,6 +39,7 @@ from gateway.pages import (
     status,
     support,
     tab,
+    take_over,
     wanted_document,
 )
 from gateway.pages.frame import STATIC, make_templates
@@ -81,6 +82,7 @@ PAGES = (
     review_queue,
     review_case,
     report,
+    take_over,
     reveal,
     reveal_document,
     file_again,

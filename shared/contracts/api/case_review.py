@@ -39,6 +39,7 @@ from contracts.api.shape import Answer, Request, Secret
 
 Action = Literal[
     "claim",
+    "take_over",
     "release",
     "judge",
     "request_information",

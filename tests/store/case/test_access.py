@@ -75,6 +75,7 @@ ROUTES = (
     ),
     ("GET", "/review/{key}/report", None, ("reviewer",)),
     ("POST", "/review/{key}/claim", STAFF, ("reviewer",)),
+    ("POST", "/review/{key}/take-over", REASON, ("reviewer",)),
     ("POST", "/review/{key}/release", STAFF, ("reviewer",)),
     (
         "POST",

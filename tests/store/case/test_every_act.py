@@ -25,6 +25,7 @@ OF_THE_CASE = {
 }
 OF_THE_REVIEW = {
     "claim": {},
+    "take-over": REASON,
     "release": {},
     "verdicts": {"verdicts": [VERDICT]},
     "information-requests": {"message": "More.", "reopened_tabs": ["general"]},
@@ -38,7 +39,7 @@ OF_THE_REVIEW = {
 ACTS = (*OF_THE_CASE, *OF_THE_REVIEW)
 
 OPEN = {"withdrawal", "resending"}
-MINE = {"claim", "release", "verdicts"}
+MINE = {"claim", "take-over", "release", "verdicts"}
 NOTICED = OPEN | MINE | {"rejection-withdrawal"}
 # What may be done in a situation, by those who may; Ann has what somebody claimed.
 POSSIBLE = {
@@ -116,8 +117,10 @@ def may(who: str, act: str) -> bool:
 
 
 def is_possible(who: str, act: str, situation: str) -> bool:
-    """Whether they may do it now: a colleague's case is left alone."""
+    """Whether they may do it now: a colleague's case is left alone or taken over."""
     is_theirs = who != "bob" or act not in OF_THE_REVIEW or situation in FREE
+    if act == "take-over":
+        is_theirs = who == "bob"
     return is_theirs and may(who, act) and act in POSSIBLE[situation]
 
 

@@ -111,7 +111,7 @@ async def test_a_case_is_claimed_by_one_reviewer_and_released_again(desk):
     assert refused.json()["code"] == "claimed_by_other"
     assert "Ann" in refused.json()["detail"]
     seen = await desk.get(other, f"/review/{case.key}")
-    assert (seen["assigned_name"], seen["actions"]) == ("Ann", [])
+    assert (seen["assigned_name"], seen["actions"]) == ("Ann", ["take_over"])
     assert (await desk.act(one, case, "release")).json()["actions"] == ["claim"]
     assert (await desk.act(other, case, "claim")).status_code == 200
 

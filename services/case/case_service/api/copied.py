@@ -21,7 +21,9 @@ from contracts.api.case_fields import FIELD_LABELS
 from contracts.api.case_internal import AnswersCopy, CopiedLine, CopiedSection
 
 NOT_ANSWERED = "Not answered"
-_WORDS = {"yes": "Yes", "no": "No", "checking": "Checking", "savings": "Savings"}
+
+WORDS = {"yes": "Yes", "no": "No", "checking": "Checking", "savings": "Savings"}
+"""Chosen values as people read them."""
 
 Lines = Iterator[tuple[str, str]]
 
@@ -93,7 +95,7 @@ def _background(file: CaseFile) -> Lines:
     tab = Tab.BACKGROUND_QUESTIONNAIRE
     values = counting(tab, file.saved(tab).values)
     for number, question in enumerate(QUESTIONS, 1):
-        answer = _WORDS.get(values.get(f"answer_{number}", ""), "")
+        answer = WORDS.get(values.get(f"answer_{number}", ""), "")
         explanation = values.get(f"explanation_{number}", "").strip()
         said = f"{answer}. {explanation}" if explanation and answer else answer
         yield f"{number}. {question}", said
@@ -141,7 +143,7 @@ def _agreed(given: Agreed) -> Lines:
 def _fields(values: Mapping[str, str], *fields: str) -> Lines:
     for field in fields:
         value = values.get(field, "")
-        yield FIELD_LABELS[field], _WORDS.get(value, value)
+        yield FIELD_LABELS[field], WORDS.get(value, value)
 
 
 _SECTIONS: Mapping[str, Callable[[CaseFile], Lines]] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from case_service.api.copied import WORDS
 from case_service.api.problems import total_text
 from case_service.domain.authorization import TEXT, VERSION
 from case_service.domain.background import QUESTIONS
@@ -19,7 +20,6 @@ from case_service.use_cases.read_examination import Examined
 from contracts.api.case_fields import FIELD_LABELS
 
 Lines = Iterator[tuple[str, str]]
-_WORDS = {"yes": "Yes", "no": "No", "checking": "Checking", "savings": "Savings"}
 
 
 def frame(examined: Examined) -> Lines:
@@ -161,7 +161,7 @@ def _shown(values: Values, field: str) -> str:
         return f"Ending in {ending(values, field)}"
     if field == "declaration_page":
         return f"Uploaded, file {values[field]}"
-    return _WORDS.get(values[field], values[field])
+    return WORDS.get(values[field], values[field])
 
 
 def _label(tab: Tab, field: str) -> str:

@@ -9,7 +9,7 @@ from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.milestones import expires_on
 from case_service.domain.reachable import email_of
-from case_service.domain.status import Status
+from case_service.domain.status import REASONED, Status
 from case_service.domain.tab import Tab
 from case_service.store.start import Lookup
 from case_service.use_cases.read_info_text import AskedText
@@ -55,7 +55,6 @@ def lookup_subject(lookup: Lookup, invited: people.Invitee) -> LookupSubject:
 def recipient(reachable: Reachable) -> Recipient:
     """Shape whom a mail goes to."""
     file, frame = reachable.whole.file, reachable.whole.frame
-    is_reasoned = file.case.status in (Status.ERROR, Status.REJECTED)
     return Recipient(
         case_id=file.case.id,
         key=file.case.key,
@@ -64,7 +63,7 @@ def recipient(reachable: Reachable) -> Recipient:
         email=email_of(file),
         status=file.case.status.value,
         producer_identification_number=frame.number,
-        reason=frame.reason if is_reasoned else None,
+        reason=frame.reason if file.case.status in REASONED else None,
         submitted_email=reachable.submitted_email,
         expires_on=expires_on(file.case, frame.dates),
         review_takes=str(frame.dates.promise),

@@ -10,7 +10,7 @@ from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, expires_on, milestones, what_next
 from case_service.domain.next_step import next_step
 from case_service.domain.proposal import Stage, what_next_before_rejection
-from case_service.domain.status import Action, Status
+from case_service.domain.status import REASONED, Action, Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import waiting
 from case_service.domain.wanted import WantedDocument, placed_names
@@ -23,8 +23,6 @@ from contracts.api.case_answers import (
     WantedDocumentView,
 )
 from contracts.api.service_clock import ServiceClock
-
-_REASONED = (Status.ERROR, Status.REJECTED)
 
 
 def milestone_shapes(
@@ -105,7 +103,7 @@ def overview(whole: WholeCase) -> CaseOverview:
         sections=section_views(file),
         next_step=next_step(file),
         what_next=_what_next(whole),
-        reason=frame.reason if case.status in _REASONED else None,
+        reason=frame.reason if case.status in REASONED else None,
         milestones=milestone_shapes(case, frame.dates, notice=whole.open_notice),
         clock=_clock(case, frame.dates),
         open_request=request_view(asked, whole.wanted) if asked else None,

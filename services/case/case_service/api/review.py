@@ -25,6 +25,7 @@ from case_service.use_cases.reject_case import reject_case
 from case_service.use_cases.release_case import release_case
 from case_service.use_cases.request_info import request_info
 from case_service.use_cases.return_to_review import return_to_review
+from case_service.use_cases.take_over_case import take_over_case
 from case_service.use_cases.withdraw_rejection import withdraw_rejection
 from chassis.callers import Caller, by_user
 from chassis.database import Database
@@ -52,6 +53,7 @@ PLAIN_ACTS: Mapping[str, UseCase] = {
 REASONED_ACTS: Mapping[str, UseCase] = {
     "error": put_in_error,
     "return": return_to_review,
+    "take-over": take_over_case,
 }
 
 

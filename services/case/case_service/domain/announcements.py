@@ -35,6 +35,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.SUBMITTED: "Your application was submitted",
     Deed.TAKEN_BACK: None,
     Deed.CLAIMED: None,
+    Deed.TAKEN_OVER: None,
     Deed.RELEASED: None,
     Deed.INFORMATION_REQUESTED: "Additional information needed",
     Deed.APPROVED: "Welcome Letter",

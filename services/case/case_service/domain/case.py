@@ -9,6 +9,7 @@ from case_service.domain.case_refusals import (
     CoverageTooLow,
     Incomplete,
     InvalidRequest,
+    NoReason,
     NotClaimed,
     OwnCase,
     StaleCase,
@@ -180,7 +181,7 @@ class Case:
         self._check_mine(by, version)
         moved = self._moved(action)
         if not reason.strip():
-            raise InvalidRequest("reason", "Give a reason; the producer can read it.")
+            raise NoReason(action)
         return moved
 
     def withdraw(self) -> "Case":

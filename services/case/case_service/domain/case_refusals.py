@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from case_service.domain.status import Action
 from case_service.domain.tab import TITLES, Tab
 from chassis.refusal import Refused, Unacceptable
 
@@ -19,12 +20,14 @@ class Incomplete(Refused):
 
 
 class StaleCase(Refused):
-    """Somebody else has acted on the case since the page was shown."""
+    """Somebody has acted on the case since the page was shown, also in a window of
+    the same person.
+    """
 
     def __init__(self) -> None:
         super().__init__(
             "stale_case",
-            "A colleague has changed this case since you opened it. "
+            "This case has changed since you opened it. "
             "Look at it again before you act.",
         )
 
@@ -70,3 +73,12 @@ class InvalidRequest(Unacceptable):
             sentence,
             problems=[{"field": field, "message": sentence, "blocks": "submission"}],
         )
+
+
+class NoReason(InvalidRequest):
+    """A decision needs a reason; the sentence says who will read it."""
+
+    def __init__(self, action: Action) -> None:
+        is_internal = action is Action.RETURN_TO_REVIEW
+        readers = "Your team" if is_internal else "The producer"
+        super().__init__("reason", f"Give a reason. {readers} can read it.")

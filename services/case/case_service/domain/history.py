@@ -37,6 +37,7 @@ class Deed(StrEnum):
     SUBMITTED = "submitted"
     TAKEN_BACK = "taken back"
     CLAIMED = "claimed"
+    TAKEN_OVER = "taken over"
     RELEASED = "released"
     INFORMATION_REQUESTED = "information requested"
     APPROVED = "approved"
@@ -89,6 +90,7 @@ _SENTENCES = {
     Deed.SUBMITTED: "Submitted, round {detail}",
     Deed.TAKEN_BACK: "Taken back by the producer to be corrected",
     Deed.CLAIMED: "Claimed for review",
+    Deed.TAKEN_OVER: "Taken over from {detail}",
     Deed.RELEASED: "Released to the queue",
     Deed.INFORMATION_REQUESTED: "Information requested",
     Deed.APPROVED: "Approved: producer identification number {detail}",

@@ -35,6 +35,15 @@ class NotSigned(Refused):
         )
 
 
+class NothingToTakeOver(Refused):
+    """The case is free, or the reviewer's own."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing_to_take_over", "No colleague has claimed this case any more."
+        )
+
+
 class NoReviewer(Exception):
     """An act of review came without a reviewer's account."""
 
@@ -101,15 +110,24 @@ def actions(
     case: Case, *, reviewer: UUID, proposal: Proposal | None = None
 ) -> tuple[str, ...]:
     """List what this reviewer may do with the case now."""
-    if case.reviewer_id is None:
-        may_claim = case.status in UNDER_REVIEW and not case.is_own_case_of(reviewer)
-        return ("claim",) if may_claim else ()
     if case.reviewer_id != reviewer:
-        return ()
+        may_have = case.status in UNDER_REVIEW and not case.is_own_case_of(reviewer)
+        wanted = "claim" if case.reviewer_id is None else "take_over"
+        return (wanted,) if may_have else ()
     if proposal is not None and proposal.is_open and case.allows(Action.REJECT):
         return ("release", "judge", *_while_proposed(proposal))
     decisions = tuple(name for name, action in _ACTIONS.items() if case.allows(action))
     return ("release", "judge", *decisions) if decisions else ()
+
+
+def take_over(case: Case, *, act: Act, reason: str) -> Case:
+    """Release a case on behalf of a colleague who is away, and claim it."""
+    if case.reviewer_id in (None, act.account_id):
+        raise NothingToTakeOver
+    if not reason.strip():
+        raise InvalidRequest("reason", "Say why you take this case over.")
+    released = case.release(by=case.reviewer_id, version=act.version)
+    return released.claim(by=act.account_id, name=act.name, version=released.version)
 
 
 def _while_proposed(proposal: Proposal) -> tuple[str, ...]:

@@ -64,6 +64,10 @@ FINAL = frozenset(Status) - {status for status, _ in TRANSITIONS}
 """Nothing moves a case on from here."""
 
 
+REASONED = frozenset({Status.ERROR, Status.REJECTED})
+"""The producer is told the reason why a case stands so."""
+
+
 OPEN = frozenset(Status) - FINAL - {Status.EXPIRED}
 """Somebody still has something to do with such a case, so a second one is too many."""
 

@@ -74,9 +74,14 @@ class CaseStore:
         return to_case(row)
 
     async def save(
-        self, case: Case, *, entry: Entry, queue_since: datetime | None = None
+        self,
+        case: Case,
+        *,
+        entry: Entry,
+        note: str = "",
+        queue_since: datetime | None = None,
     ) -> None:
-        """Keep a decision together with its line in the history.
+        """Keep a decision with its line in the history; the line's note is sealed.
 
         With a submission comes `queue_since`: from when on the review's clock runs.
         """
@@ -95,6 +100,7 @@ class CaseStore:
             self._tx.now,
             *_columns(entry),
             queue_since,
+            await self._sealed(case.id, note),
         )
 
     async def count_resend(self, case: Case) -> int:
@@ -112,13 +118,15 @@ class CaseStore:
         self, case_id: UUID, entry: Entry, *, note: str = ""
     ) -> None:
         """Write a line about something that changed no decision; the note is sealed."""
-        sealed = None
-        if note:
-            seal = await self._tx.seal(case_id)
-            sealed = seal.close(note.encode(), place=NOTE)
+        sealed = await self._sealed(case_id, note)
         await self._tx.execute(
             SQL["write_history"], case_id, self._tx.now, *_columns(entry), sealed
         )
+
+    async def _sealed(self, case_id: UUID, note: str) -> bytes | None:
+        if not note:
+            return None
+        return (await self._tx.seal(case_id)).close(note.encode(), place=NOTE)
 
 
 def _columns(entry: Entry) -> tuple[object, ...]:

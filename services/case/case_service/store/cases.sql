@@ -47,8 +47,8 @@ with changed as (
     returning id
 )
 
-insert into history (case_id, at, what, detail, by_role, by_account, by_name)
-select id, $11, $12, $13, $14, $15, $16
+insert into history (case_id, at, what, detail, by_role, by_account, by_name, note)
+select id, $11, $12, $13, $14, $15, $16, $18
 from changed;
 
 -- name: count_resend

@@ -48,9 +48,8 @@ async def propose_rejection(
         text_version=fcra.VERSION,
         sources=await _sources(tx, case, act=act),
     )
-    await cases.save(
-        announced, entry=entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
-    )
+    told = entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
+    await cases.save(announced, entry=told, note=proposal.reason)
     await proposals.add(proposal)
     await tx.publish(
         RejectionProposed(

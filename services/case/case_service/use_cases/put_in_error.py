@@ -18,7 +18,9 @@ async def put_in_error(tx: Transaction, ref: Ref, *, act: Act, reason: str) -> C
         Action.PUT_IN_ERROR, by=act.account_id, version=act.version, reason=reason
     )
     await ProposalStore(tx).check_none_open(case)
-    await cases.save(case, entry=entry(Deed.PUT_IN_ERROR, by=act.by, name=act.name))
-    await cases.keep_reason(case, paragraphs("reason", reason))
+    why = paragraphs("reason", reason)
+    told = entry(Deed.PUT_IN_ERROR, by=act.by, name=act.name)
+    await cases.save(case, entry=told, note=why)
+    await cases.keep_reason(case, why)
     await tx.publish(CasePutInError(occurred_at=tx.now, case_id=case.id))
     return case

@@ -31,8 +31,10 @@ async def reject_case(
     await ProposalStore(tx).check_none_open(case)
     if not has_answered:
         await _check_not_asked(tx, case, by=act.by)
-    await cases.save(case, entry=entry(Deed.REJECTED, by=act.by, name=act.name))
-    await cases.keep_reason(case, paragraphs("reason", reason))
+    why = paragraphs("reason", reason)
+    told = entry(Deed.REJECTED, by=act.by, name=act.name)
+    await cases.save(case, entry=told, note=why)
+    await cases.keep_reason(case, why)
     await StartStore(tx).forget_digest(case)
     await tx.publish(CaseRejected(occurred_at=tx.now, case_id=case.id))
     return case

@@ -12,15 +12,16 @@ from contracts.case import CaseReturnedToReview
 
 
 async def return_to_review(tx: Transaction, ref: Ref, *, act: Act, reason: str) -> Case:
-    """Go on with the review of a case that was in error (REV-6)."""
+    """Go on with the review of a case that was in error (REV-6).
+
+    The reason is for whoever reviews it next; the producer only sees the status.
+    """
     cases = CaseStore(tx)
     case = (await cases.lock(ref, by=act.by)).act_with_reason(
         Action.RETURN_TO_REVIEW, by=act.account_id, version=act.version, reason=reason
     )
     await ProposalStore(tx).check_none_open(case)
-    await cases.save(
-        case, entry=entry(Deed.RETURNED_TO_REVIEW, by=act.by, name=act.name)
-    )
-    await cases.keep_reason(case, paragraphs("reason", reason))
+    told = entry(Deed.RETURNED_TO_REVIEW, by=act.by, name=act.name)
+    await cases.save(case, entry=told, note=paragraphs("reason", reason))
     await tx.publish(CaseReturnedToReview(occurred_at=tx.now, case_id=case.id))
     return case

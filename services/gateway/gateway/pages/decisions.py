@@ -71,7 +71,7 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
         return StaffReason(
             version=version, by_name=by_name, reason=posted.get("answer")
         )
-    if step in {"put_in_error", "return_to_review"}:
+    if step in {"put_in_error", "return_to_review", "take_over"}:
         reason = posted.get("reason")
         return StaffReason(version=version, by_name=by_name, reason=reason)
     return StaffAct(version=version, by_name=by_name)
@@ -79,6 +79,7 @@ def wish_of(person: Person, step: str, posted: Posted) -> StaffAct:
 
 DONE: Mapping[str, str] = {
     "claim": "The case is yours.",
+    "take_over": "The case is yours.",
     "release": "The case is free for others.",
     "judge": "Your verdicts are kept.",
     "request_information": "The request is sent to the producer.",
