@@ -2,7 +2,7 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-from contracts import case, case_rejections, documents, identity
+from contracts import case, case_rejections, documents, identity, nipr
 from notifications_service.domain.planned import Occasion
 from notifications_service.use_cases.plan_message import plan_message
 
@@ -131,6 +131,14 @@ async def on_rejection_proposal_withdrawn(
     await plan_message(tx, because="RejectionProposalWithdrawn", occasion=occasion)
 
 
+async def on_pdb_report_abandoned(
+    tx: Transaction, event: nipr.PdbReportAbandoned
+) -> None:
+    """Ask the producer to authorize the report anew: nothing else moves their case."""
+    occasion = Occasion(event.case_id, None, version=str(event.authorization_id))
+    await plan_message(tx, because="PdbReportAbandoned", occasion=occasion)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     identity.TOPIC: {
         identity.AccountCreated: on_account_created,
@@ -155,4 +163,5 @@ SUBSCRIPTIONS: Subscriptions = {
         documents.PacketSigned: on_packet_signed,
         documents.WelcomeLetterPrepared: on_welcome_letter_prepared,
     },
+    nipr.TOPIC: {nipr.PdbReportAbandoned: on_pdb_report_abandoned},
 }

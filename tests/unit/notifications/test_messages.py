@@ -49,6 +49,7 @@ def test_every_kind_is_a_word_of_the_language_between_services():
         ("CaseSubmitted", "Your application was submitted"),
         ("CaseResubmitted", "Your application was submitted"),
         ("InfoRequested", "Additional information needed"),
+        ("PdbReportAbandoned", "Additional step needed"),
         ("WelcomeLetterPrepared", "Welcome Letter"),
         ("CaseRejected", "Your application was not approved"),
         ("PasswordChanged", "Your sign-in details were changed"),

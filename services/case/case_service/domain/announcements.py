@@ -26,6 +26,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.LOOKUP_ANSWERED: None,
     Deed.REPORT_AUTHORIZED: None,
     Deed.REPORT_RECEIVED: None,
+    Deed.REPORT_GIVEN_UP: "Additional step needed",
     Deed.SAVED: None,
     Deed.BANK_CHANGED: "Your sign-in details were changed",
     Deed.PACKET_SIGNED: "Your documents are signed",

@@ -28,6 +28,7 @@ class Deed(StrEnum):
     LOOKUP_ANSWERED = "lookup answered"
     REPORT_AUTHORIZED = "report authorized"
     REPORT_RECEIVED = "report received"
+    REPORT_GIVEN_UP = "report given up"
     SAVED = "saved"
     BANK_CHANGED = "bank changed"
     PACKET_SIGNED = "packet signed"
@@ -81,6 +82,7 @@ _SENTENCES = {
     Deed.LOOKUP_ANSWERED: "NIPR answered the look-up: {detail}",
     Deed.REPORT_AUTHORIZED: "PDB report authorized (text {detail})",
     Deed.REPORT_RECEIVED: "NIPR answered for the PDB report: {detail}",
+    Deed.REPORT_GIVEN_UP: "PDB report given up: the producer is to authorize it anew",
     Deed.SAVED: "{detail} saved",
     Deed.BANK_CHANGED: "Bank account changed after the first submission",
     Deed.PACKET_SIGNED: "All documents signed",

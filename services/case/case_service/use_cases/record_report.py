@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from case_service.domain.history import Deed, entry
+from case_service.domain.start import GIVEN_UP
 from case_service.domain.viewer import SYSTEM
 from case_service.store.cases import CaseStore
 from case_service.store.start import StartStore
@@ -27,6 +28,5 @@ async def record_report(
     # By a job: the adapter is not called while the event's transaction is open.
     if outcome == "found":
         await WishStore(tx).add(case, WishKind.REPORT, subject_id=report_id)
-    await cases.write_history(
-        case_id, entry(Deed.REPORT_RECEIVED, by=SYSTEM, detail=outcome)
-    )
+    deed = Deed.REPORT_GIVEN_UP if outcome == GIVEN_UP else Deed.REPORT_RECEIVED
+    await cases.write_history(case_id, entry(deed, by=SYSTEM, detail=outcome))

@@ -112,6 +112,13 @@ MESSAGES: Mapping[str, Message] = {
         Recipient.CASE,
         extra=Extra.INFORMATION_REQUEST,
     ),
+    "PdbReportAbandoned": Message(
+        "authorize-again",
+        "Additional step needed",
+        Recipient.CASE,
+        not_when=_ENDED,
+        said_as="reminder",
+    ),
     "WelcomeLetterPrepared": Message(
         "welcome-letter", "Welcome Letter", Recipient.CASE, extra=Extra.WELCOME_LETTER
     ),
