@@ -105,11 +105,15 @@ class ReportCopy(Answer):
 class NoticeView(Answer):
     """The notice with the report's copy and the rights.
 
+    `stands` says what it still means; `text` is what was sent last. Once that is the
+    decision, `announced` is the notice that came before it.
     `background_check` is there where the rejection rests on it too.
     """
 
     proposal: ProposalView
+    stands: str = ""
     text: tuple[str, ...]
+    announced: tuple[str, ...] = ()
     can_dispute: bool
     rights_title: str
     rights: tuple[str, ...]

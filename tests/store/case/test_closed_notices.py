@@ -47,6 +47,9 @@ async def test_a_notice_left_open_on_an_ended_case_is_nothing_to_answer(desk, re
     mine = await desk.get(case.producer, f"/cases/{case.key}")
     assert "not to approve" not in mine["what_next"]
     assert not mine["has_notice"]
+    notice = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    assert "no longer considering" in notice["stands"]
+    assert not notice["can_dispute"]
     assert (await dispute(desk, case)).json()["code"] == "not_allowed"
 
 
@@ -112,3 +115,50 @@ async def test_a_case_in_error_goes_nowhere_while_its_rejection_is_announced(
     refused = await desk.act(reviewer, case, "return", reason="Go on.")
     assert refused.json()["code"] == "rejection_proposed"
     assert await status(desk, case) == "Error"
+
+
+@covers("NEW-2")
+async def test_the_notice_says_how_it_stands_at_every_stage(desk, reviewer):
+    case = await announced(desk, reviewer)
+    waiting = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    day = waiting["proposal"]["last_day"]
+    assert f"until {day}" in waiting["stands"]
+    assert waiting["can_dispute"]
+    disputed = (await dispute(desk, case)).json()
+    assert day not in disputed["stands"]
+    assert not disputed["can_dispute"]
+    assert disputed["text"] == waiting["text"]
+    await desk.act(reviewer, case, "dispute-answer", reason="It was you.")
+    assert (await desk.get(case.producer, f"/cases/{case.key}/notice"))["can_dispute"]
+    await run_out(desk, case)
+    over = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    for told in (over["stands"], frame["what_next"], *_details(frame)):
+        assert "a decision is due" in told
+    assert not over["can_dispute"]
+    await decide_all(desk)
+    decided = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    assert "has decided" in decided["stands"]
+    assert decided["announced"] == waiting["text"]
+
+
+def _details(frame):
+    (decision,) = (step for step in frame["milestones"] if step["title"] == "Decision")
+    return [decision["detail"]]
+
+
+@covers("NEW-2")
+@pytest.mark.parametrize("who", ["producer", "reviewer"])
+async def test_a_notice_that_was_taken_back_says_so_and_stays_readable(
+    desk, reviewer, who
+):
+    case = await announced(desk, reviewer)
+    sent = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    if who == "reviewer":
+        await desk.act(reviewer, case, "rejection-withdrawal")
+    else:
+        await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    notice = await desk.get(case.producer, f"/cases/{case.key}/notice")
+    assert "no longer considering" in notice["stands"]
+    assert notice["text"] == sent["text"]
+    assert not notice["can_dispute"]

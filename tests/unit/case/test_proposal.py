@@ -1,7 +1,6 @@
 """A rejection that waits: when the clock runs out, stops and goes on."""
 
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 import pytest
 
@@ -9,45 +8,23 @@ from case_service.domain import fcra
 from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.proposal import (
     NoProposal,
-    Proposal,
     Stage,
     decides_at,
     last_day,
-    what_next_before_rejection,
 )
 from case_service.domain.review import actions
 from case_service.domain.status import Status
 from tests.support.case_builders import a_case
 from tests.support.covers import covers
+from tests.support.proposals import ME, PROPOSED, RUN_OUT, a_proposal
 
-ME = UUID("01a21069-0000-7000-8000-00000000000c")
-# A Wednesday, the day before Thanksgiving.
-PROPOSED = datetime(2026, 11, 25, 15, tzinfo=UTC)
-# Five business days later is Thursday, December 3; its end is midnight in Chicago.
-RUN_OUT = datetime(2026, 12, 4, 6, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-
-
-def a_proposal(**changes) -> Proposal:
-    values = {
-        "id": ME,
-        "case_id": ME,
-        "review_round": 1,
-        "stage": Stage.WAITING,
-        "reason": "The record shows a revocation.",
-        "by_account": ME,
-        "by_name": "Riley Reviewer",
-        "proposed_at": PROPOSED,
-        "decides_at": decides_at(PROPOSED, days=5),
-        "text_version": fcra.VERSION,
-    }
-    return Proposal(**values | changes)
 
 
 @covers("NEW-2")
 def test_the_clock_runs_five_business_days_in_central_time():
+    assert decides_at(PROPOSED, days=5) == RUN_OUT
     proposal = a_proposal()
-    assert proposal.decides_at == RUN_OUT
     assert last_day(proposal) == "12/03/2026"
 
 
@@ -155,9 +132,3 @@ def test_a_notice_that_rests_on_nipr_alone_speaks_of_no_background_check():
     said = (*sources.pre_adverse(last_day="12/03/2026"), *sources.adverse())
     assert "background check" not in " ".join(said)
     assert sources.words == "NIPR's report"
-
-
-def test_the_producer_is_told_how_it_stands():
-    assert "12/03/2026" in what_next_before_rejection(a_proposal())
-    disputed = a_proposal(stage=Stage.DISPUTED)
-    assert "Nothing is decided" in what_next_before_rejection(disputed)

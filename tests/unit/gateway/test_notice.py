@@ -87,6 +87,20 @@ async def test_a_dispute_is_sent_and_a_refused_one_is_not_lost(signed_in):
 
 
 @covers("NEW-2")
+async def test_the_page_says_first_how_the_notice_stands(signed_in):
+    page = await reading(
+        signed_in,
+        stands="We are no longer considering this.",
+        text=("We have decided.",),
+        announced=("We were considering.",),
+        can_dispute=False,
+    ).open(NOTICE)
+    text = page.text
+    said = ("no longer considering", "We have decided.", "We were considering.")
+    assert sorted(said, key=text.index) == list(said)
+
+
+@covers("NEW-2")
 async def test_a_decided_notice_takes_no_dispute(signed_in):
     closed = a_proposal(
         stage="carried out", dispute="Not me.", disputed_at=NOW, answer="It was."

@@ -3,6 +3,7 @@
 from case_service.api.reported import report_copy
 from case_service.domain import fcra
 from case_service.domain.proposal import Proposal, Stage, last_day
+from case_service.domain.standing import TAKEN_BACK, stands
 from case_service.domain.us_date import us_time
 from case_service.store.background import Agreed, Standing
 from case_service.use_cases.read_notice import Notice
@@ -12,13 +13,12 @@ from contracts.api.case_internal import NoticeText
 
 def notice_text(proposal: Proposal) -> NoticeText:
     """Shape what mails say."""
-    day = last_day(proposal)
     return NoticeText(
         proposal_id=proposal.id,
-        before=proposal.sources.pre_adverse(last_day=day),
+        before=proposal.sources.pre_adverse(last_day=proposal.announced_day),
         after=proposal.sources.adverse(),
         answer=proposal.answer,
-        last_day=day,
+        last_day=last_day(proposal),
     )
 
 
@@ -41,13 +41,15 @@ def proposal_view(proposal: Proposal) -> ProposalView:
 def notice_view(notice: Notice) -> NoticeView:
     """Shape the notice with the copy of the report and the summary of rights."""
     proposal = notice.proposal
+    announced = proposal.sources.pre_adverse(last_day=proposal.announced_day)
     is_decided = proposal.stage is Stage.CARRIED_OUT
+    at = notice.read_at
     return NoticeView(
         proposal=proposal_view(proposal),
-        text=proposal.sources.adverse()
-        if is_decided
-        else proposal.sources.pre_adverse(last_day=last_day(proposal)),
-        can_dispute=proposal.stage is Stage.WAITING,
+        stands=stands(proposal, at=at) if notice.stands else TAKEN_BACK,
+        text=proposal.sources.adverse() if is_decided else announced,
+        announced=announced if is_decided else (),
+        can_dispute=notice.can_dispute,
         rights_title=fcra.RIGHTS_TITLE,
         rights=fcra.RIGHTS,
         report=report_copy(notice.report),

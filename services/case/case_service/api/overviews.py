@@ -9,7 +9,8 @@ from case_service.api.tab_views import section_views
 from case_service.domain.case import Case
 from case_service.domain.milestones import Dates, expires_on, milestones, what_next
 from case_service.domain.next_step import next_step
-from case_service.domain.proposal import Stage, what_next_before_rejection
+from case_service.domain.proposal import Stage
+from case_service.domain.standing import what_next_before_rejection
 from case_service.domain.status import REASONED, Action, Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import waiting
@@ -42,8 +43,7 @@ def milestone_shapes(
 
 
 def _clock(case: Case, dates: Dates) -> ServiceClock:
-    now = dates.read_at or dates.changed_at
-    return service_clock(waiting(case, dates, now=now))
+    return service_clock(waiting(case, dates, now=dates.seen_at))
 
 
 def summary(listed: ListedCase) -> CaseSummary:
@@ -121,7 +121,7 @@ def overview(whole: WholeCase) -> CaseOverview:
 
 def _what_next(whole: WholeCase) -> str:
     if whole.proposal is not None and whole.has_open_proposal:
-        return what_next_before_rejection(whole.proposal)
+        return what_next_before_rejection(whole.proposal, at=whole.frame.dates.seen_at)
     return what_next(whole.file.case, whole.frame.dates)
 
 

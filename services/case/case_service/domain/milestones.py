@@ -33,6 +33,11 @@ class Dates:
     read_at: datetime | None = None
     expires_at: datetime | None = None
 
+    @property
+    def seen_at(self) -> datetime:
+        """Give when all this was read, as far as that is known."""
+        return self.read_at or self.changed_at
+
 
 @dataclass(frozen=True, slots=True)
 class Milestone:

@@ -60,7 +60,11 @@ class NoProposal(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A proposed rejection; every step gives the new one or refuses."""
+    """A proposed rejection; every step gives the new one or refuses.
+
+    `announced_until` is the end of the time for an answer as the notice named it;
+    `decides_at` is the end as it is after an answered dispute.
+    """
 
     id: UUID
     case_id: UUID
@@ -78,6 +82,12 @@ class Proposal:
     answered_at: datetime | None = None
     ended_at: datetime | None = None
     sources: Sources = NIPR_ALONE
+    announced_until: datetime | None = None
+
+    @property
+    def announced_day(self) -> str:
+        """Write the last day for an answer as the notice named it."""
+        return _day_before(self.announced_until or self.decides_at)
 
     @property
     def is_open(self) -> bool:
@@ -88,9 +98,13 @@ class Proposal:
         """Tell whether it was announced for this submission, not for an older one."""
         return self.review_round == review_round
 
+    def can_dispute(self, at: datetime) -> bool:
+        """Tell whether the producer can still say that the report is wrong."""
+        return self.stage is Stage.WAITING and at < self.decides_at
+
     def disputed(self, text: str, *, at: datetime) -> "Proposal":
         """Stop the clock: the producer says what is wrong in the report."""
-        if self.stage is not Stage.WAITING or at >= self.decides_at:
+        if not self.can_dispute(at):
             raise NoProposal
         if not text:
             raise InvalidRequest("dispute", "Say what is wrong in the report.")
@@ -140,21 +154,8 @@ def decides_at(start: datetime, *, days: int) -> datetime:
 
 def last_day(proposal: Proposal) -> str:
     """Write the last day for an answer."""
-    return f"{central_day(proposal.decides_at - timedelta(seconds=1)):%m/%d/%Y}"
+    return _day_before(proposal.decides_at)
 
 
-def notice_sent(proposal: Proposal) -> str:
-    """Tell that there is a notice and until when, and nothing of what it says."""
-    if proposal.stage is Stage.DISPUTED:
-        return "A notice was sent and answered: a reviewer's reply comes first."
-    return f"A notice was sent. It can be answered until {last_day(proposal)}."
-
-
-def what_next_before_rejection(proposal: Proposal) -> str:
-    """Tell the producer how the notice stands."""
-    if proposal.stage is Stage.DISPUTED:
-        return "HCSC has your dispute. Nothing is decided until a reviewer answers it."
-    return (
-        "HCSC is considering not to approve your application. Read the notice: you can "
-        f"answer it until {last_day(proposal)}."
-    )
+def _day_before(end: datetime) -> str:
+    return f"{central_day(end - timedelta(seconds=1)):%m/%d/%Y}"

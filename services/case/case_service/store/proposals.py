@@ -67,6 +67,7 @@ class ProposalStore:
             proposal.text_version,
             proposal.sources.is_nipr,
             proposal.sources.agency,
+            proposal.announced_until,
         )
 
     async def save(self, proposal: Proposal) -> None:

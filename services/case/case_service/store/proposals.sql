@@ -1,15 +1,15 @@
 -- name: add
 insert into proposed_rejections (
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, due_at, text_version, rests_on_nipr, agency
+    decides_at, due_at, text_version, rests_on_nipr, agency, announced_until
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13);
 
 -- name: newest
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
     decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
-    rests_on_nipr, agency
+    rests_on_nipr, agency, announced_until
 from proposed_rejections
 where case_id = $1
 order by proposed_at desc
@@ -19,7 +19,7 @@ limit 1;
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
     decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
-    rests_on_nipr, agency
+    rests_on_nipr, agency, announced_until
 from proposed_rejections
 where case_id = $1
 order by proposed_at;
@@ -28,7 +28,7 @@ order by proposed_at;
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
     decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
-    rests_on_nipr, agency
+    rests_on_nipr, agency, announced_until
 from proposed_rejections
 where id = $1;
 

@@ -35,6 +35,7 @@ async def propose_rejection(
     )
     today = central_day(tx.now)
     rules = await RuleStore(tx).in_force(today)
+    until = decides_at(tx.now, days=rules.deadlines[RuleKind.WAIT].days)
     proposal = Proposal(
         id=uuid7(),
         case_id=case.id,
@@ -44,9 +45,10 @@ async def propose_rejection(
         by_account=act.account_id,
         by_name=act.name,
         proposed_at=tx.now,
-        decides_at=decides_at(tx.now, days=rules.deadlines[RuleKind.WAIT].days),
+        decides_at=until,
         text_version=fcra.VERSION,
         sources=await _sources(tx, case, act=act),
+        announced_until=until,
     )
     told = entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
     await cases.save(announced, entry=told, note=proposal.reason)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from case_service.domain.appointment import Appointment
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
-from case_service.domain.proposal import Proposal, Stage, notice_sent
+from case_service.domain.proposal import Proposal, Stage
 from case_service.domain.rules import Fee
+from case_service.domain.standing import notice_sent
 from case_service.domain.status import Action, Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import WantedDocument
@@ -43,7 +44,7 @@ class WholeCase:
         """Tell of the notice that can be answered; empty when there is none."""
         if self.proposal is None or not self.has_open_proposal:
             return ""
-        return notice_sent(self.proposal)
+        return notice_sent(self.proposal, at=self.frame.dates.seen_at)
 
     @property
     def has_notice(self) -> bool:

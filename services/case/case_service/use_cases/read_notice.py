@@ -1,8 +1,10 @@
 """Read the notice of a rejection that rests on a report."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from case_service.domain.proposal import Proposal
+from case_service.domain.status import Action
 from case_service.domain.viewer import Viewer
 from case_service.store.background import Agreed, BackgroundStore, Standing
 from case_service.store.case_files import CaseFileStore
@@ -13,12 +15,22 @@ from chassis.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A proposed rejection with the reports; `background` where it rests on it."""
+    """A proposed rejection with the reports; `background` where it rests on it.
+
+    One that `stands` can still lead to a decision, or has.
+    """
 
     proposal: Proposal
     report: Obtained
     background: Standing | None
     agreed: Agreed | None
+    stands: bool
+    read_at: datetime
+
+    @property
+    def can_dispute(self) -> bool:
+        """Tell whether the producer can still say that the report is wrong."""
+        return self.stands and self.proposal.can_dispute(self.read_at)
 
 
 async def read_notice(tx: Transaction, ref: Ref, *, by: Viewer) -> Notice:
@@ -31,4 +43,6 @@ async def read_notice(tx: Transaction, ref: Ref, *, by: Viewer) -> Notice:
         await proposals.report(case),
         background=await checks.standing(case) if proposal.sources.agency else None,
         agreed=await checks.authorization(case),
+        stands=case.allows(Action.REJECT) or not proposal.is_open,
+        read_at=tx.now,
     )
