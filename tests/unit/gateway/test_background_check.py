@@ -51,6 +51,7 @@ async def test_the_box_is_unticked_and_the_tick_travels_with_version_and_origin(
     page = await asked.open(PAGE)
     assert page.heading == "Background check"
     assert "background_agreed" not in page.form(PAGE)
+    assert "Authorize" in page.buttons()
     answer = await asked.send(page, PAGE, background_agreed="yes", step="authorize")
     assert answer.location == CHECK
     sent = asked.double.last(f"POST {PAGE}").body
@@ -87,4 +88,4 @@ async def test_nothing_is_to_be_ticked_where_nothing_is_asked_for(
     asked.double.says(f"GET {PAGE}", a_consent(**consent))
     page = await asked.open(PAGE)
     assert sentence in page.text
-    assert "Submit" not in page.buttons()
+    assert "Authorize" not in page.buttons()

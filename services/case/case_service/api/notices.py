@@ -2,9 +2,10 @@
 
 from case_service.api.reported import report_copy
 from case_service.domain import fcra
+from case_service.domain.business_days import central_day
 from case_service.domain.proposal import Proposal, Stage, last_day
 from case_service.domain.standing import TAKEN_BACK, stands
-from case_service.domain.us_date import us_time
+from case_service.domain.us_date import us_date
 from case_service.store.background import Agreed, Standing
 from case_service.use_cases.read_notice import Notice
 from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
@@ -66,8 +67,9 @@ def _background_copy(standing: Standing, agreed: Agreed | None) -> ReportPart:
         f"From {standing.agency}",
         f"Outcome, as it was given: {standing.outcome}",
         f"Reference: {standing.reference}",
-        f"Received {us_time(answered)}" if answered else "",
-        f"You authorized it {us_time(given.given_at)} (text {given.text_version})"
+        f"Received {us_date(central_day(answered))}" if answered else "",
+        f"You authorized it {us_date(central_day(given.given_at))} "
+        f"(text {given.text_version})"
         if given
         else "",
     )
