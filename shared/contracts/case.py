@@ -78,7 +78,10 @@ class CaseAnswersChanged(Event):
 
 
 class BankAccountChanged(Event):
-    """The producer changed a bank account that was submitted before; they are told."""
+    """The producer changed a bank account that was submitted before; they are told.
+
+    `recipients` are ids of all mail addresses that the case has had.
+    """
 
     topic: ClassVar[str] = TOPIC
 
@@ -87,6 +90,7 @@ class BankAccountChanged(Event):
     )
     case_id: UUID
     tab_version: int
+    recipients: tuple[UUID, ...] = ()
 
 
 class CaseSubmitted(Event):

@@ -24,6 +24,7 @@ class Neighbors:
     refusing: set[str] = field(default_factory=set)
     passwords: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
 
     def transport(self) -> httpx.MockTransport:
         """Give what clients call instead of the network."""
@@ -37,8 +38,8 @@ class Neighbors:
             return httpx.Response(503)
         if request.url.host in self.refusing:
             return httpx.Response(403)
-        if path.endswith("/recipient"):
-            return httpx.Response(200, json=self._recipient(path.split("/")[3]))
+        if "/recipient" in path:
+            return httpx.Response(200, json=self._recipient(*path.split("/")[3::2]))
         if path.startswith("/internal/requests/"):
             return httpx.Response(200, json=self._request(path.split("/")[3]))
         if path.startswith("/internal/state-decisions/"):
@@ -54,8 +55,9 @@ class Neighbors:
             200, content=self.letter, headers={"content-type": "application/pdf"}
         )
 
-    def _recipient(self, case_id: str) -> dict[str, Any]:
+    def _recipient(self, case_id: str, address_id: str = "") -> dict[str, Any]:
         return self.person | {
+            "email": self.addresses.get(address_id, self.person["email"]),
             "case_id": case_id,
             "key": "PP-2026-7KQ4MX",
             "status": self.status,

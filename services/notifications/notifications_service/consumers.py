@@ -87,7 +87,8 @@ async def on_bank_account_changed(
 ) -> None:
     """Tell the owner, who may not have done it."""
     occasion = Occasion(event.case_id, None, version=str(event.tab_version))
-    await plan_message(tx, because="BankAccountChanged", occasion=occasion)
+    because = "BankAccountChanged"
+    await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
 
 
 async def on_welcome_letter_prepared(

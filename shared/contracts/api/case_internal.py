@@ -68,8 +68,7 @@ class LookupSubject(Answer):
 class Recipient(Answer):
     """Whom a mail about a case goes to, and what it may say.
 
-    `submitted_email` is General's address of the last submission, whatever was changed
-    since; `review_takes` how long a review may take.
+    `review_takes` tells how long a review may take.
     """
 
     case_id: UUID
@@ -80,7 +79,6 @@ class Recipient(Answer):
     status: CaseStatus
     producer_identification_number: ProducerIdentificationNumber | None
     reason: str | None = None
-    submitted_email: str | None = None
     expires_on: date | None = None
     review_takes: str = ""
 

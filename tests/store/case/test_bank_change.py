@@ -111,14 +111,49 @@ async def test_what_is_only_typed_is_no_address_to_write_to(desk):
     old = (await desk.tab(case, "general"))["values"]["email"]
     thief = {"email": "thief@example.com"}
     assert (await desk.save(case, "general", thief, method="PATCH")).status_code == 200
-    assert await told(desk, case) == (old, old)
+    assert await mailed(desk, case) == old
     typed = (await desk.tab(case, "general"))["values"]
     assert (await desk.save(case, "general", typed)).status_code == 200
-    assert await told(desk, case) == ("thief@example.com", old)
+    assert await mailed(desk, case) == "thief@example.com"
 
 
-async def told(desk, case):
-    """Give whom mails go to, and the address of the last submission."""
-    path = f"/internal/cases/{case.case_id}/recipient"
+@covers("NEW-13")
+@pytest.mark.parametrize("are_kept", [True, False])
+async def test_every_address_that_a_case_has_had_is_warned(desk, are_kept):
+    case, _ = await reopened(desk, "general", TAB)
+    old = (await desk.tab(case, "general"))["values"]["email"]
+    for email in ("thief@example.com", "Thief@example.com"):
+        assert (await desk.save(case, "general", {"email": email})).status_code == 200
+    if not are_kept:
+        # As in a case of before there was a table of addresses.
+        await desk.run("delete from mail_addresses where case_id = $1", case.case_id)
+    shown = proof(desk, case.producer)
+    assert (await desk.save(case, TAB, OTHER, proof=shown)).status_code == 200
+    (said,) = await desk.said_of(case, "BankAccountChanged")
+    warned = [await mailed(desk, case, one) for one in said["recipients"]]
+    everybody = [case.email, old, "thief@example.com"]
+    assert sorted(map(str.lower, warned)) == sorted(everybody)
+    assert "example.com" not in str(said)
+    # Being warned makes none of them the address of other mails.
+    assert await mailed(desk, case) == "Thief@example.com"
+
+
+@covers("NEW-13", "OPS-3")
+async def test_an_address_is_told_of_its_own_case_only(desk):
+    case, _ = await reopened(desk)
+    shown = proof(desk, case.producer)
+    await desk.save(case, TAB, OTHER, proof=shown)
+    (said,) = await desk.said_of(case, "BankAccountChanged")
+    other = await desk.filled()
+    path = f"/internal/cases/{other.case_id}/recipients/{said['recipients'][0]}"
     answer = await desk.as_service("notifications", path, purpose="send-message")
-    return answer.json()["email"], answer.json()["submitted_email"]
+    assert answer.status_code == 404
+
+
+async def mailed(desk, case, address_id=None):
+    """Give whom mails go to, or what address has an id."""
+    path = f"/internal/cases/{case.case_id}/recipient"
+    if address_id:
+        path += f"s/{address_id}"
+    answer = await desk.as_service("notifications", path, purpose="send-message")
+    return answer.json()["email"]

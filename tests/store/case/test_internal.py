@@ -16,6 +16,7 @@ from tests.support.eventually import eventually
 SAMPLES = (
     ("identity", "create-account", "/internal/cases/{id}/invitee"),
     ("notifications", "send-message", "/internal/cases/{id}/recipient"),
+    ("notifications", "send-message", "/internal/cases/{id}/recipients/{id}"),
     ("documents", "check-access", "/internal/cases/{id}/access"),
     ("documents", "packet-data", "/internal/cases/{id}/packet-data"),
     ("documents", "letter-data", "/internal/cases/{id}/letter-data"),

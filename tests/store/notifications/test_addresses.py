@@ -44,28 +44,45 @@ async def test_a_name_with_line_ends_adds_no_header(post, smtp, letter):
     assert smtp.arrived[0]["Bcc"] is None
 
 
-@covers("NEW-13", "OPS-2")
-async def test_a_changed_bank_account_is_told_at_the_address_of_before(post, smtp):
-    post.neighbors.person |= {
-        "email": "thief@example.com",
-        "submitted_email": "maria.before@example.com",
+@covers("NEW-13", "OPS-2", "OPS-5")
+async def test_a_changed_bank_account_is_told_once_at_every_address_of_the_case(
+    post, smtp
+):
+    owner, thief = uuid7(), uuid7()
+    post.neighbors.addresses = {
+        str(owner): "maria.before@example.com",
+        str(thief): "thief@example.com",
     }
     changed = BankAccountChanged(
-        occurred_at=clock.now(), case_id=uuid7(), tab_version=4
+        occurred_at=clock.now(),
+        case_id=uuid7(),
+        tab_version=4,
+        recipients=(owner, thief),
     )
-    await post.hear(changed)
-    await post.hear(changed)
+    # One that is put off for a while keeps the other from nothing.
+    smtp.recipient_replies.append("451 try again later")
+    for _ in range(2):
+        await post.hear(changed)
+        await post.send_all()
+    post.later(minutes=5)
     await post.send_all()
-    assert smtp.recipients == ["maria.before@example.com"]
-    (mail,) = smtp.arrived
-    assert mail["Subject"] == "Your sign-in details were changed"
-    assert "bank account" in mail.as_string()
-    (said,) = await post.said("MessageSent")
-    assert b"sign-in-details-changed" in said
+    assert sorted(smtp.recipients) == ["maria.before@example.com", "thief@example.com"]
+    one, other = smtp.arrived
+    assert one["Message-ID"] != other["Message-ID"]
+    for mail in (one, other):
+        assert mail["Subject"] == "Your sign-in details were changed"
+        assert "bank account" in mail.as_string()
+    assert "thief" not in next(
+        mail.as_string() for mail in smtp.arrived if "maria" in mail["To"]
+    )
+    for said in await post.said("MessageSent"):
+        assert b"sign-in-details-changed" in said
 
 
 @covers("NEW-13")
-async def test_without_such_an_address_the_one_that_is_known_is_told(post, smtp):
+async def test_an_event_of_before_that_names_nobody_is_told_at_the_address_of_the_case(
+    post, smtp
+):
     changed = BankAccountChanged(
         occurred_at=clock.now(), case_id=uuid7(), tab_version=4
     )

@@ -8,7 +8,6 @@ from case_service.domain.another_state import StateDecision
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.milestones import expires_on
-from case_service.domain.reachable import email_of
 from case_service.domain.status import REASONED, Status
 from case_service.domain.tab import Tab
 from case_service.store.start import Lookup
@@ -60,11 +59,10 @@ def recipient(reachable: Reachable) -> Recipient:
         key=file.case.key,
         first_name=file.invitee.first_name,
         last_name=file.invitee.last_name,
-        email=email_of(file),
+        email=reachable.email,
         status=file.case.status.value,
         producer_identification_number=frame.number,
         reason=frame.reason if file.case.status in REASONED else None,
-        submitted_email=reachable.submitted_email,
         expires_on=expires_on(file.case, frame.dates),
         review_takes=str(frame.dates.promise),
     )

@@ -74,6 +74,8 @@ class InternalRoutes:
         router.get("/cases/{case_id}/invitee")(self.read_invitee)
         router.get("/lookups/{lookup_id}/subject")(self.read_subject)
         router.get("/cases/{case_id}/recipient")(self.read_recipient)
+        earlier = router.get("/cases/{case_id}/recipients/{address_id}")
+        earlier(self.read_earlier_recipient)
         router.get("/requests/{request_id}")(self.read_request)
         router.get("/proposals/{proposal_id}")(self.read_notice)
         router.get("/state-decisions/{decision_id}")(self.read_state_decision)
@@ -100,6 +102,15 @@ class InternalRoutes:
         """Whom a mail about a case goes to."""
         async with self._database.transaction() as tx:
             return recipient(await read_recipient(tx, case_id=case_id))
+
+    async def read_earlier_recipient(
+        self, case_id: UUID, address_id: UUID, caller: Notifier
+    ) -> Recipient:
+        """Whom a warning goes to that every address of the case gets."""
+        async with self._database.transaction() as tx:
+            return recipient(
+                await read_recipient(tx, case_id=case_id, address_id=address_id)
+            )
 
     async def read_request(self, request_id: UUID, caller: Notifier) -> InfoText:
         """What a reviewer asked for."""

@@ -1,2 +1,8 @@
--- name: confirm
+-- name: add
 insert into mail_addresses (id, case_id, email, confirmed_at) values ($1, $2, $3, $4);
+
+-- name: read
+select email from mail_addresses where case_id = $1 and id = $2;
+
+-- name: of_case
+select id, email from mail_addresses where case_id = $1 order by id;

@@ -113,13 +113,6 @@ class ReviewStore:
             self._tx.now,
         )
 
-    async def last_submission(self, case: Case) -> Mapping[Tab, Values]:
-        """Give the answers as they were handed in last; none before that."""
-        row = await self._tx.fetchrow(SQL["last_submission"], case.id)
-        if row is None:
-            return {}
-        return _answers(row, await self._tx.seal(case.id))
-
     async def submissions(self, case: Case) -> tuple[Submission, ...]:
         """List what was handed in, round by round."""
         rows = await self._tx.fetch(SQL["submissions"], case.id)

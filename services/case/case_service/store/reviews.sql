@@ -31,13 +31,6 @@ where id = $1;
 insert into submissions (case_id, review_round, snapshot_hash, answers, submitted_at)
 values ($1, $2, $3, $4, $5);
 
--- name: last_submission
-select review_round, answers
-from submissions
-where case_id = $1
-order by review_round desc
-limit 1;
-
 -- name: submissions
 select review_round, snapshot_hash, answers, submitted_at
 from submissions

@@ -12,6 +12,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.mail_addresses import MailAddressStore
+from case_service.use_cases.list_addresses import list_addresses
 from chassis.transaction import Transaction
 from contracts.case import BankAccountChanged, CaseAnswersChanged
 from contracts.words import Tab as TabWord
@@ -65,7 +66,7 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
     if email and email != file.mail_address:
         await MailAddressStore(tx).confirm(case, email)
     if is_guarded:
-        await tx.publish(_bank_changed(tx, changed))
+        await tx.publish(await _bank_changed(tx, changed))
     return changed
 
 
@@ -86,9 +87,10 @@ def _changed(tx: Transaction, file: CaseFile, tab: Tab) -> CaseAnswersChanged:
     )
 
 
-def _bank_changed(tx: Transaction, file: CaseFile) -> BankAccountChanged:
+async def _bank_changed(tx: Transaction, file: CaseFile) -> BankAccountChanged:
     return BankAccountChanged(
         occurred_at=tx.now,
         case_id=file.case.id,
         tab_version=file.saved(Tab.BANKING_INFORMATION).version,
+        recipients=await list_addresses(tx, file),
     )

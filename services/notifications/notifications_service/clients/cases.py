@@ -21,6 +21,11 @@ class Cases:
         """Give whom a mail about a case goes to."""
         return await self._bound.get(f"/internal/cases/{case_id}/recipient", Recipient)
 
+    async def earlier_recipient(self, case_id: UUID, address_id: UUID) -> Recipient:
+        """Give the same, with one of the addresses that the case has had."""
+        path = f"/internal/cases/{case_id}/recipients/{address_id}"
+        return await self._bound.get(path, Recipient)
+
     async def info_text(self, request_id: UUID) -> InfoText:
         """Give what a reviewer asked for."""
         return await self._bound.get(f"/internal/requests/{request_id}", InfoText)

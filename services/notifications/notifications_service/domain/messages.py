@@ -10,8 +10,8 @@ class Recipient(StrEnum):
 
     CASE = "case"
     ACCOUNT = "account"
-    SUBMITTED = "submitted"
-    """As it stood in the last submission: a thief changes the address first."""
+    EACH = "each"
+    """Every address that the case has had: a thief changes the address first."""
 
 
 class Extra(StrEnum):
@@ -156,7 +156,7 @@ MESSAGES: Mapping[str, Message] = {
     "BankAccountChanged": Message(
         "bank-account-changed",
         "Your sign-in details were changed",
-        Recipient.SUBMITTED,
+        Recipient.EACH,
         said_as="sign-in-details-changed",
     ),
 }

@@ -1,6 +1,6 @@
 """A message that is to be sent: whom it is about, and its lasting identity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -11,14 +11,23 @@ _NAMESPACE = UUID("6f0c9a52-3a54-5d0e-9a2b-6a1c52c7e4d1")
 class Occasion:
     """What a message is sent for; sent once for each.
 
-    `version` tells occasions of one kind apart; `source_id` is what the text or the
-    attachment is asked for by: an information request or a letter.
+    `version` tells occasions of one kind apart; `source_id` is what the text, the
+    attachment or the address is asked for by: an information request, say, or a letter.
     """
 
     case_id: UUID | None
     account_id: UUID | None
     version: str
     source_id: UUID | None = None
+
+    def at_each(self, addresses: tuple[UUID, ...]) -> "tuple[Occasion, ...]":
+        """Give one occasion for each address; itself when none is named."""
+        if not addresses:
+            return (self,)
+        return tuple(
+            replace(self, version=f"{self.version}/{address}", source_id=address)
+            for address in addresses
+        )
 
     @property
     def about(self) -> UUID:

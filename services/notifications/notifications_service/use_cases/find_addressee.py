@@ -18,9 +18,9 @@ async def find_addressee(desk: Desk, *, message: PlannedMessage) -> Addressee:
     occasion = message.occasion
     recipient = BY_KIND[message.kind].recipient
     if recipient is not Recipient.ACCOUNT:
-        return await _of_case(
-            desk, occasion.about, submitted=recipient is Recipient.SUBMITTED
-        )
+        is_one_of_several = recipient is Recipient.EACH
+        address_id = occasion.source_id if is_one_of_several else None
+        return await _of_case(desk, occasion.about, address_id=address_id)
     if occasion.account_id is None:
         raise ValueError("a message to an account names none")
     person = await _of_account(desk, occasion.account_id)
@@ -30,13 +30,17 @@ async def find_addressee(desk: Desk, *, message: PlannedMessage) -> Addressee:
     return replace(person, case_key=case.case_key, case_status=case.case_status)
 
 
-async def _of_case(desk: Desk, case_id: UUID, *, submitted: bool = False) -> Addressee:
-    recipient = await desk.cases.recipient(case_id)
-    before = recipient.submitted_email if submitted else None
+async def _of_case(
+    desk: Desk, case_id: UUID, *, address_id: UUID | None = None
+) -> Addressee:
+    if address_id is None:
+        recipient = await desk.cases.recipient(case_id)
+    else:
+        recipient = await desk.cases.earlier_recipient(case_id, address_id)
     return Addressee(
         first_name=recipient.first_name,
         last_name=recipient.last_name,
-        email=before or recipient.email,
+        email=recipient.email,
         case_key=recipient.key,
         case_status=recipient.status,
         producer_number=recipient.producer_identification_number,
