@@ -51,6 +51,7 @@ async def test_afterwards_a_change_needs_the_password_and_is_told_and_flagged(de
     review = await desk.get(reviewer, f"/review/{case.key}")
     (flag,) = [flag for flag in review["flags"] if flag["code"] == "bank_changed"]
     assert "after the first submission" in flag["sentence"]
+    assert "to every email address that the case has had" in flag["sentence"]
     assert "Bank account changed" in str(review["history"])
     wanted = f"/review?search={case.key}&status=Information%20Requested"
     listed = await desk.get(reviewer, wanted)

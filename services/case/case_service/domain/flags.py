@@ -82,7 +82,7 @@ def bank_sentence(changed_at: datetime) -> str:
     return (
         f"The bank account was changed on {us_date(central_day(changed_at))}, after "
         "the first submission. The password was entered for it, and a warning goes to "
-        "the email address of the last submission."
+        "every email address that the case has had."
     )
 
 
