@@ -20,6 +20,7 @@ from contracts.event import Event
 from contracts.words import (
     FileKind,
     ProducerIdentificationNumber,
+    Role,
     Sha256,
     StateCode,
     Tab,
@@ -191,7 +192,10 @@ class CaseRejected(Event):
 
 
 class CaseWithdrawn(Event):
-    """The producer or the recruiter ended the case before approval."""
+    """The producer or the recruiter ended the case before approval.
+
+    `by_role` is the relation of who did it to the case.
+    """
 
     topic: ClassVar[str] = TOPIC
 
@@ -199,6 +203,7 @@ class CaseWithdrawn(Event):
         "hcsc.onboarding.CaseWithdrawn.v1"
     )
     case_id: UUID
+    by_role: Role = "producer"
 
 
 class AppointmentFeesDeductible(Event):

@@ -89,6 +89,7 @@ class MessageKind(StrEnum):
     PRE_ADVERSE_NOTICE = "pre-adverse-notice"
     DISPUTE_ANSWERED = "dispute-answered"
     REVIEW_CONTINUES = "review-continues"
+    APPLICATION_WITHDRAWN = "application-withdrawn"
     REMINDER = "reminder"
     STATE_ADDED = "state-added"
     STATE_REFUSED = "state-refused"

@@ -12,6 +12,7 @@ from chassis.tokens import TokenSigner
 from contracts import case, documents, identity
 from contracts.event import Event
 from contracts.ids import uuid7
+from contracts.words import Role
 from notifications_service.clients.accounts import Accounts
 from notifications_service.clients.cases import Cases
 from notifications_service.clients.desk import Desk
@@ -136,3 +137,9 @@ class PostOffice:
     def rejected(self) -> case.CaseRejected:
         """Give the event of a refusal."""
         return case.CaseRejected(occurred_at=self.clock.now(), case_id=uuid7())
+
+    def withdrawn(self, *, by_role: Role) -> case.CaseWithdrawn:
+        """Give the event of a withdrawal."""
+        return case.CaseWithdrawn(
+            occurred_at=self.clock.now(), case_id=uuid7(), by_role=by_role
+        )

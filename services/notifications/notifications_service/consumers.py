@@ -5,6 +5,9 @@ from chassis.transaction import Transaction
 from contracts import case, case_rejections, documents, identity, nipr
 from notifications_service.domain.planned import Occasion
 from notifications_service.use_cases.plan_message import plan_message
+from notifications_service.use_cases.plan_withdrawal_notice import (
+    plan_withdrawal_notice,
+)
 
 
 async def on_account_created(tx: Transaction, event: identity.AccountCreated) -> None:
@@ -105,6 +108,11 @@ async def on_case_rejected(tx: Transaction, event: case.CaseRejected) -> None:
     await plan_message(tx, because="CaseRejected", occasion=occasion)
 
 
+async def on_case_withdrawn(tx: Transaction, event: case.CaseWithdrawn) -> None:
+    """Say that somebody else ended the application."""
+    await plan_withdrawal_notice(tx, case_id=event.case_id, by_role=event.by_role)
+
+
 async def on_rejection_proposed(
     tx: Transaction, event: case_rejections.RejectionProposed
 ) -> None:
@@ -155,6 +163,7 @@ SUBSCRIPTIONS: Subscriptions = {
         case.CaseResubmitted: on_case_resubmitted,
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
+        case.CaseWithdrawn: on_case_withdrawn,
         case.BankAccountChanged: on_bank_account_changed,
         case_rejections.RejectionProposed: on_rejection_proposed,
         case_rejections.DisputeAnswered: on_dispute_answered,

@@ -1,6 +1,9 @@
 """Inviting a producer, and who sees whom."""
 
 import asyncio
+from dataclasses import replace
+
+import pytest
 
 from tests.support.case_desk import Person
 from tests.support.case_people import a_mailbox
@@ -130,7 +133,8 @@ async def test_a_recruiter_withdraws_a_case_and_nothing_goes_on(desk):
     withdrawn = await desk.post(case.recruiter, f"/cases/{case.key}/withdrawal")
     assert withdrawn["status"] == "Withdrawn"
     assert withdrawn["next_step"] == "status"
-    assert len(await desk.said_of(case, "CaseWithdrawn")) == 1
+    (said,) = await desk.said_of(case, "CaseWithdrawn")
+    assert said["by_role"] == "recruiter"
     answer = await desk.send(
         case.producer,
         "POST",
@@ -159,3 +163,23 @@ async def test_an_invitation_that_is_withdrawn_unused_never_started(desk):
     frame = await desk.post(case.recruiter, f"/cases/{case.key}/withdrawal")
     reached = {one["title"] for one in frame["milestones"] if one["reached_at"]}
     assert reached == {"Invited", "Withdrawn"}
+
+
+@covers("REV-7")
+@pytest.mark.parametrize(
+    ("who", "also", "expected"),
+    [
+        ("producer", (), "producer"),
+        ("producer", ("recruiter",), "producer"),
+        ("recruiter", (), "recruiter"),
+        ("recruiter", ("producer",), "recruiter"),
+    ],
+)
+async def test_who_withdrew_is_told_by_the_relation_to_the_case(
+    desk, who, also, expected
+):
+    case = await desk.invited()
+    person = {"producer": case.producer, "recruiter": case.recruiter}[who]
+    await desk.post(replace(person, also=also), f"/cases/{case.key}/withdrawal")
+    (said,) = await desk.said_of(case, "CaseWithdrawn")
+    assert said["by_role"] == expected

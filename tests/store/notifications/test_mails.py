@@ -163,6 +163,19 @@ async def test_each_answer_to_a_request_is_confirmed_as_such(post, smtp):
         assert "The review goes on" in text_of(mail)
 
 
+@covers("REV-7")
+async def test_the_producer_is_told_when_somebody_else_withdrew(post, smtp):
+    post.neighbors.status = "Withdrawn"
+    withdrawn = post.withdrawn(by_role="recruiter")
+    for event in (withdrawn, withdrawn, post.withdrawn(by_role="producer")):
+        await post.hear(event)
+    await post.send_all()
+    (mail,) = smtp.arrived
+    assert mail["Subject"] == "Your application was withdrawn"
+    assert "Your recruiter has withdrawn" in text_of(mail)
+    assert LINK in text_of(mail)
+
+
 async def test_an_event_heard_again_or_said_twice_sends_one_mail(post, smtp):
     case_id = uuid7()
     first = post.letter_prepared(case_id)

@@ -31,7 +31,9 @@ def test_the_mails_of_a_case_are_those_that_its_deeds_send():
 
 
 def subjects(*deeds: Deed) -> list[str]:
-    moments = ((NOON + timedelta(hours=n), deed) for n, deed in enumerate(deeds))
+    moments = (
+        (NOON + timedelta(hours=n), deed, "recruiter") for n, deed in enumerate(deeds)
+    )
     return [subject for _, subject in announced(moments)]
 
 
@@ -45,7 +47,10 @@ def test_a_rejection_by_notice_is_announced_before_and_after():
 
 @covers("NEW-15")
 def test_a_withdrawn_case_hears_nothing_of_its_review_going_on():
-    ended = ((NOON, Deed.REJECTION_WITHDRAWN), (NOON, Deed.WITHDRAWN))
+    ended = (
+        (NOON, Deed.REJECTION_WITHDRAWN, "system"),
+        (NOON, Deed.WITHDRAWN, "producer"),
+    )
     assert list(announced(ended)) == []
     assert subjects(Deed.REJECTION_WITHDRAWN) == [
         "Your application is under review again"
@@ -58,3 +63,9 @@ def test_an_invitation_sent_again_before_there_is_an_account_comes_once():
         "Onboarding Invitation"
     ]
     assert len(subjects(Deed.ACCOUNT_LINKED, Deed.INVITATION_RESENT)) == 2
+
+
+@covers("REV-7", "NEW-15")
+def test_who_withdrew_themselves_needs_no_mail_about_it():
+    assert list(announced([(NOON, Deed.WITHDRAWN, "producer")])) == []
+    assert subjects(Deed.WITHDRAWN) == ["Your application was withdrawn"]

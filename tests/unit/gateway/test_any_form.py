@@ -44,7 +44,7 @@ VALUES = {
 STEPS = {
     "/review/{key}": tuple(ACTS),
     "/support/{key}": ("again", "unlock", "add-state", "refuse-state"),
-    "/invitations/{key}": ("again", "withdraw", "add-state", "refuse-state"),
+    "/invitations/{key}": ("again", "add-state", "refuse-state"),
 }
 
 

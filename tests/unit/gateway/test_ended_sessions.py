@@ -29,6 +29,7 @@ PRESSED_ANEW = {
     "/exit",
     "/invitations/import",
     "/invitations/import/{import_id}",
+    "/invitations/{key}/withdraw",
     "/review/{key}/examination-file",
     "/review/{key}/reveal",
     "/review/{key}/reveal/{document}",

@@ -130,9 +130,28 @@ async def test_a_recruiter_follows_invites_again_and_withdraws(signed_in):
     await visitor.send(page, address, step="again")
     sent = visitor.double.last(f"POST /cases/{KEY}/resending")
     assert sent.body == {"by_name": "Pat Q Sample"}
-    visitor.double.says(f"POST /cases/{KEY}/withdrawal", an_overview())
-    answer = await visitor.send(page, address, step="withdraw")
+    call = f"POST /cases/{KEY}/withdrawal"
+    visitor.double.says(call, an_overview())
+    asked = await visitor.open(page.links()["Withdraw this case"])
+    assert not visitor.double.was_asked(call)
+    assert "cannot be taken back" in asked.text
+    assert asked.links()["Keep the case"] == address
+    answer = await visitor.send(asked, f"{address}/withdraw")
+    assert visitor.double.was_asked(call)
     assert answer.location == f"{address}?done=withdraw"
+
+
+@covers("REV-7")
+async def test_a_case_that_cannot_be_withdrawn_any_more_says_so(signed_in):
+    visitor, address = signed_in("recruiter"), f"/invitations/{KEY}"
+    asked = await visitor.open(f"{address}/withdraw")
+    visitor.double.refuses(
+        f"POST /cases/{KEY}/withdrawal", "not_allowed", "It is Approved."
+    )
+    again = await visitor.send(asked, f"{address}/withdraw")
+    assert (again.status, "It is Approved." in again.text) == (409, True)
+    visitor.double.has_case(an_overview(status="Approved", can_withdraw=False))
+    assert "Withdraw" not in (await visitor.open(f"{address}/withdraw")).buttons()
 
 
 async def test_an_act_that_is_refused_says_so_on_the_page(signed_in):

@@ -130,7 +130,8 @@ def appointments(examined: Examined) -> Lines:
 
 def notices(examined: Examined) -> Lines:
     """Tell the mails that the case gave cause for."""
-    deeds = ((told.at, Deed(told.what)) for told in examined.reviewed.history)
+    history = examined.reviewed.history
+    deeds = ((told.at, Deed(told.what), told.by_role) for told in history)
     for at, subject in announced(deeds):
         yield us_time(at), f"Announced by email: {subject}"
 

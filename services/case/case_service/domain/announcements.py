@@ -47,7 +47,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.APPOINTED: None,
     Deed.APPOINTMENT_REJECTED: None,
     Deed.APPOINTMENT_REFILED: None,
-    Deed.WITHDRAWN: None,
+    Deed.WITHDRAWN: "Your application was withdrawn",
     Deed.VERDICT_GIVEN: None,
     Deed.EXCEPTIONS_ACCEPTED: None,
     Deed.DOCUMENT_SENT: None,
@@ -66,19 +66,23 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
 
 
 def announced(
-    deeds: Iterable[tuple[datetime, Deed]],
+    deeds: Iterable[tuple[datetime, Deed, str]],
 ) -> Iterator[tuple[datetime, str]]:
-    """List the mails that a history gave cause for, in its order."""
+    """List the mails that a history gave cause for, in its order.
+
+    Each deed comes with its time and the role of who did it.
+    """
     told = tuple(deeds)
     # A withdrawn case drops its announced rejection in the same moment, and no review
     # goes on of which to write.
-    withdrawn = {at for at, deed in told if deed is Deed.WITHDRAWN}
+    withdrawn = {at for at, deed, _ in told if deed is Deed.WITHDRAWN}
     has_account = False
-    for at, deed in told:
+    for at, deed, role in told:
         has_account = has_account or deed is Deed.ACCOUNT_LINKED
         subject = ANNOUNCEMENTS[deed]
         is_moot = deed is Deed.REJECTION_WITHDRAWN and at in withdrawn
         # Sent again before there was an account, it comes with the account.
         is_early = deed is Deed.INVITATION_RESENT and not has_account
-        if subject and not is_moot and not is_early:
+        is_own = deed is Deed.WITHDRAWN and role == "producer"
+        if subject and not (is_moot or is_early or is_own):
             yield at, subject

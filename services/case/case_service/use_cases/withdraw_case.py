@@ -9,6 +9,7 @@ from case_service.store.start import StartStore
 from case_service.use_cases.drop_proposal import drop_proposal
 from chassis.transaction import Transaction
 from contracts.case import CaseWithdrawn
+from contracts.words import Role
 
 
 async def withdraw_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
@@ -18,7 +19,9 @@ async def withdraw_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
     proposal = await ProposalStore(tx).open_one(case)
     if proposal is not None:
         await drop_proposal(tx, proposal)
-    await cases.save(case, entry=entry(Deed.WITHDRAWN, by=by))
+    # Who has both roles withdraws their own case as its producer, others' as recruiter.
+    role: Role = "recruiter" if case.is_invited_by(by.account_id) else "producer"
+    await cases.save(case, entry=entry(Deed.WITHDRAWN, by=by.acting_as(role)))
     await StartStore(tx).forget_digest(case)
-    await tx.publish(CaseWithdrawn(occurred_at=tx.now, case_id=case.id))
+    await tx.publish(CaseWithdrawn(occurred_at=tx.now, case_id=case.id, by_role=role))
     return case

@@ -16,7 +16,7 @@ DONE = {
     "unlocked": "The account is unlocked.",
     "add-state": "The state is added, and the producer is told by e-mail.",
     "refuse-state": "The request is refused, and the producer is told by e-mail.",
-    "withdraw": "The case is withdrawn.",
+    "withdraw": "The case is withdrawn, and the producer is told by e-mail.",
 }
 FIELD_OF = {"add-state": "added_state", "refuse-state": "refusal_reason"}
 """Where a refusal of an act is shown."""

@@ -31,19 +31,37 @@ async def act(
     key: str,
     posted: Annotated[Posted, Depends(posted_form)],
 ) -> Response:
-    """Invite again, add or refuse a state, withdraw."""
-    step = posted.get("step")
+    """Invite again, add or refuse a state."""
     try:
-        if step == "withdraw":
-            await services_of(request).case.withdraw(
-                person.caller, key=key, once=posted.get("once")
-            )
-        else:
-            await help_with(request, person, key=key, posted=posted)
+        await help_with(request, person, key=key, posted=posted)
     except Refused as refusal:
         form = refused_form(posted, refusal)
         return await _draw(request, person, key=key, form=form)
-    return go(f"/invitations/{key}?done={step}")
+    return go(f"/invitations/{key}?done={posted.get('step')}")
+
+
+@router.get("/invitations/{key}/withdraw")
+async def ask_to_withdraw(request: Request, person: Recruiter, key: str) -> Response:
+    """Ask whether to end the case (REV-7)."""
+    overview = await services_of(request).case.overview(person.caller, key=key)
+    return page(request, "withdraw_case.html", overview=overview, once=new_key())
+
+
+@router.post("/invitations/{key}/withdraw")
+async def withdraw(
+    request: Request,
+    person: Recruiter,
+    key: str,
+    posted: Annotated[Posted, Depends(posted_form)],
+) -> Response:
+    """End the case."""
+    case = services_of(request).case
+    try:
+        await case.withdraw(person.caller, key=key, once=posted.get("once"))
+    except Refused as refusal:
+        form = refused_form(posted, refusal)
+        return await _draw(request, person, key=key, form=form)
+    return go(f"/invitations/{key}?done=withdraw")
 
 
 def refused_form(posted: Posted, refusal: Refused) -> FormView:

@@ -28,7 +28,7 @@ _PRESSED_ANEW = re.compile(
     r"/cases/[^/]+/(background-check|check|status|take-back|withdraw)"
     r"|/cases/[^/]+/esignature(/.*)?"
     r"|/cases/[^/]+/wanted-documents/.*|/review/[^/]+/(examination-file|reveal(/.*)?)"
-    r"|/invitations/import(/.*)?|/change-password|/exit|/session"
+    r"|/invitations/import(/.*)?|/invitations/[^/]+/withdraw|/change-password|/exit|/session"
 )
 
 

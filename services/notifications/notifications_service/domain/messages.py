@@ -148,6 +148,9 @@ MESSAGES: Mapping[str, Message] = {
         Recipient.CASE,
         not_when=_ENDED,
     ),
+    "CaseWithdrawn": Message(
+        "application-withdrawn", "Your application was withdrawn", Recipient.CASE
+    ),
     "PasswordChanged": Message(
         "sign-in-details-changed",
         "Your sign-in details were changed",
