@@ -94,6 +94,22 @@ class BankAccountChanged(Event):
     recipients: tuple[UUID, ...] = ()
 
 
+class ContactEmailChanged(Event):
+    """The producer changed the mail address after the first submission.
+
+    `recipients` are ids of the mail addresses that the case had before.
+    """
+
+    topic: ClassVar[str] = TOPIC
+
+    type: Literal["hcsc.onboarding.ContactEmailChanged.v1"] = (
+        "hcsc.onboarding.ContactEmailChanged.v1"
+    )
+    case_id: UUID
+    tab_version: int
+    recipients: tuple[UUID, ...]
+
+
 class CaseSubmitted(Event):
     """The producer handed the case to review: first, or after taking it back."""
 

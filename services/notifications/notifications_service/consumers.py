@@ -94,6 +94,15 @@ async def on_bank_account_changed(
     await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
 
 
+async def on_contact_email_changed(
+    tx: Transaction, event: case.ContactEmailChanged
+) -> None:
+    """Tell the owner, whom nobody may write to any more."""
+    occasion = Occasion(event.case_id, None, version=str(event.tab_version))
+    because = "ContactEmailChanged"
+    await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
+
+
 async def on_welcome_letter_prepared(
     tx: Transaction, event: documents.WelcomeLetterPrepared
 ) -> None:
@@ -165,6 +174,7 @@ SUBSCRIPTIONS: Subscriptions = {
         case.CaseRejected: on_case_rejected,
         case.CaseWithdrawn: on_case_withdrawn,
         case.BankAccountChanged: on_bank_account_changed,
+        case.ContactEmailChanged: on_contact_email_changed,
         case_rejections.RejectionProposed: on_rejection_proposed,
         case_rejections.DisputeAnswered: on_dispute_answered,
         case_rejections.RejectionProposalWithdrawn: on_rejection_proposal_withdrawn,

@@ -151,6 +151,48 @@ async def test_an_address_is_told_of_its_own_case_only(desk):
     assert answer.status_code == 404
 
 
+@covers("NEW-13", "GEN-1")
+@pytest.mark.parametrize("are_kept", [True, False])
+async def test_a_contact_address_changed_later_is_told_at_the_earlier_ones(
+    desk, are_kept
+):
+    case, reviewer = await reopened(desk, "general")
+    if not are_kept:
+        await desk.run("delete from mail_addresses where case_id = $1", case.case_id)
+    general = (await desk.tab(case, "general"))["values"]
+    old, thief = general["email"], {"email": "thief@example.com"}
+    await desk.save(case, "general", thief, method="PATCH")
+    assert await desk.said_of(case, "ContactEmailChanged") == []
+    for _ in range(2):
+        assert (await desk.save(case, "general", thief)).status_code == 200
+    (said,) = await desk.said_of(case, "ContactEmailChanged")
+    told = [await mailed(desk, case, one) for one in said["recipients"]]
+    assert sorted(told) == sorted([case.email, old])
+    assert said["tab_version"] == (await desk.tab(case, "general"))["version"] - 1
+    assert "example.com" not in str(said)
+    review = await desk.get(reviewer, f"/review/{case.key}")
+    assert "Contact email changed after the first submission" in str(review["history"])
+
+
+@covers("NEW-13")
+@pytest.mark.parametrize(
+    "change", [{"primary_city": "Waco"}, {"email": "PAT@example.com"}, {"email": "p@"}]
+)
+async def test_whose_contact_address_stays_the_same_is_told_nothing(desk, change):
+    case, _ = await reopened(desk, "general")
+    assert (await desk.save(case, "general", change)).status_code == 200
+    assert await desk.said_of(case, "ContactEmailChanged") == []
+
+
+@covers("NEW-13")
+async def test_before_the_first_submission_a_contact_address_is_changed_in_silence(
+    desk,
+):
+    case = await desk.filled()
+    await desk.save(case, "general", {"email": "new@example.com"})
+    assert await desk.said_of(case, "ContactEmailChanged") == []
+
+
 async def mailed(desk, case, address_id=None):
     """Give whom mails go to, or what address has an id."""
     path = f"/internal/cases/{case.case_id}/recipient"

@@ -3,7 +3,7 @@
 import pytest
 
 from chassis import clock
-from contracts.case import BankAccountChanged
+from contracts.case import BankAccountChanged, ContactEmailChanged
 from contracts.ids import uuid7
 from tests.support.covers import covers
 
@@ -89,3 +89,33 @@ async def test_an_event_of_before_that_names_nobody_is_told_at_the_address_of_th
     await post.hear(changed)
     await post.send_all()
     assert smtp.recipients == ["maria.unusual@example.com"]
+
+
+@covers("NEW-13", "GEN-1", "OPS-2")
+async def test_a_changed_contact_address_is_told_at_the_earlier_ones_without_it(
+    post, smtp
+):
+    owner, invited = uuid7(), uuid7()
+    post.neighbors.person["email"] = "thief@example.com"
+    post.neighbors.addresses = {
+        str(owner): "maria.before@example.com",
+        str(invited): "maria.invited@example.com",
+    }
+    changed = ContactEmailChanged(
+        occurred_at=clock.now(),
+        case_id=uuid7(),
+        tab_version=4,
+        recipients=(owner, invited),
+    )
+    for _ in range(2):
+        await post.hear(changed)
+        await post.send_all()
+    assert sorted(smtp.recipients) == [
+        "maria.before@example.com",
+        "maria.invited@example.com",
+    ]
+    for mail in smtp.arrived:
+        assert mail["Subject"] == "Your sign-in details were changed"
+        text = mail.get_body(("plain",)).get_content()
+        assert "Your contact e-mail was changed" in text
+        assert "thief" not in mail.as_string()

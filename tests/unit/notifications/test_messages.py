@@ -54,6 +54,7 @@ def test_every_kind_is_a_word_of_the_language_between_services():
         ("CaseRejected", "Your application was not approved"),
         ("PasswordChanged", "Your sign-in details were changed"),
         ("BankAccountChanged", "Your sign-in details were changed"),
+        ("ContactEmailChanged", "Your sign-in details were changed"),
     ],
 )
 def test_subjects_are_the_ones_that_people_were_told(event, subject):

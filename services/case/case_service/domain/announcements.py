@@ -29,6 +29,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.REPORT_GIVEN_UP: "Additional step needed",
     Deed.SAVED: None,
     Deed.BANK_CHANGED: "Your sign-in details were changed",
+    Deed.EMAIL_CHANGED: "Your sign-in details were changed",
     Deed.PACKET_SIGNED: "Your documents are signed",
     Deed.PACKET_VOIDED: None,
     Deed.FILE_ACCEPTED: None,

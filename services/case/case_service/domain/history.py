@@ -31,6 +31,7 @@ class Deed(StrEnum):
     REPORT_GIVEN_UP = "report given up"
     SAVED = "saved"
     BANK_CHANGED = "bank changed"
+    EMAIL_CHANGED = "email changed"
     PACKET_SIGNED = "packet signed"
     PACKET_VOIDED = "packet voided"
     FILE_ACCEPTED = "file accepted"
@@ -85,6 +86,7 @@ _SENTENCES = {
     Deed.REPORT_GIVEN_UP: "PDB report given up: the producer is to authorize it anew",
     Deed.SAVED: "{detail} saved",
     Deed.BANK_CHANGED: "Bank account changed after the first submission",
+    Deed.EMAIL_CHANGED: "Contact email changed after the first submission",
     Deed.PACKET_SIGNED: "All documents signed",
     Deed.PACKET_VOIDED: "Signed documents voided: answers changed",
     Deed.FILE_ACCEPTED: "File accepted: {detail}",

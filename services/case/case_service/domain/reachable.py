@@ -1,5 +1,6 @@
 """Where the producer is written to."""
 
+from case_service.domain.bank_change import is_protected
 from case_service.domain.case_file import CaseFile
 from case_service.domain.general import is_email
 from case_service.domain.tab import Tab
@@ -22,3 +23,19 @@ def confirmed_in(file: CaseFile) -> str | None:
     accepts_test = file.facts.accepts_simulated
     is_one = is_email(email, accept_test_domain=accepts_test)
     return email if saved.is_confirmed and is_one else None
+
+
+def newly_confirmed(before: CaseFile, after: CaseFile) -> str | None:
+    """Give the address that a save confirms, unless mails go to it already."""
+    if before.saved(Tab.GENERAL).version == after.saved(Tab.GENERAL).version:
+        return None
+    email = confirmed_in(after)
+    return None if email == before.mail_address else email
+
+
+def is_contact_change(before: CaseFile, after: CaseFile) -> bool:
+    """Tell whether a save takes the mails of a submitted case elsewhere (NEW-13)."""
+    email = newly_confirmed(before, after)
+    if email is None or not is_protected(before):
+        return False
+    return email.casefold() != email_of(before).casefold()

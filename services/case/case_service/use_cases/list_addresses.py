@@ -10,8 +10,10 @@ from case_service.store.reviews import ReviewStore
 from chassis.transaction import Transaction
 
 
-async def list_addresses(tx: Transaction, file: CaseFile) -> tuple[UUID, ...]:
-    """Give the ids of all, each address once, for events to name them by.
+async def list_addresses(
+    tx: Transaction, file: CaseFile, *, but: str | None = None
+) -> tuple[UUID, ...]:
+    """Give the ids of all but one, each address once, for events to name them by.
 
     A thief changes the address first, so a warning goes to the invited one, to those of
     all submissions and to all that were ever confirmed by a Save.
@@ -22,4 +24,5 @@ async def list_addresses(tx: Transaction, file: CaseFile) -> tuple[UUID, ...]:
     )
     emails = (file.invitee.email, *filter(None, submitted), email_of(file))
     known = await MailAddressStore(tx).keep_all(file.case, emails)
-    return tuple(known.values())
+    new = but.casefold() if but else None
+    return tuple(one for address, one in known.items() if address != new)

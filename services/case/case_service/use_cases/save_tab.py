@@ -1,11 +1,12 @@
 """Save a tab."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from case_service.domain.bank_change import is_bank_change
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.history import Deed, entry
-from case_service.domain.reachable import confirmed_in
+from case_service.domain.reachable import is_contact_change, newly_confirmed
 from case_service.domain.tab import Tab, Values
 from case_service.domain.typed import merged
 from case_service.domain.viewer import Viewer
@@ -14,7 +15,7 @@ from case_service.store.cases import CaseStore, Ref
 from case_service.store.mail_addresses import MailAddressStore
 from case_service.use_cases.list_addresses import list_addresses
 from chassis.transaction import Transaction
-from contracts.case import BankAccountChanged, CaseAnswersChanged
+from contracts.case import BankAccountChanged, CaseAnswersChanged, ContactEmailChanged
 from contracts.words import Tab as TabWord
 
 
@@ -58,16 +59,34 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
         if stored.is_confirmed or not form.confirms:
             return file
     changed = file.with_tab(tab, values, at=tx.now, confirms=form.confirms)
-    is_guarded = is_bank_change(file, changed, by=by)
-    deed = Deed.BANK_CHANGED if is_guarded else Deed.SAVED
+    deed = _deed(file, changed, by=by)
     await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
     await tx.publish(_changed(tx, changed, tab))
-    email = confirmed_in(changed) if tab is Tab.GENERAL else None
-    if email and email != file.mail_address:
+    email = newly_confirmed(file, changed)
+    if deed is not Deed.SAVED:
+        await tx.publish(
+            _WARNINGS[deed](
+                occurred_at=tx.now,
+                case_id=case.id,
+                tab_version=changed.saved(tab).version,
+                recipients=await list_addresses(tx, file, but=email),
+            )
+        )
+    if email is not None:
         await MailAddressStore(tx).confirm(case, email)
-    if is_guarded:
-        await tx.publish(await _bank_changed(tx, changed))
     return changed
+
+
+_WARNINGS: Mapping[Deed, type[BankAccountChanged] | type[ContactEmailChanged]] = {
+    Deed.BANK_CHANGED: BankAccountChanged,
+    Deed.EMAIL_CHANGED: ContactEmailChanged,
+}
+
+
+def _deed(before: CaseFile, after: CaseFile, *, by: Viewer) -> Deed:
+    if is_bank_change(before, after, by=by):
+        return Deed.BANK_CHANGED
+    return Deed.EMAIL_CHANGED if is_contact_change(before, after) else Deed.SAVED
 
 
 def _said(values: Values) -> Values:
@@ -84,13 +103,4 @@ def _changed(tx: Transaction, file: CaseFile, tab: Tab) -> CaseAnswersChanged:
         tab=TabWord(tab),
         tab_version=file.saved(tab).version,
         snapshot_hash=file.snapshot_hash,
-    )
-
-
-async def _bank_changed(tx: Transaction, file: CaseFile) -> BankAccountChanged:
-    return BankAccountChanged(
-        occurred_at=tx.now,
-        case_id=file.case.id,
-        tab_version=file.saved(Tab.BANKING_INFORMATION).version,
-        recipients=await list_addresses(tx, file),
     )

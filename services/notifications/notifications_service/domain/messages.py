@@ -156,6 +156,12 @@ MESSAGES: Mapping[str, Message] = {
         "Your sign-in details were changed",
         Recipient.ACCOUNT,
     ),
+    "ContactEmailChanged": Message(
+        "contact-email-changed",
+        "Your sign-in details were changed",
+        Recipient.EACH,
+        said_as="sign-in-details-changed",
+    ),
     "BankAccountChanged": Message(
         "bank-account-changed",
         "Your sign-in details were changed",
