@@ -1,7 +1,11 @@
 """Does the first screen say where things stand, and ask for what is missing?"""
 
+from typing import get_args
+
 import pytest
 
+from contracts.api.case_start import StartState
+from gateway.pages.start import WAITING
 from tests.support.covers import covers
 from tests.support.gateway_values import (
     CASE_ID,
@@ -172,3 +176,37 @@ async def test_a_mistyped_number_can_be_corrected_while_nipr_is_of_no_help(
     for address in (HERE, f"{HERE}?correct=1"):
         page = await producer.open(address)
         assert "Correct the Social Security Number" not in page.text
+
+
+@covers("HOME-2", "HOME-3", "NEW-10")
+@pytest.mark.parametrize("authorized_at", [None, NOW])
+@pytest.mark.parametrize("state", get_args(StartState))
+async def test_a_refusal_leads_to_nothing_that_is_not_on_the_page(
+    producer, state, authorized_at
+):
+    steps = {
+        "ssn": ("ssn", "ssn", "ssn_again"),
+        "last-name": ("last-name", "last_name"),
+        "narrowing": ("narrowing", "resident_state", "birth_year"),
+        "authorization": ("authorize", "agreed"),
+    }
+    producer.double.says(READ, a_start("ssn_needed"))
+    page = await producer.open(HERE)
+    producer.double.says(READ, a_start(state, authorized_at=authorized_at))
+    for step, (button, *fields) in steps.items():
+        token = {"form_token": page.form(f"{HERE}/ssn")["form_token"], "step": button}
+        listed = [a_problem(field, f"No {field}.").model_dump() for field in fields]
+        for problems in (listed, []):
+            producer.double.refuses(
+                f"POST {HERE}/{step}", "no", "No.", status=422, problems=problems
+            )
+            again = await producer.post(f"{HERE}/{step}", token)
+            assert again.status == 422
+            (summary,) = again.page.xpath("//div[@role='alert']")
+            assert "No" in summary.text_content()
+            for target in summary.xpath(".//a/@href"):
+                # The main part is where a link ends that has no field to lead to.
+                assert target != "#main-content", (step, target)
+                here = again.page.xpath("//*[@id=$id]", id=target.removeprefix("#"))
+                assert here, (step, target)
+            assert ("Look again now" in again.links()) == (state in WAITING)

@@ -122,14 +122,20 @@ FIELD_OF = {
     "authorize": "agreed",
 }
 FIELDS: Mapping[StartState, tuple[str, ...]] = {
-    "ssn_needed": ("ssn",),
-    "not_found": ("last_name", "ssn"),
-    "ambiguous": ("resident_state",),
-    "delayed": ("ssn",),
-    "needs_help": ("ssn",),
-    "found": ("agreed", "ssn"),
+    "ssn_needed": ("ssn", "ssn_again"),
+    "not_found": ("last_name", "ssn", "ssn_again"),
+    "ambiguous": ("resident_state", "birth_year"),
+    "delayed": ("ssn", "ssn_again"),
+    "needs_help": ("ssn", "ssn_again"),
+    "found": ("agreed", "ssn", "ssn_again"),
     "authorize_again": ("agreed",),
 }
+
+
+def _fields(start: StartView) -> tuple[str, ...]:
+    # Whose report it is stands firm once it is authorized.
+    firm = ("ssn", "ssn_again") if start.authorized_at else ()
+    return tuple(one for one in FIELDS.get(start.state, ()) if one not in firm)
 
 
 async def _explain(
@@ -138,8 +144,11 @@ async def _explain(
     start = await services_of(request).case.start(person.caller, key=key)
     field = FIELD_OF.get(posted.get("step"), "ssn")
     # Another window may have led on to a state whose page has no such field.
-    said = problem(field if field in FIELDS.get(start.state, ()) else "", str(refusal))
-    problems = problems_of(refusal.extra) or (said,)
+    shown = _fields(start)
+    listed = problems_of(refusal.extra) or (problem(field, str(refusal)),)
+    problems = tuple(
+        one if one.field in shown else problem("", one.message) for one in listed
+    )
     # A box is ticked anew, under the record that is shown now.
     fields = Posted(tuple(one for one in posted.fields if one[0] != "agreed"))
     form = posted_form_view(fields, *problems)
