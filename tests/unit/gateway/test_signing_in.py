@@ -2,6 +2,7 @@
 
 import pytest
 
+from contracts.api.case import CaseList
 from tests.support.covers import covers
 from tests.support.gateway_double import ServicesDouble
 from tests.support.gateway_values import KEY
@@ -104,6 +105,30 @@ async def test_the_link_of_a_case_lands_there_after_sign_in(visitor):
 async def test_the_link_of_another_account_gets_a_page_that_says_so(producer):
     page = await producer.open("/c/PP-2026-ABCDEF")
     assert page.status == 403
+    assert page.heading == "This link belongs to another account"
+
+
+@covers("INV-3", "OPS-5")
+@pytest.mark.parametrize("path", [f"/c/{KEY}", "/"])
+async def test_who_comes_before_the_case_has_heard_of_the_account_waits_for_it(
+    producer, path
+):
+    producer.double.says("GET /cases", CaseList(cases=()))
+    producer.double.refuses(f"GET /cases/{KEY}", "not_found", "No case.", status=404)
+    page = await producer.open(path)
+    assert "Your onboarding case is being prepared." in page.text
+    assert page.links()["Look again now"] == path
+    (main,) = page.page.xpath("//main")
+    assert (main.get("data-refresh"), main.get("data-state")) == ("preparing",) * 2
+    assert page.page.xpath("//noscript/meta[@http-equiv='refresh']")
+
+
+@covers("INV-3")
+@pytest.mark.parametrize("role", ["recruiter", "operator"])
+async def test_nobody_else_is_told_to_wait_for_a_case_that_is_not_theirs(
+    signed_in, role
+):
+    page = await signed_in(role).open("/c/PP-2026-ABCDEF")
     assert page.heading == "This link belongs to another account"
 
 
