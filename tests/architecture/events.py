@@ -42,7 +42,6 @@ PUBLIC = {
     "DocumentSigned": "records management files each signature's hash (SIG-3)",
     "MessageFailed": "the Service Center's desk reaches the person otherwise (WHO-4)",
     "MessageSent": "the Service Center's desk sees what a caller was sent (WHO-4)",
-    "PacketPrepared": "records management opens a file for the packet (SIG-5)",
     "RuleChanged": "commissions learn of a fee before its day (FEE-2)",
     "PacketSealed": "archives fetch the sealed files from now on (NEW-4)",
 }

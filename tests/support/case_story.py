@@ -27,6 +27,8 @@ E_AND_O = {
     "expiration_date": us_date(clock.now().date() + timedelta(days=3000)),
 }
 
+OfPacket = documents.PacketPrepared | documents.PacketSigned | documents.PacketVoided
+
 
 class OnboardingDesk(CaseDesk):
     """Takes producers through onboarding; a test may set the `npn` of all of them."""
@@ -179,30 +181,29 @@ class OnboardingDesk(CaseDesk):
         answer = await self.as_service("documents", path, purpose="check-access")
         return str(answer.json()["snapshot_hash"])
 
+    async def prepare(self, case: Onboarding) -> None:
+        """Let the documents service make what the producer signs."""
+        await self._of_packet(documents.PacketPrepared, case, await self.snapshot(case))
+
     async def sign(self, case: Onboarding) -> None:
         """Let the producer sign every document."""
         path = f"/internal/cases/{case.case_id}/packet-data"
         packet = await self.as_service("documents", path, purpose="packet-data")
         assert packet.status_code == 200, packet.text
-        await self.hear(
-            documents.PacketSigned(
-                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
-                case_id=case.case_id,
-                packet_id=uuid7(),
-                snapshot_hash=packet.json()["snapshot_hash"],
-            )
+        await self._of_packet(
+            documents.PacketSigned, case, packet.json()["snapshot_hash"]
         )
 
     async def void(self, case: Onboarding, snapshot_hash: str) -> None:
         """Let the documents service void what was signed from a snapshot."""
-        await self.hear(
-            documents.PacketVoided(
-                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
-                case_id=case.case_id,
-                packet_id=uuid7(),
-                snapshot_hash=snapshot_hash,
-            )
-        )
+        await self._of_packet(documents.PacketVoided, case, snapshot_hash)
+
+    async def _of_packet(
+        self, said: type[OfPacket], case: Onboarding, snapshot_hash: str
+    ) -> None:
+        now = datetime.now(UTC)  # noqa: TID251 (a test's own event)
+        about = {"case_id": case.case_id, "packet_id": uuid7()}
+        await self.hear(said(occurred_at=now, snapshot_hash=snapshot_hash, **about))
 
     async def submitted(self, **changes: Mapping[str, str]) -> Onboarding:
         """Take a case into review."""

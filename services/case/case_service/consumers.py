@@ -2,6 +2,7 @@
 
 from case_service.domain.start import GIVEN_UP
 from case_service.use_cases.link_account import link_account
+from case_service.use_cases.note_packet import note_packet
 from case_service.use_cases.note_unlocking import note_unlocking
 from case_service.use_cases.record_file import record_file
 from case_service.use_cases.record_lookup import record_lookup
@@ -69,6 +70,11 @@ async def on_file_refused(tx: Transaction, event: documents.FileRefused) -> None
     await record_refusal(tx, case_id=event.case_id, kind=event.kind, rule=event.rule)
 
 
+async def on_packet_prepared(tx: Transaction, event: documents.PacketPrepared) -> None:
+    """There are documents to sign."""
+    await note_packet(tx, case_id=event.case_id, snapshot_hash=event.snapshot_hash)
+
+
 async def on_packet_signed(tx: Transaction, event: documents.PacketSigned) -> None:
     """Every document is signed."""
     await record_signature(tx, case_id=event.case_id, snapshot_hash=event.snapshot_hash)
@@ -92,6 +98,7 @@ SUBSCRIPTIONS: Subscriptions = {
     documents.TOPIC: {
         documents.FileAccepted: on_file_accepted,
         documents.FileRefused: on_file_refused,
+        documents.PacketPrepared: on_packet_prepared,
         documents.PacketSigned: on_packet_signed,
         documents.PacketVoided: on_packet_voided,
     },

@@ -170,6 +170,19 @@ async def test_a_voided_packet_must_be_signed_again(desk):
     assert (await desk.tab(case, "esignature"))["status"] == "Not started"
 
 
+@covers("SIG-3", "TAB-1")
+async def test_signing_that_has_begun_is_incomplete_until_answers_change(desk):
+    case = await desk.filled()
+    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+    await desk.prepare(case)
+    assert (await desk.tab(case, "esignature"))["status"] == "Incomplete"
+    await desk.save(case, "banking-information", {"account_type": "savings"})
+    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+    await desk.prepare(case)
+    await desk.sign(case)
+    assert (await desk.tab(case, "esignature"))["status"] == "Complete"
+
+
 async def test_reviewers_read_tabs_and_recruiters_do_not(desk):
     case = await desk.started()
     path = f"/cases/{case.key}/tabs/general"

@@ -58,6 +58,20 @@ def test_an_untouched_tab_is_not_started():
     assert Completeness({}, facts()).status_word(Tab.APPOINTMENTS) == "For reference"
 
 
+@covers("TAB-1", "SIG-3")
+@pytest.mark.parametrize(
+    ("known", "word"),
+    [
+        ({}, "Not started"),
+        ({"packet_begun": True}, "Incomplete"),
+        ({"packet_begun": True, "packet_signed": True}, "Complete"),
+    ],
+)
+def test_esignature_is_incomplete_from_the_first_document_to_the_last(known, word):
+    found = Completeness(answers(), facts(**known))
+    assert found.status_word(Tab.ESIGNATURE) == word
+
+
 @covers("GEN-1")
 def test_what_nipr_filled_in_waits_for_the_producer_to_save_it():
     filled = facts(prefilled=answers()[Tab.GENERAL])

@@ -58,7 +58,8 @@ class CaseFile:
 
     It never changes, so what follows from it is worked out once and kept with it.
     `asked_at` is when the open request for information was made; `mail_address` is
-    what the producer's last Save of General said, whatever was typed since.
+    what the producer's last Save of General said, whatever was typed since. From the
+    answers of `prepared_hash` documents were last made for signing.
     """
 
     case: Case
@@ -71,6 +72,7 @@ class CaseFile:
     record: Record | None = None
     asked_at: datetime | None = None
     mail_address: str | None = None
+    prepared_hash: str | None = None
 
     @property
     def is_identified(self) -> bool:
@@ -98,9 +100,11 @@ class CaseFile:
         # Not the word of PacketVoided, which comes later: the answers themselves
         # decide.
         signed = self.case.packet_hash is not None
+        begun = self.prepared_hash is not None
         return replace(
             self.facts,
             packet_signed=signed and self.case.packet_hash == self.snapshot_hash,
+            packet_begun=begun and self.prepared_hash == self.snapshot_hash,
             unconfirmed=frozenset(
                 tab for tab, one in self.tabs.items() if not one.is_confirmed
             ),

@@ -140,10 +140,15 @@ class Completeness:
         blocking = self._blocking(tab)
         if not blocking:
             return "Complete"
-        if tab is Tab.ESIGNATURE or not any(self._answers.get(tab, {}).values()):
+        if not self._has_begun(tab):
             return "Not started"
         is_missing = all(problem.is_missing for problem in blocking)
         return "Incomplete" if is_missing else "Has errors"
+
+    def _has_begun(self, tab: Tab) -> bool:
+        if tab is Tab.ESIGNATURE:
+            return self._facts.packet_begun
+        return any(self._answers.get(tab, {}).values())
 
     def _blocking(self, tab: Tab) -> tuple[Problem, ...]:
         # A warning, and what blocks approval only, leave a tab complete (EO-6).

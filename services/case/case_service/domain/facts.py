@@ -24,7 +24,8 @@ class Facts:
     """NIPR's facts in use, the recruiter's choice, today's rules.
 
     `today` is the day in Central Time. `packet_signed` tells whether the signed packet
-    was made from the answers as they are now. `prefilled` is what General
+    was made from the answers as they are now, `packet_begun` that one was made from
+    them to be signed. `prefilled` is what General
     shows before it is saved, `earlier_cover` what E&O does; `unconfirmed` tabs were
     kept while the producer typed and never saved. `files` are those taken in.
     `asks_background` tells that a background check waits for its authorization.
@@ -42,5 +43,6 @@ class Facts:
     unconfirmed: frozenset[Tab] = frozenset()
     files: frozenset[str] = frozenset()
     packet_signed: bool = False
+    packet_begun: bool = False
     accepts_simulated: bool = False
     asks_background: bool = False

@@ -137,6 +137,7 @@ def _to_file(row: Row, seal: Seal, *, rules: Rules, now: datetime) -> CaseFile:
         record=record,
         asked_at=row["asked_at"],
         mail_address=_mail_address(row, seal),
+        prepared_hash=row["prepared_hash"],
     )
 
 

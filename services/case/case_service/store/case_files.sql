@@ -14,6 +14,7 @@ select
     c.review_round,
     c.reopened,
     c.packet_hash,
+    c.prepared_hash,
     c.submitted_at,
     c.accepts_simulated,
     c.person,

@@ -103,6 +103,10 @@ class CaseStore:
             await self._sealed(case.id, note),
         )
 
+    async def keep_prepared(self, case_id: UUID, *, snapshot_hash: str) -> None:
+        """Keep from which answers documents were last made for signing."""
+        await self._tx.execute(SQL["keep_prepared"], case_id, snapshot_hash)
+
     async def count_resend(self, case: Case) -> int:
         """Count an invitation that goes out again; gives how many did."""
         count: int = await self._tx.fetchval(SQL["count_resend"], case.id)

@@ -55,6 +55,9 @@ from changed;
 update cases set resends = resends + 1 where id = $1
 returning resends;
 
+-- name: keep_prepared
+update cases set prepared_hash = $2 where id = $1;
+
 -- name: keep_reason
 update cases set reason = $2 where id = $1;
 
