@@ -151,7 +151,7 @@ async def test_an_address_is_told_of_its_own_case_only(desk):
     assert answer.status_code == 404
 
 
-@covers("NEW-13", "GEN-1")
+@covers("NEW-13", "GEN-1", "REV-2")
 @pytest.mark.parametrize("are_kept", [True, False])
 async def test_a_contact_address_changed_later_is_told_at_the_earlier_ones(
     desk, are_kept
@@ -172,6 +172,11 @@ async def test_a_contact_address_changed_later_is_told_at_the_earlier_ones(
     assert "example.com" not in str(said)
     review = await desk.get(reviewer, f"/review/{case.key}")
     assert "Contact email changed after the first submission" in str(review["history"])
+    (flag,) = [flag for flag in review["flags"] if flag["code"] == "email_changed"]
+    assert "after the first submission. The earlier addresses" in flag["sentence"]
+    wanted = f"/review?search={case.key}&status=Information%20Requested"
+    listed = await desk.get(reviewer, wanted)
+    assert "email_changed" in listed["rows"][0]["flags"]
 
 
 @covers("NEW-13")
@@ -191,6 +196,8 @@ async def test_before_the_first_submission_a_contact_address_is_changed_in_silen
     case = await desk.filled()
     await desk.save(case, "general", {"email": "new@example.com"})
     assert await desk.said_of(case, "ContactEmailChanged") == []
+    review = await desk.get(Person("reviewer"), f"/review/{case.key}")
+    assert "email_changed" not in [flag["code"] for flag in review["flags"]]
 
 
 async def mailed(desk, case, address_id=None):

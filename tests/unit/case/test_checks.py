@@ -110,6 +110,10 @@ ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
             evidence(around=Surroundings(bank_changed_at=YESTERDAY)),
             "bank_unchanged",
         ),
+        (
+            evidence(around=Surroundings(email_changed_at=YESTERDAY)),
+            "email_unchanged",
+        ),
         (evidence(still_wanted=("Court order",)), "documents_came"),
         (evidence(background_check=Outcome.PENDING), "background_check"),
         (evidence(background_check=Outcome.CONSIDER), "background_check"),

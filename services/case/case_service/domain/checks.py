@@ -58,6 +58,7 @@ TOLD_BY_CHECKS = frozenset(
         "regulatory_actions",
         "coverage",
         "bank_changed",
+        "email_changed",
         "second_packet",
         "do_not_contract",
     }
@@ -78,6 +79,11 @@ def is_blocked(checked: Iterable[Checked]) -> bool:
 def _reopen(title: str) -> str:
     return f"Request information with {title} reopened."
 
+
+_ASK_WHOSE_CHANGE = (
+    "Call the producer at a number that you know from before, and ask whether the "
+    "change is theirs. If it is not, put the case in error."
+)
 
 CHECKS: tuple[Check, ...] = (
     Check(
@@ -126,6 +132,13 @@ CHECKS: tuple[Check, ...] = (
         "Name, addresses and contact data are complete",
         exceptions.problems_of(Tab.GENERAL),
         _reopen("General"),
+    ),
+    Check(
+        "email_unchanged",
+        Requirement.GENERAL,
+        "The contact email is the one that was submitted first",
+        exceptions.email,
+        _ASK_WHOSE_CHANGE,
     ),
     Check(
         "licenses_active",
@@ -192,8 +205,7 @@ CHECKS: tuple[Check, ...] = (
         Requirement.BANKING_INFORMATION,
         "The bank account is the one that was submitted first",
         exceptions.bank,
-        "Call the producer at a number that you know from before, and ask whether the "
-        "change is theirs. If it is not, put the case in error.",
+        _ASK_WHOSE_CHANGE,
     ),
     Check(
         "code_signed",

@@ -40,6 +40,12 @@ def bank(evidence: Evidence) -> Iterable[str]:
         yield flags.bank_sentence(evidence.around.bank_changed_at)
 
 
+def email(evidence: Evidence) -> Iterable[str]:
+    """Look whether mails would go elsewhere than when it was submitted first."""
+    if evidence.around.email_changed_at is not None:
+        yield flags.email_sentence(evidence.around.email_changed_at)
+
+
 def names(evidence: Evidence) -> Iterable[str]:
     """Compare NIPR's last name with the invitation's."""
     file = evidence.file

@@ -37,6 +37,7 @@ def flags(
             for text in coverage(glance.answers, rules)
         ),
         *_bank(around.bank_changed_at),
+        *_email(around.email_changed_at),
         *_dispute(is_open=around.is_disputed),
         *_again(review_round),
     )
@@ -90,6 +91,20 @@ def _bank(changed_at: datetime | None) -> tuple[Flag, ...]:
     if changed_at is None:
         return ()
     return (Flag("bank_changed", bank_sentence(changed_at)),)
+
+
+def email_sentence(changed_at: datetime) -> str:
+    """Say that mails of a submitted case go elsewhere now (NEW-13)."""
+    return (
+        f"The contact email was changed on {us_date(central_day(changed_at))}, after "
+        "the first submission. The earlier addresses are told."
+    )
+
+
+def _email(changed_at: datetime | None) -> tuple[Flag, ...]:
+    if changed_at is None:
+        return ()
+    return (Flag("email_changed", email_sentence(changed_at)),)
 
 
 def _dispute(*, is_open: bool) -> tuple[Flag, ...]:

@@ -14,6 +14,7 @@ class Surroundings:
     screened: Screened = NOT_SCREENED
     is_disputed: bool = False
     bank_changed_at: datetime | None = None
+    email_changed_at: datetime | None = None
 
 
 ALONE = Surroundings()

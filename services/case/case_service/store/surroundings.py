@@ -40,4 +40,5 @@ def _surroundings(row: Row) -> Surroundings:
         screened=Screened(tuple(row["same_npn"]), references),
         is_disputed=row["is_disputed"],
         bank_changed_at=row["bank_changed_at"],
+        email_changed_at=row["email_changed_at"],
     )

@@ -48,8 +48,13 @@ select
         from proposed_rejections
         where case_id = asked.id and stage = 'disputed'
     ) as is_disputed,
-    (
-        select max(at) from history
-        where case_id = asked.id and what = 'bank changed'
-    ) as bank_changed_at
-from unnest($1::uuid[]) as asked (id);
+    changes.bank_changed_at,
+    changes.email_changed_at
+from unnest($1::uuid[]) as asked (id)
+cross join lateral (
+    select
+        max(at) filter (where what = 'bank changed') as bank_changed_at,
+        max(at) filter (where what = 'email changed') as email_changed_at
+    from history
+    where case_id = asked.id
+) as changes;

@@ -115,6 +115,7 @@ FLAG_WORDS: Mapping[str, str] = {
     "regulatory_actions": "Regulatory action",
     "coverage": "E&O below minimum",
     "bank_changed": "Bank account changed",
+    "email_changed": "Contact email changed",
     "second_packet": "Second packet",
     "do_not_contract": "Do not contract",
     "report_disputed": "Report disputed",
