@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.support.case_desk import Person
+from chassis import clock
+from contracts.identity import AccountCreated
+from tests.support.case_people import Person, a_mailbox
 from tests.support.covers import covers
 
 ROLES = ("producer", "recruiter", "reviewer", "support", "operator")
@@ -146,6 +148,34 @@ async def test_lists_and_invitations_answer_their_roles(
             assert answer.status_code in (200, 422), role
         else:
             assert answer.status_code == 403, role
+
+
+@covers("INV-2", "INV-3")
+async def test_before_its_account_is_known_a_case_is_nobodys_like_one_that_is_not(desk):
+    wish = {"first_name": "Pat", "last_name": "Lee", "email": a_mailbox()}
+    made = await desk.post(Person("recruiter"), "/cases", {**wish, "states": ["TX"]})
+    invited, stranger = Person("producer"), Person("producer")
+    answers = {
+        (answer.status_code, answer.json()["code"], answer.json()["detail"])
+        for key in (made["key"], "PP-2026-ZZZZZZ")
+        for person in (invited, stranger)
+        for answer in [await desk.send(person, "GET", f"/cases/{key}/start")]
+    }
+    assert [status for status, _, _ in answers] == [404]
+    for person in (invited, stranger):
+        assert (await desk.get(person, "/cases"))["cases"] == []
+    await desk.hear(
+        AccountCreated(
+            occurred_at=clock.now(),
+            account_id=invited.account_id,
+            case_id=made["case_id"],
+            tenant="HCSC",
+        )
+    )
+    assert len((await desk.get(invited, "/cases"))["cases"]) == 1
+    assert (await desk.get(stranger, "/cases"))["cases"] == []
+    refused = await desk.send(stranger, "GET", f"/cases/{made['key']}/start")
+    assert refused.status_code == 404
 
 
 async def test_a_post_without_a_form_key_is_refused(desk):

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import NotFound
-from contracts.api.case_staff import CaseFilter
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.preparing import preparing_page
 from gateway.session import Person, signed_in
 
 router = APIRouter()
@@ -27,16 +27,6 @@ async def land(
     try:
         overview = await services_of(request).case.overview(person.caller, key=key)
     except NotFound:
-        if await _waits_for_case(request, person):
-            return page(request, "preparing.html")
-        return page(request, "not_your_link.html", status=403, key=key)
+        stranger = page(request, "not_your_link.html", status=403, key=key)
+        return await preparing_page(request) or stranger
     return go(f"/cases/{overview.key}/{overview.next_step.strip('/')}")
-
-
-async def _waits_for_case(request: Request, person: Person) -> bool:
-    # A producer's account is made for a case, which hears of it by an event. Only their
-    # own list is looked at, so the answer tells nothing of anybody's case.
-    if not person.has_role("producer"):
-        return False
-    own = await services_of(request).case.cases(person.caller, wanted=CaseFilter())
-    return not own.cases

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from contracts.api.case_staff import CaseFilter
 from gateway.pages.frame import desk_of, page, services_of
+from gateway.pages.preparing import awaits_case
 from gateway.session import Person, signed_in
 
 router = APIRouter()
@@ -40,4 +41,5 @@ async def show(
         cases=found.cases,
         cursor=cursor,
         notice=words,
+        is_preparing=awaits_case(person) and not found.cases and not cursor,
     )

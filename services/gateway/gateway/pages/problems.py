@@ -17,6 +17,7 @@ from chassis.refusal import NotFound, Refused
 from gateway.pages.frame import gate_of, go, local_path, page, page_of
 from gateway.pages.headers import HEADERS
 from gateway.pages.kept_form import is_kept
+from gateway.pages.preparing import preparing_page
 from gateway.pages.sign_in import show_sign_in
 from gateway.session import (
     FORM_TOKEN,
@@ -90,6 +91,7 @@ def add_problem_pages(app: FastAPI) -> None:
     app.add_exception_handler(PasswordChangeNeeded, _password_change_needed)
     app.add_exception_handler(Unavailable, _unavailable)
     app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(NotFound, _not_found)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _fault)
     for kind, explanation in (
@@ -97,7 +99,6 @@ def add_problem_pages(app: FastAPI) -> None:
         (Forbidden, WRONG_ROLE),
         (FormRefused, FORM_REFUSED),
         (BodyRefused, TOO_LARGE),
-        (NotFound, NOT_FOUND),
         (RequestValidationError, NOT_FOUND),
     ):
         app.add_exception_handler(kind, _Explained(explanation))
@@ -139,6 +140,12 @@ def explain(
 
 def _is_script(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
+
+
+async def _not_found(request: Request, trouble: Exception) -> Response:
+    """Say so; whoever waits for their first case gets the page that waits with them."""
+    preparing = None if _is_script(request) else await preparing_page(request)
+    return preparing or explain(request, NOT_FOUND)
 
 
 async def _http(request: Request, trouble: Exception) -> Response:
