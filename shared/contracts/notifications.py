@@ -22,7 +22,10 @@ class MessageSent(Event):
 
 
 class MessageFailed(Event):
-    """A message could not be delivered and will not be tried again by itself."""
+    """A message could not be delivered and will not be tried again by itself.
+
+    `source_id` names what it told of: a notice, say, or an information request.
+    """
 
     topic: ClassVar[str] = TOPIC
     aggregate_type: ClassVar[str] = "message"
@@ -33,3 +36,4 @@ class MessageFailed(Event):
     message_id: UUID
     case_id: UUID | None = None
     kind: MessageKind
+    source_id: UUID | None = None

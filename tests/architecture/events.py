@@ -40,7 +40,6 @@ PUBLIC = {
     "CaseRecalled": "credentialing waits for no review any more (NEW-14)",
     "DocumentReviewed": "records management files each act of signing (SIG-3)",
     "DocumentSigned": "records management files each signature's hash (SIG-3)",
-    "MessageFailed": "the Service Center's desk reaches the person otherwise (WHO-4)",
     "MessageSent": "the Service Center's desk sees what a caller was sent (WHO-4)",
     "RuleChanged": "commissions learn of a fee before its day (FEE-2)",
     "PacketSealed": "archives fetch the sealed files from now on (NEW-4)",

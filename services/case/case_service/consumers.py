@@ -2,6 +2,7 @@
 
 from case_service.domain.start import GIVEN_UP
 from case_service.use_cases.link_account import link_account
+from case_service.use_cases.note_lost_notice import note_lost_notice
 from case_service.use_cases.note_packet import note_packet
 from case_service.use_cases.note_unlocking import note_unlocking
 from case_service.use_cases.record_file import record_file
@@ -12,7 +13,7 @@ from case_service.use_cases.record_signature import record_signature
 from case_service.use_cases.void_packet import void_packet
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-from contracts import documents, identity, nipr
+from contracts import documents, identity, nipr, notifications
 
 
 async def on_account_created(tx: Transaction, event: identity.AccountCreated) -> None:
@@ -85,6 +86,13 @@ async def on_packet_voided(tx: Transaction, event: documents.PacketVoided) -> No
     await void_packet(tx, case_id=event.case_id, snapshot_hash=event.snapshot_hash)
 
 
+async def on_message_failed(
+    tx: Transaction, event: notifications.MessageFailed
+) -> None:
+    """A mail reached nobody."""
+    await note_lost_notice(tx, kind=event.kind, proposal_id=event.source_id)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     identity.TOPIC: {
         identity.AccountCreated: on_account_created,
@@ -101,5 +109,8 @@ SUBSCRIPTIONS: Subscriptions = {
         documents.PacketPrepared: on_packet_prepared,
         documents.PacketSigned: on_packet_signed,
         documents.PacketVoided: on_packet_voided,
+    },
+    notifications.TOPIC: {
+        notifications.MessageFailed: on_message_failed,
     },
 }

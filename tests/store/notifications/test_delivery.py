@@ -57,6 +57,7 @@ async def test_a_mail_that_is_refused_for_good_fails_and_says_so(
     assert "maria" not in str(row)
     (failed,) = [MessageFailed.read(raw) for raw in await post.said("MessageFailed")]
     assert (failed.message_id, failed.case_id) == (row["id"], letter.case_id)
+    assert failed.source_id == letter.letter_id
     post.later(days=1)
     assert await post.send_all() == 0
 

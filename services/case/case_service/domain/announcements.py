@@ -53,6 +53,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.EXCEPTIONS_ACCEPTED: None,
     Deed.DOCUMENT_SENT: None,
     Deed.REJECTION_PROPOSED: "Before we decide on your application",
+    Deed.NOTICE_UNDELIVERED: None,
     Deed.REJECTION_WITHDRAWN: "Your application is under review again",
     Deed.REJECTION_CARRIED_OUT: NOT_APPROVED,
     Deed.REPORT_DISPUTED: None,

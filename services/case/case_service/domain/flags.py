@@ -39,6 +39,7 @@ def flags(
         *_bank(around.bank_changed_at),
         *_email(around.email_changed_at),
         *_dispute(is_open=around.is_disputed),
+        *_notice(is_lost=around.is_notice_lost),
         *_again(review_round),
     )
 
@@ -115,6 +116,18 @@ def _dispute(*, is_open: bool) -> tuple[Flag, ...]:
         Flag(
             "report_disputed",
             "The producer disputes the report. Nothing is decided until you answer.",
+        ),
+    )
+
+
+def _notice(*, is_lost: bool) -> tuple[Flag, ...]:
+    if not is_lost:
+        return ()
+    return (
+        Flag(
+            "notice_undelivered",
+            "The notice's email could not be delivered, and the time for an answer "
+            "runs on. Reach the producer otherwise, or withdraw the rejection.",
         ),
     )
 

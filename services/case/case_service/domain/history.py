@@ -55,6 +55,7 @@ class Deed(StrEnum):
     EXCEPTIONS_ACCEPTED = "exceptions accepted"
     DOCUMENT_SENT = "document sent"
     REJECTION_PROPOSED = "rejection proposed"
+    NOTICE_UNDELIVERED = "notice undelivered"
     REJECTION_WITHDRAWN = "rejection withdrawn"
     REJECTION_CARRIED_OUT = "rejection carried out"
     REPORT_DISPUTED = "report disputed"
@@ -110,6 +111,7 @@ _SENTENCES = {
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",
     Deed.DOCUMENT_SENT: "A document that was asked for is uploaded",
     Deed.REJECTION_PROPOSED: "Rejection announced: it rests on a report",
+    Deed.NOTICE_UNDELIVERED: "The notice's email could not be delivered",
     Deed.REJECTION_WITHDRAWN: "Announced rejection withdrawn",
     Deed.REJECTION_CARRIED_OUT: "Rejected after the time for an answer",
     Deed.REPORT_DISPUTED: "Report disputed by the producer",

@@ -13,6 +13,7 @@ class Surroundings:
     same_ssn: tuple[str, ...] = ()
     screened: Screened = NOT_SCREENED
     is_disputed: bool = False
+    is_notice_lost: bool = False
     bank_changed_at: datetime | None = None
     email_changed_at: datetime | None = None
 

@@ -39,6 +39,7 @@ def _surroundings(row: Row) -> Surroundings:
         same_ssn=tuple(row["same_ssn"]),
         screened=Screened(tuple(row["same_npn"]), references),
         is_disputed=row["is_disputed"],
+        is_notice_lost=row["is_notice_lost"],
         bank_changed_at=row["bank_changed_at"],
         email_changed_at=row["email_changed_at"],
     )

@@ -48,6 +48,18 @@ select
         from proposed_rejections
         where case_id = asked.id and stage = 'disputed'
     ) as is_disputed,
+    -- Whoever has disputed it has read it.
+    exists(
+        select 1
+        from proposed_rejections as p
+        inner join history as h on p.case_id = h.case_id
+        where
+            p.case_id = asked.id
+            and p.stage = 'waiting'
+            and p.disputed_at is null
+            and h.what = 'notice undelivered'
+            and h.at >= p.proposed_at
+    ) as is_notice_lost,
     changes.bank_changed_at,
     changes.email_changed_at
 from unnest($1::uuid[]) as asked (id)

@@ -35,9 +35,9 @@ async def record_delivery(
     )
     match delivery.outcome:
         case Outcome.ACCEPTED:
-            await _finish(tx, message, delivery, event=MessageSent)
+            await _accepted(tx, message, delivery)
         case Outcome.REFUSED:
-            await _finish(tx, message, delivery, event=MessageFailed)
+            await _refused(tx, message, delivery)
         case Outcome.NOT_WANTED:
             await MessageStore(tx).finish(message, state="cancelled", delivery=delivery)
         case Outcome.UNKNOWN:
@@ -46,25 +46,31 @@ async def record_delivery(
             await _postpone(tx, message, delivery)
 
 
-async def _finish(
-    tx: Transaction,
-    message: PlannedMessage,
-    delivery: Delivery,
-    *,
-    event: type[MessageSent] | type[MessageFailed],
+async def _accepted(
+    tx: Transaction, message: PlannedMessage, delivery: Delivery
 ) -> None:
-    finished = await MessageStore(tx).finish(
-        message,
-        state="done" if event is MessageSent else "failed",
-        delivery=delivery,
-    )
-    if finished:
+    if await MessageStore(tx).finish(message, state="done", delivery=delivery):
         await tx.publish(
-            event(
+            MessageSent(
                 occurred_at=tx.now,
                 message_id=message.id,
                 case_id=message.occasion.case_id,
                 kind=MessageKind(BY_KIND[message.kind].word),
+            )
+        )
+
+
+async def _refused(
+    tx: Transaction, message: PlannedMessage, delivery: Delivery
+) -> None:
+    if await MessageStore(tx).finish(message, state="failed", delivery=delivery):
+        await tx.publish(
+            MessageFailed(
+                occurred_at=tx.now,
+                message_id=message.id,
+                case_id=message.occasion.case_id,
+                kind=MessageKind(BY_KIND[message.kind].word),
+                source_id=message.occasion.source_id,
             )
         )
 
