@@ -14,7 +14,7 @@ TRACES = """
 select
     c.id as case_id, c.producer_id as account_id, c.recruiter_id, u.lookup_id,
     a.report_id, f.file_id, d.id as decision_id, p.id as proposal_id,
-    r.id as request_id, w.id as wanted_id
+    r.id as request_id, w.id as wanted_id, e.id as address_id
 from cases.cases as c
 join cases.subjects as u on u.case_id = c.id
 join cases.authorizations as a on a.case_id = c.id
@@ -23,6 +23,7 @@ left join cases.state_decisions as d on d.case_id = c.id
 left join cases.proposed_rejections as p on p.case_id = c.id
 left join cases.info_requests as r on r.case_id = c.id
 left join cases.wanted_documents as w on w.case_id = c.id
+left join cases.mail_addresses as e on e.case_id = c.id
 where c.key = $1
 """
 
