@@ -71,7 +71,10 @@ class MissingDocument(Answer):
 
 
 class ProposalView(Answer):
-    """How a rejection that rests on a report stands; it is decided after a day."""
+    """How a rejection that rests on a report stands; it is decided after a day.
+
+    `wait` is the time that the notice gave for an answer, by the `wait_rule`.
+    """
 
     stage: Literal["waiting", "disputed", "withdrawn", "carried out"]
     reason: str
@@ -83,6 +86,8 @@ class ProposalView(Answer):
     answer: str
     answered_at: AwareDatetime | None
     rests_on: str = "NIPR's report"
+    wait: str = ""
+    wait_rule: str = ""
 
 
 class ReportPart(Answer):

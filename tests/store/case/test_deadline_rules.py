@@ -23,6 +23,28 @@ async def test_the_time_for_an_answer_to_a_notice_is_a_rule(desk, reviewer, cloc
         assert shown["proposal"]["last_day"] == last_day
 
 
+@covers("NEW-7", "NEW-2")
+async def test_the_reviewer_reads_the_rule_by_which_a_notice_waits(
+    desk, reviewer, clock
+):
+    day = date(2031, 12, 1)
+    just_before(clock, day)
+    rule = await propose(desk, "9", day=day, scope="ALL", kind="wait")
+    await approve(desk, rule)
+    before = await announced(desk, reviewer)
+    clock.move(timedelta(seconds=2))
+    after = await announced(desk, reviewer)
+    early = (await desk.get(reviewer, f"/review/{before.key}"))["proposal"]
+    late = (await desk.get(reviewer, f"/review/{after.key}"))["proposal"]
+    # What was announced keeps the rule of its day, not that of who looks.
+    assert early["wait"] != "9 business days"
+    assert "12/01/2031" not in early["wait_rule"]
+    assert late["wait"] == "9 business days"
+    assert late["wait_rule"] == (
+        "A letter of the Department. In force since 12/01/2031."
+    )
+
+
 ONE_OF_EACH = {
     RuleKind.FEE: ("OK", "31"),
     RuleKind.MINIMUM: ("IL", "600,000"),

@@ -1,6 +1,8 @@
 """A rejection that waits: when the clock runs out, stops and goes on."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -9,10 +11,12 @@ from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.proposal import (
     NoProposal,
     Stage,
+    answer_time,
     decides_at,
     last_day,
 )
 from case_service.domain.review import actions
+from case_service.domain.rule_change import Hand, RuleChange
 from case_service.domain.status import Status
 from tests.support.case_builders import a_case
 from tests.support.covers import covers
@@ -132,3 +136,35 @@ def test_a_notice_that_rests_on_nipr_alone_speaks_of_no_background_check():
     said = (*sources.pre_adverse(last_day="12/03/2026"), *sources.adverse())
     assert "background check" not in " ".join(said)
     assert sources.words == "NIPR's report"
+
+
+def a_wait(value: str, *, day: date, approved_at: datetime | None) -> RuleChange:
+    shipped = Hand(None, "Producer Pro", datetime(2024, 1, 1, tzinfo=UTC))
+    approved = approved_at and Hand(uuid4(), "otto", approved_at)
+    return RuleChange(
+        id=uuid4(),
+        kind="wait",
+        scope="ALL",
+        effective_on=day,
+        value=value,
+        source=f"Letter {value}.",
+        proposed=replace(shipped, account_id=uuid4()) if approved else shipped,
+        approved=approved,
+    )
+
+
+@covers("NEW-7", "NEW-2")
+def test_a_notice_waits_by_the_rule_that_was_known_when_it_was_announced():
+    today = PROPOSED.date()
+    shipped = a_wait("5", day=date(2024, 1, 1), approved_at=None)
+    # Of the same day, but agreed on a second after the notice.
+    later = a_wait("9", day=today, approved_at=PROPOSED + SECOND)
+    told = answer_time(a_proposal(), [shipped, later])
+    assert (told.days, told.origin.source) == (5, "Letter 5.")
+    in_time = replace(later, approved=replace(later.approved, at=PROPOSED))
+    assert answer_time(a_proposal(), [shipped, in_time]).days == 9
+
+
+@covers("NEW-7", "NEW-2")
+def test_of_a_wait_without_a_rule_nothing_is_told():
+    assert answer_time(a_proposal(), []) is None

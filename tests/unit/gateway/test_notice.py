@@ -174,3 +174,24 @@ async def test_a_reviewer_answers_a_dispute_or_withdraws(signed_in):
     visitor.double.says(f"POST {CASE}/rejection-withdrawal", a_review_case())
     await visitor.send(page, CASE, step="withdraw_rejection")
     assert visitor.double.was_asked(f"POST {CASE}/rejection-withdrawal")
+
+
+@covers("NEW-7", "NEW-2")
+async def test_the_card_of_an_announced_rejection_names_the_rule_of_its_wait(
+    signed_in,
+):
+    visitor = signed_in("reviewer")
+    rule = "FCRA, a reasonable time. In force since 01/01/2024."
+    waiting = a_proposal(wait="5 business days", wait_rule=rule)
+    visitor.double.says(f"GET {CASE}", a_review_case(proposal=waiting))
+    page = await visitor.open(CASE)
+    assert "The notice gives 5 business days for an answer." in page.text
+    told = "//details[summary='Which rule says so']/p/text()"
+    assert rule in page.page.xpath(told)
+
+
+@covers("NEW-7", "NEW-2")
+async def test_without_a_known_rule_the_card_claims_none(signed_in):
+    visitor = signed_in("reviewer")
+    visitor.double.says(f"GET {CASE}", a_review_case(proposal=a_proposal()))
+    assert "The notice gives" not in (await visitor.open(CASE)).text

@@ -4,6 +4,8 @@ from case_service.api.reported import report_copy
 from case_service.domain import fcra
 from case_service.domain.business_days import central_day
 from case_service.domain.proposal import Proposal, Stage, last_day
+from case_service.domain.rule_kind import RuleKind, shown
+from case_service.domain.rules import Deadline
 from case_service.domain.standing import TAKEN_BACK, stands
 from case_service.domain.us_date import us_date
 from case_service.store.background import Agreed, Standing
@@ -23,8 +25,8 @@ def notice_text(proposal: Proposal) -> NoticeText:
     )
 
 
-def proposal_view(proposal: Proposal) -> ProposalView:
-    """Shape how a proposed rejection stands."""
+def proposal_view(proposal: Proposal, *, rule: Deadline | None = None) -> ProposalView:
+    """Shape how a proposed rejection stands; staff also read by which rule it waits."""
     return ProposalView(
         stage=proposal.stage.value,
         reason=proposal.reason,
@@ -36,6 +38,8 @@ def proposal_view(proposal: Proposal) -> ProposalView:
         disputed_at=proposal.disputed_at,
         answer=proposal.answer,
         answered_at=proposal.answered_at,
+        wait=shown(RuleKind.WAIT, str(rule.days)) if rule else "",
+        wait_rule=str(rule.origin) if rule else "",
     )
 
 

@@ -24,6 +24,7 @@ from case_service.store.views import Told
 from case_service.use_cases.read_case import WholeCase
 from case_service.use_cases.read_review import ReviewedCase
 from contracts.api.case import CaseOverview, HistoryEntry
+from contracts.api.case_answers import ProposalView
 from contracts.api.case_review import FieldProvenance, Flag, ReviewCase, ReviewIdentity
 
 
@@ -50,7 +51,7 @@ def review_case(reviewed: ReviewedCase, *, reader: Viewer) -> ReviewCase:
             "fee_total_text": total_text(due),
             "flags": tuple(_flags(reviewed)),
             "judgment": judgment(reviewed),
-            "proposal": proposal_view(whole.proposal) if whole.proposal else None,
+            "proposal": _proposal(reviewed),
             "requests": tuple(
                 request_view(one, whole.wanted) for one in whole.requests
             ),
@@ -75,6 +76,13 @@ def _overview(whole: WholeCase, reader: Viewer) -> CaseOverview:
         return shape
     fileable = tuple(fileable_view(one) for one in whole.appointments)
     return shape.model_copy(update={"appointments": fileable})
+
+
+def _proposal(reviewed: ReviewedCase) -> ProposalView | None:
+    proposal = reviewed.whole.proposal
+    if proposal is None:
+        return None
+    return proposal_view(proposal, rule=reviewed.answer_time)
 
 
 def _flags(reviewed: ReviewedCase) -> Iterator[Flag]:

@@ -1,5 +1,6 @@
 """A rejection that rests on a report: announced first, decided later (NEW-2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -13,6 +14,9 @@ from case_service.domain.business_days import (
 )
 from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.fcra import NIPR_ALONE, Sources
+from case_service.domain.rule_change import RuleChange, in_force, known_at
+from case_service.domain.rule_kind import most_days
+from case_service.domain.rules import Deadline, Origin
 from chassis.refusal import Refused
 
 
@@ -150,6 +154,15 @@ def decides_at(start: datetime, *, days: int) -> datetime:
     """Give the end, in Central Time, of the last business day for an answer."""
     following = due_on(start, days=days) + timedelta(days=1)
     return datetime.combine(following, time.min, tzinfo=CENTRAL)
+
+
+def answer_time(proposal: Proposal, changes: Iterable[RuleChange]) -> Deadline | None:
+    """Give the rule by which the notice waits; a later one does not change it."""
+    announced = proposal.proposed_at
+    rule = in_force(known_at(changes, announced), central_day(announced))
+    if rule is None or rule.value is None:
+        return None
+    return Deadline(most_days(rule.value), Origin(rule.effective_on, rule.source))
 
 
 def last_day(proposal: Proposal) -> str:

@@ -157,6 +157,15 @@ def in_force(changes: Iterable[RuleChange], day: date) -> RuleChange | None:
     return max(held, key=lambda each: each.effective_on, default=None)
 
 
+def known_at(changes: Iterable[RuleChange], moment: datetime) -> tuple[RuleChange, ...]:
+    """Give what counted already at a moment: of one day, some of it may come later."""
+    return tuple(
+        each
+        for each in changes
+        if each.counts and (each.approved is None or each.approved.at <= moment)
+    )
+
+
 class Standing(StrEnum):
     """Where a line of the rule book stands on a day."""
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from case_service.domain.checks import Checked
 from case_service.domain.flags import Flag, flags
 from case_service.domain.glance import glance
+from case_service.domain.proposal import Proposal, answer_time
+from case_service.domain.rule_kind import EVERYWHERE, RuleKind
+from case_service.domain.rules import Deadline
 from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import Ref
+from case_service.store.rules import RuleStore
 from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
@@ -18,13 +22,17 @@ from chassis.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class ReviewedCase:
-    """The whole case with what deserves a look and what was done to it."""
+    """The whole case with what deserves a look and what was done to it.
+
+    `answer_time` is the rule by which an announced rejection waits.
+    """
 
     whole: WholeCase
     flags: tuple[Flag, ...]
     checked: tuple[Checked, ...]
     verdicts: tuple[Given, ...]
     history: tuple[Told, ...]
+    answer_time: Deadline | None
 
 
 async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
@@ -43,4 +51,12 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
         checked=await run_checks(tx, file) if file.case.review_round else (),
         verdicts=await VerdictStore(tx).given(file.case),
         history=await ViewStore(tx).history(file.case),
+        answer_time=await _answer_time(tx, whole.proposal),
     )
+
+
+async def _answer_time(tx: Transaction, proposal: Proposal | None) -> Deadline | None:
+    if proposal is None or not proposal.is_open:
+        return None
+    changes = await RuleStore(tx).of(RuleKind.WAIT, EVERYWHERE)
+    return answer_time(proposal, changes)
