@@ -18,24 +18,29 @@ def email_of(file: CaseFile) -> str:
 
 def confirmed_in(file: CaseFile) -> str | None:
     """Give the address that stands in General, if Save was pressed and it is one."""
-    saved = file.saved(Tab.GENERAL)
-    email = saved.values.get("email", "").strip()
+    email = _typed_in(file)
     accepts_test = file.facts.accepts_simulated
     is_one = is_email(email, accept_test_domain=accepts_test)
-    return email if saved.is_confirmed and is_one else None
+    return email if file.saved(Tab.GENERAL).is_confirmed and is_one else None
 
 
 def newly_confirmed(before: CaseFile, after: CaseFile) -> str | None:
     """Give the address that a save confirms, unless mails go to it already."""
     if before.saved(Tab.GENERAL).version == after.saved(Tab.GENERAL).version:
         return None
-    email = confirmed_in(after)
-    return None if email == before.mail_address else email
+    # Most saves leave it as it is, and need not ask again whether it is one.
+    is_kept = _typed_in(after) == before.mail_address
+    return None if is_kept else confirmed_in(after)
 
 
-def is_contact_change(before: CaseFile, after: CaseFile) -> bool:
-    """Tell whether a save takes the mails of a submitted case elsewhere (NEW-13)."""
-    email = newly_confirmed(before, after)
+def is_contact_change(before: CaseFile, email: str | None) -> bool:
+    """Tell whether an address that a save confirms takes the mails of a submitted case
+    elsewhere (NEW-13).
+    """
     if email is None or not is_protected(before):
         return False
     return email.casefold() != email_of(before).casefold()
+
+
+def _typed_in(file: CaseFile) -> str:
+    return file.saved(Tab.GENERAL).values.get("email", "").strip()

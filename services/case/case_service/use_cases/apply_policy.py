@@ -17,8 +17,9 @@ async def apply_policy(tx: Transaction, file: CaseFile, *, policy: Policy) -> Ca
     if not file.case.allows(Action.SUBMIT):
         return file
     store = BackgroundStore(tx)
-    standing = await store.standing(file.case)
-    is_due = standing.needs_authorization if standing else policy.checks_background
-    if not is_due or await store.authorization(file.case) is not None:
-        return file
-    return replace(file, facts=replace(file.facts, asks_background=True))
+    if standing := await store.standing(file.case):
+        is_asked = standing.needs_authorization
+    else:
+        is_first = policy.checks_background
+        is_asked = is_first and await store.authorization(file.case) is None
+    return replace(file, facts=replace(file.facts, asks_background=is_asked))

@@ -35,9 +35,10 @@ async def approve_case(tx: Transaction, ref: Ref, *, act: Act, terms: Terms) -> 
         version=act.version,
         coverage=coverage(file.answers, file.facts.rules),
     )
-    checked = await run_checks(tx, file)
+    around = await SurroundingsStore(tx).of(case)
+    checked = await run_checks(tx, file, around=around)
     await _check(tx, file, checked)
-    (await SurroundingsStore(tx).of(case)).screened.check(terms)
+    around.screened.check(terms)
     # Who approves in spite of an exception has seen it: the history says which.
     if listed := accepted(checked):
         await CaseStore(tx).write_history(

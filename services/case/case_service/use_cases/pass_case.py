@@ -20,11 +20,12 @@ async def pass_case(tx: Transaction, file: CaseFile) -> None:
     # Released or not: while the producer may answer a notice, nobody decides (NEW-2).
     if await ProposalStore(tx).open_one(file.case) is not None:
         return
-    if has_exceptions(await run_checks(tx, file)):
+    around = await SurroundingsStore(tx).of(file.case)
+    if has_exceptions(await run_checks(tx, file, around=around)):
         return
     if flags(
         glance(file),
-        await SurroundingsStore(tx).of(file.case),
+        around,
         review_round=file.case.review_round,
         rules=file.facts.rules,
     ):

@@ -17,6 +17,7 @@ from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.rules import RuleStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case_rejections import RejectionProposed
@@ -66,7 +67,9 @@ async def propose_rejection(
 
 async def _sources(tx: Transaction, case: Case, *, act: Act) -> fcra.Sources:
     """Tell whose reports stand out; it is NIPR's where the reviewer alone sees it."""
-    checked = await run_checks(tx, await CaseFileStore(tx).read(case.id, by=act.by))
+    file = await CaseFileStore(tx).read(case.id, by=act.by)
+    around = await SurroundingsStore(tx).of(case)
+    checked = await run_checks(tx, file, around=around)
     check = await BackgroundStore(tx).standing(case)
     if check is None or not background_speaks_against(checked):
         return fcra.NIPR_ALONE

@@ -18,6 +18,7 @@ from case_service.store.proposals import ProposalStore
 from case_service.store.reviews import ReviewStore, Submission
 from case_service.store.rules import RuleStore
 from case_service.store.start import Authorized, StartStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.read_review import ReviewedCase, read_review
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
@@ -77,4 +78,5 @@ async def _checked(
         return ()
     # Today the license or the insurance of an approved producer may well have ended.
     facts = replace(file.facts, now=counts.at, today=counts.day, rules=rules_of(rules))
-    return await run_checks(tx, replace(file, facts=facts))
+    around = await SurroundingsStore(tx).of(file.case)
+    return await run_checks(tx, replace(file, facts=facts), around=around)

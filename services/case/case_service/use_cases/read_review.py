@@ -39,16 +39,18 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
     """Give the whole case (REV-2); sensitive fields come masked."""
     whole = await read_case(tx, ref, by=by)
     file = whole.file
+    around = await SurroundingsStore(tx).of(file.case)
+    # Before the first submission there is nothing to check.
+    is_checked = file.case.review_round > 0
     return ReviewedCase(
         whole=whole,
         flags=flags(
             glance(file),
-            await SurroundingsStore(tx).of(file.case),
+            around,
             review_round=file.case.review_round,
             rules=file.facts.rules,
         ),
-        # Before the first submission there is nothing to check.
-        checked=await run_checks(tx, file) if file.case.review_round else (),
+        checked=await run_checks(tx, file, around=around) if is_checked else (),
         verdicts=await VerdictStore(tx).given(file.case),
         history=await ViewStore(tx).history(file.case),
         answer_time=await _answer_time(tx, whole.proposal),

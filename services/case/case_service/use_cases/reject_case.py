@@ -12,6 +12,7 @@ from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.start import StartStore
+from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
@@ -43,7 +44,8 @@ async def reject_case(
 async def _check_not_asked(tx: Transaction, case: Case, *, by: Viewer) -> None:
     # A box left unticked must not cost the producer the notice that the law grants.
     file = await CaseFileStore(tx).read(case.id, by=by)
-    if asks_about_report(await run_checks(tx, file)):
+    around = await SurroundingsStore(tx).of(case)
+    if asks_about_report(await run_checks(tx, file, around=around)):
         raise InvalidRequest(
             "rests_on_report",
             "A report about the producer speaks against this case. Say whether the "

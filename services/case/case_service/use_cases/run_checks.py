@@ -3,17 +3,18 @@
 from case_service.domain.case_file import CaseFile
 from case_service.domain.checks import Checked, run
 from case_service.domain.exceptions import Evidence
+from case_service.domain.surroundings import Surroundings
 from case_service.domain.tab import Tab
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
-from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.list_missing import list_missing
 from chassis.transaction import Transaction
 
 
-async def run_checks(tx: Transaction, file: CaseFile) -> tuple[Checked, ...]:
+async def run_checks(
+    tx: Transaction, file: CaseFile, *, around: Surroundings
+) -> tuple[Checked, ...]:
     """Give what each check finds in the case as it is now (PEER-3)."""
-    around = await SurroundingsStore(tx).of(file.case)
     standing = await BackgroundStore(tx).standing(file.case)
     page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
     return run(

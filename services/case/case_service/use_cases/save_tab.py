@@ -59,10 +59,10 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
         if stored.is_confirmed or not form.confirms:
             return file
     changed = file.with_tab(tab, values, at=tx.now, confirms=form.confirms)
-    deed = _deed(file, changed, by=by)
+    email = newly_confirmed(file, changed)
+    deed = _deed(file, changed, email=email, by=by)
     await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
     await tx.publish(_changed(tx, changed, tab))
-    email = newly_confirmed(file, changed)
     if deed is not Deed.SAVED:
         await tx.publish(
             _WARNINGS[deed](
@@ -83,10 +83,10 @@ _WARNINGS: Mapping[Deed, type[BankAccountChanged] | type[ContactEmailChanged]] =
 }
 
 
-def _deed(before: CaseFile, after: CaseFile, *, by: Viewer) -> Deed:
+def _deed(before: CaseFile, after: CaseFile, *, email: str | None, by: Viewer) -> Deed:
     if is_bank_change(before, after, by=by):
         return Deed.BANK_CHANGED
-    return Deed.EMAIL_CHANGED if is_contact_change(before, after) else Deed.SAVED
+    return Deed.EMAIL_CHANGED if is_contact_change(before, email) else Deed.SAVED
 
 
 def _said(values: Values) -> Values:

@@ -55,14 +55,15 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
         entry=entry(Deed.SUBMITTED, by=by, detail=str(submitted.review_round)),
         queue_since=await _runs_since(tx, case),
     )
-    await reviews.add_submission(file.with_case(submitted))
-    await GlanceStore(tx).keep(file.with_case(submitted))
+    handed_in = file.with_case(submitted)
+    await reviews.add_submission(handed_in)
+    await GlanceStore(tx).keep(handed_in)
     await tx.publish(_announcement(tx, file, submitted, answered=answered))
     if policy.checks_background:
         # First of all: until it is clear it keeps the case from passing.
         await BackgroundStore(tx).wish(case, holds_approval=policy.holds_approval)
     if policy.may_pass:
-        await pass_case(tx, file.with_case(submitted))
+        await pass_case(tx, handed_in)
     return submitted
 
 

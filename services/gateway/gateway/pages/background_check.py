@@ -32,7 +32,7 @@ async def authorize(
 ) -> Response:
     """Record the authorization; the check is ordered when the case is submitted."""
     wish = AuthorizeBackground(
-        agreed=posted.get("background_agreed") == "yes",
+        agreed=posted.get(FIELD) == "yes",
         text_version=posted.get("text_version"),
         address=address_of(request),
         user_agent=request.headers.get("user-agent", ""),
