@@ -79,6 +79,7 @@ FACTS = {
         ),
         minimum_cents=50_000_000,
         minimum_rule="At least $500,000 per claim and in aggregate for Texas.",
+        cover_left="30 days",
     ),
     Tab.BANKING_INFORMATION: TabFacts(
         routing_number_ending="0025", account_number_ending="4123"

@@ -97,6 +97,7 @@ class TabFacts(Answer):
     carriers: tuple[str, ...] = ()
     minimum_cents: int | None = None
     minimum_rule: str | None = None
+    cover_left: str = ""
     routing_number_ending: str | None = None
     password_needed: bool = False
     filled_from: str = ""

@@ -93,10 +93,15 @@ async def test_how_long_cover_must_go_on_is_read_on_the_day_and_named(desk, cloc
             if problem["field"] == "expiration_date"
         ]
 
+    async def asked_for() -> str:
+        return (await desk.tab(case, "e-and-o"))["facts"]["cover_left"]
+
     await desk.save(case, "e-and-o", ends)
     assert await of_its_end() == []
+    assert await asked_for() != "30 days"
     clock.move(timedelta(seconds=2))
     (told,) = await of_its_end()
+    assert await asked_for() == "30 days"
     assert "more than 30 days from today" in told
     assert "A letter of the Department. In force since 01/05/2037." in told
 

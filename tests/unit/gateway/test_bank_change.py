@@ -40,6 +40,13 @@ async def test_before_the_first_submission_there_is_no_such_field(producer):
     assert "Password" not in (await producer.open(HERE)).labels()
 
 
+@covers("BNK-1")
+async def test_every_number_is_masked_when_its_field_is_left(producer):
+    page = (await producer.open(HERE)).page
+    masked = {field.get("name") for field in page.xpath("//input[@data-mask]")}
+    assert masked == NUMBERS.keys() - {"account_type"}
+
+
 @covers("NEW-13")
 async def test_the_password_becomes_a_proof_and_reaches_the_case_service_never(
     protected,

@@ -86,7 +86,10 @@ async def test_a_recruiter_follows_milestones(signed_in):
 async def test_the_queue_passes_its_filters_on_and_shows_the_wait(signed_in):
     visitor = signed_in("reviewer")
     visitor.double.has_queue()
-    page = await visitor.open("/review?status=HCSC+Review&state=TX&search=sample")
+    wanted = "status=HCSC+Review&state=TX&assigned_to=me&search=sample"
+    page = await visitor.open(f"/review?{wanted}")
+    passed_on = visitor.double.last("GET /review").query
+    assert set(passed_on.split("&")) == set(wanted.split("&"))
     assert {"Status", "Assigned to", "State", "Search"} <= page.labels()
     assert "2 business days" in page.text
     assert "due 12/02/2026" in page.text

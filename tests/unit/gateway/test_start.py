@@ -26,7 +26,9 @@ async def test_the_ssn_is_asked_for_twice_and_kept_by_no_browser(producer):
     asked = {"Social Security Number", "Confirm Social Security Number"}
     assert asked <= page.labels()
     assert "Continue" in page.buttons()
-    for field in page.page.xpath("//input[@data-mask]"):
+    masked = page.page.xpath("//input[@data-mask]")
+    assert {field.get("name") for field in masked} == {"ssn", "ssn_again"}
+    for field in masked:
         assert field.get("autocomplete") == "off"
         assert field.get("inputmode") == "numeric"
 

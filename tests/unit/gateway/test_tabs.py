@@ -156,6 +156,7 @@ async def test_what_blocks_only_approval_warns_and_lets_one_go_on(producer):
     producer.double.has_tab(a_tab(Tab.E_AND_O, problems=(low,)))
     page = await producer.open(address(Tab.E_AND_O))
     assert "It is below $500,000." in page.text
+    assert "more than 30 days from today" in page.text
     assert not page.title.startswith("Error")
     answer = await producer.send(page, address(Tab.E_AND_O), step="continue")
     assert answer.location == address(Tab.BANKING_INFORMATION)

@@ -14,6 +14,7 @@ from case_service.domain.leftovers import leftovers
 from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
 from case_service.domain.provenance import hints
+from case_service.domain.rule_kind import RuleKind
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
 from contracts.api.case_tabs import (
@@ -121,6 +122,7 @@ def _e_and_o(file: CaseFile) -> TabFacts:
         filled_from=_filled_from(file, Tab.E_AND_O),
         minimum_cents=minimum.cents if minimum else None,
         minimum_rule=str(minimum.origin) if minimum else None,
+        cover_left=str(file.facts.rules.deadlines[RuleKind.COVER_LEFT]),
     )
 
 

@@ -87,9 +87,8 @@ def _dates(values: Values, *, today: date, left: Deadline) -> Iterator[Problem]:
         # A policy about to lapse is no cover for a new producer.
         yield Problem(
             "expiration_date",
-            f"The policy must be in force for more than {left.days} "
-            f"{'day' if left.days == 1 else 'days'} from today. Renew it and enter the "
-            "new expiration date.",
+            f"The policy must be in force for more than {left} from today. Renew it "
+            "and enter the new expiration date.",
             rule=str(left.origin),
         )
     yield from _slips(effective_on, expires_on, today=today)

@@ -47,6 +47,10 @@ class Deadline:
     days: int
     origin: Origin
 
+    def __str__(self) -> str:
+        """Write the days."""
+        return f"{self.days} day{'' if self.days == 1 else 's'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
