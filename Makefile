@@ -45,7 +45,7 @@ check: venv ## run what needs no server: format, lint, types, imports, shape
 	@$(BIN)/python -m tests.architecture.measurements
 
 .PHONY: bench
-bench: venv ## measure latency, throughput, memory and start, each beside its limit
+bench: venv ## measure latency, throughput, memory, start; fails if an aim is missed
 	@$(BIN)/python -m tests.bench
 
 .PHONY: new-service

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from stack.diagram import EVERYTHING, SERVICES
 from stack.supervisor import Supervisor
-from tests.bench.numbers import tell
 from tests.bench.places import HOME
 from tests.bench.processes import cpu_seconds, family
+from tests.bench.report import Aim, Report, at_most
 
 SETTLED_AFTER = 15.0
 SECONDS = 30.0
-AIM = "aim 90 MB, 0.2 %"
+MEGABYTES, PERCENT = 90, 0.2
 # What every service imports, before a line of ours.
 LIBRARIES = "asyncpg, fastapi, faststream.kafka, httpx, pydantic, structlog, uvicorn"
 
 
-async def measure() -> None:
+async def measure(report: Report) -> None:
     """Measure every process, services first."""
     pids = {name: state.pid for name, state in Supervisor(HOME).states().items()}
     await asyncio.sleep(SETTLED_AFTER)
@@ -27,13 +27,23 @@ async def measure() -> None:
     libraries = _libraries_alone()
     for name in (*SERVICES, *(part for part in EVERYTHING if part not in SERVICES)):
         share = (cpu_seconds(pids[name]) - before[name]) / SECONDS
-        tell(
+        held = _megabytes(pids[name])
+        is_ours = name in SERVICES
+        report.tell(
             f"{name} at rest",
-            f"{_megabytes(pids[name]):.0f} MB, {share:.1%} of a core",
-            limit=f"{libraries:.0f} MB (its libraries alone); {AIM}"
-            if name in SERVICES
+            f"{held:.0f} MB, {share:.1%} of a core",
+            *(_aims(held, share) if is_ours else ()),
+            limit=f"{libraries:.0f} MB (its libraries alone)"
+            if is_ours
             else "not ours",
         )
+
+
+def _aims(megabytes: float, share: float) -> tuple[Aim, Aim]:
+    return (
+        at_most(MEGABYTES, megabytes, unit="MB"),
+        at_most(PERCENT, 100 * share, unit="%"),
+    )
 
 
 def _megabytes(pid: int) -> float:

@@ -25,8 +25,9 @@ from contracts.case import CaseSubmitted
 from contracts.ids import uuid7
 from stack.diagram import SERVICES
 from stack.supervisor import Supervisor
-from tests.bench.numbers import Times, tell
+from tests.bench.numbers import Times
 from tests.bench.places import HOME, KAFKA, as_admin, as_service, case_api
+from tests.bench.report import Report
 from tests.support.eventually import eventually
 
 A_SECOND = 50
@@ -46,7 +47,7 @@ TELL_OF_EFFECTS = """
 """
 
 
-async def measure() -> None:
+async def measure(report: Report) -> None:
     """Measure the hop and its limit."""
     Supervisor(HOME).stop_programs([one for one in SERVICES if one not in LISTENER])
     with case_api():
@@ -54,7 +55,7 @@ async def measure() -> None:
     commit, broker = await _commits(), await _broker_hops()
     limit = 2 * commit.percentile(0.5) + broker.percentile(0.5)
     slowest = 2 * commit.percentile(0.99) + broker.percentile(0.99)
-    tell(
+    report.tell(
         f"event hop at {A_SECOND}/s",
         str(hops),
         limit=f"p50 {limit:.1f} ms, p99 {slowest:.1f} ms (2 commits + broker)",

@@ -11,8 +11,8 @@ import asyncpg
 import httpx
 
 from contracts.ids import uuid7
-from tests.bench.numbers import at_most, tell
 from tests.bench.places import Case, as_admin
+from tests.bench.report import Report, at_most
 from tests.support.eventually import eventually
 
 LINES = 10_000
@@ -20,7 +20,7 @@ LATEST = 60
 PATIENCE = 300.0
 
 
-async def measure() -> None:
+async def measure(report: Report) -> None:
     """Check, confirm, and wait until Kafka has every event."""
     case, recruiter = Case(), uuid7()
     headers = case.headers("recruiter", recruiter)
@@ -35,10 +35,10 @@ async def measure() -> None:
     to_events = await _until(connection, _ALL_SAID, begun)
     await connection.close()
     await case.http.aclose()
-    tell(
+    report.tell(
         f"invite {LINES:,} from a file",
         f"preview {to_preview:.1f} s, cases {to_cases:.1f} s, events {to_events:.1f} s",
-        limit=f"to all events out, {at_most(LATEST, to_events, unit='s')}",
+        at_most(LATEST, to_events, unit="s", of="to all events out"),
     )
 
 

@@ -1,6 +1,5 @@
-"""Distributions of durations, and the lines that tell of them."""
+"""Distributions of durations."""
 
-import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -42,19 +41,3 @@ class Times:
     def __str__(self) -> str:
         """Say the middle and the slow end."""
         return f"p50 {self.percentile(0.5):.1f} ms, p99 {self.percentile(0.99):.1f} ms"
-
-
-def at_most(bound: float, reached: float, *, unit: str) -> str:
-    """Say whether an aim is met that is not to be exceeded."""
-    return f"aim {bound:g} {unit}: {'met' if reached <= bound else 'MISSED'}"
-
-
-def at_least(bound: float, reached: float, *, unit: str) -> str:
-    """Say whether an aim is met that is to be reached."""
-    return f"aim {bound:g} {unit}: {'met' if reached >= bound else 'MISSED'}"
-
-
-def tell(what: str, measured: str, *, limit: str) -> None:
-    """Print a measurement beside the limit that was found in the same run."""
-    sys.stdout.write(f"{what:34} {measured:44} limit: {limit}\n")
-    sys.stdout.flush()

@@ -5,7 +5,7 @@ but HTTP and its JSON, which do not grow.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 
 from pydantic import SecretStr
 
@@ -14,8 +14,9 @@ from chassis.database import Database
 from stack.postgres import admin_url
 from tests.bench.desk import Ask, Desk
 from tests.bench.filling import People, fill
-from tests.bench.numbers import Times, at_most, tell
+from tests.bench.numbers import Times
 from tests.bench.places import HOME
+from tests.bench.report import Aim, Report, at_most
 from tests.bench.whole import complete, make_model
 from tests.support.scratch_database import scratch_database
 
@@ -30,29 +31,32 @@ Measured = tuple[Times, Times]
 """All times, and those to compare with few cases: a page counts that is full."""
 
 
-def measure() -> None:
+def measure(report: Report) -> None:
     """Measure with few cases and with many."""
     people = People()
     told = {count: _measured(people, count=count) for count in (FEW, MANY)}
-    for what, many in told[MANY].items():
+    for what, (every, _) in told[MANY].items():
         if what not in BARE:
-            _tell(what, many, few=told[FEW][what], bare=told[MANY])
+            bare, _ = told[MANY][_bare(what)]
+            late = every.percentile(0.99) / bare.percentile(0.99)
+            report.tell(
+                f"10^6 cases, {what}",
+                str(every),
+                *_aims(what, told[MANY][what], few=told[FEW][what]),
+                limit=f"{bare} (bare SQL), x{late:.1f}",
+            )
 
 
-def _tell(
-    what: str, many: Measured, *, few: Measured, bare: Mapping[str, Measured]
-) -> None:
-    limit, _ = bare["the places of any page" if what in PAGES else "a primary key"]
+def _bare(what: str) -> str:
+    return "the places of any page" if what in PAGES else "a primary key"
+
+
+def _aims(what: str, many: Measured, *, few: Measured) -> Iterator[Aim]:
     (every, alike), (_, alike_of_few) = many, few
-    late = every.percentile(0.99)
     growth = alike.percentile(0.5) / alike_of_few.percentile(0.5)
-    verdicts = [
-        f"{limit} (bare SQL), x{late / limit.percentile(0.99):.1f}",
-        f"x{growth:.2f} of 10^3, {at_most(GROWTH, growth, unit='x')}",
-    ]
+    yield at_most(GROWTH, growth, unit="x", of=f"x{growth:.2f} of 10^3,")
     if what in PAGES:
-        verdicts.append(f"p99 {at_most(LATEST, late, unit='ms')}")
-    tell(f"10^6 cases, {what}", str(every), limit="; ".join(verdicts))
+        yield at_most(LATEST, every.percentile(0.99), unit="ms", of="p99")
 
 
 def _measured(people: People, *, count: int) -> dict[str, Measured]:

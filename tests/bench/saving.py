@@ -28,11 +28,12 @@ from chassis.settings import read_settings
 from stack.diagram import SERVICES, program
 from stack.services import environment_of
 from stack.supervisor import Supervisor
-from tests.bench.numbers import Times, at_least, at_most, tell
+from tests.bench.numbers import Times
 from tests.bench.pgbench import Sql, replay, script
 from tests.bench.places import HOME, Case, as_service, case_api
 from tests.bench.processes import cpu_seconds
 from tests.bench.producers import Producer, producers
+from tests.bench.report import Report, at_least, at_most
 from tests.support.case_builders import GENERAL
 from tests.support.eventually import eventually
 
@@ -51,7 +52,7 @@ class Saver:
     statements: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
 
 
-async def measure() -> None:
+async def measure(report: Report) -> None:
     """Measure saving, saving at half that rate, and the limit."""
     case = Case()
     savers = [Saver(one) for one in await producers(case, count=CONNECTIONS)]
@@ -73,7 +74,7 @@ async def measure() -> None:
         seconds=SECONDS,
     )
     least = _of_ended_children() - before[0] + cpu_seconds(postgres) - before[1]
-    tell(
+    report.tell(
         f"save a tab, {CONNECTIONS} connections",
         f"{saves}, {saves.rate:.0f}/s, x{saves.rate / limit.rate:.2f}",
         limit=f"{limit}, {limit.rate:.0f}/s (the same SQL by pgbench)",
@@ -81,16 +82,17 @@ async def measure() -> None:
     # Rates depend on how many cores both find; what one pair of processes, the
     # service and its database, can do is the inverse of its time on a core.
     ours, theirs = both / len(saves.seconds), least / len(limit.seconds)
-    tell(
+    report.tell(
         "a pair of processes, by its core",
         f"{ours * 1000:.2f} ms per save, {service / both:.0%} of it the service's, "
         f"x{theirs / ours:.2f}",
-        limit=f"{theirs * 1000:.2f} ms per save by pgbench; "
-        + at_least(SHARE, theirs / ours, unit="x or more"),
+        at_least(SHARE, theirs / ours, unit="x or more"),
+        limit=f"{theirs * 1000:.2f} ms per save by pgbench",
     )
-    late = at_most(LATEST, calm.percentile(0.99), unit="ms")
-    tell(
-        "the same at half that rate", f"{calm}, {calm.rate:.0f}/s", limit=f"p99 {late}"
+    report.tell(
+        "the same at half that rate",
+        f"{calm}, {calm.rate:.0f}/s",
+        at_most(LATEST, calm.percentile(0.99), unit="ms", of="p99"),
     )
 
 
