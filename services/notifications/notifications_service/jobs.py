@@ -8,7 +8,7 @@ from functools import partial
 from chassis.database import Database
 from chassis.jobs import PooledJob, Work
 from notifications_service.clients.desk import Desk
-from notifications_service.domain.delivery import after_fault
+from notifications_service.domain.delivery import Delivery, Outcome
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.use_cases.claim_message import claim_message
 from notifications_service.use_cases.deliver_message import deliver_message
@@ -45,7 +45,7 @@ async def send(database: Database, desk: Desk, message: PlannedMessage) -> None:
             delivery = await deliver_message(desk, message=message)
     except Exception as fault:
         # Without a record it would be tried every time that its lease ends, for ever.
-        failed = after_fault(message.attempt, kind=type(fault).__name__)
+        failed = Delivery(Outcome.FAULT, f"fault: {type(fault).__name__}")
         async with database.transaction() as tx:
             await record_delivery(tx, message=message, delivery=failed)
         raise

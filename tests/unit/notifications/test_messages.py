@@ -10,7 +10,7 @@ import notifications_service
 from contracts.words import MessageKind, Tab
 from notifications_service.consumers import SUBSCRIPTIONS
 from notifications_service.domain.addressee import Addressee
-from notifications_service.domain.delivery import wait_after
+from notifications_service.domain.delivery import Outcome, Troubles, wait_after
 from notifications_service.domain.messages import BY_KIND, MESSAGES
 from notifications_service.domain.planned import Occasion, PlannedMessage
 from notifications_service.domain.words import SECTIONS, document_names, section_names
@@ -22,7 +22,10 @@ CASE = UUID(int=7)
 
 def planned(version="1", attempt=1):
     occasion = Occasion(CASE, None, version)
-    return PlannedMessage(UUID(int=attempt), "welcome-letter", occasion, attempt, NOON)
+    id_ = UUID(int=attempt)
+    return PlannedMessage(
+        id_, "welcome-letter", occasion, attempt, NOON, troubles=Troubles()
+    )
 
 
 def test_every_event_that_is_heard_has_its_mail_and_the_reverse():
@@ -110,3 +113,28 @@ def test_sections_and_documents_are_named_as_on_the_pages():
     assert set(SECTIONS) == {tab.value for tab in Tab}
     assert document_names(["Court\norder", " "]) == ("Court order",)
     assert section_names(["esignature", "e-and-o"]) == ("E&O", "eSignature")
+
+
+@covers("OPS-5")
+@pytest.mark.parametrize(
+    "outcome", sorted(set(Outcome) - {Outcome.FAULT, Outcome.PUT_OFF})
+)
+def test_only_our_faults_and_being_put_off_speak_against_a_message(outcome):
+    assert Troubles().after(outcome, at=NOON) == Troubles()
+
+
+def test_ten_faults_are_too_many():
+    troubles = Troubles()
+    for _ in range(9):
+        troubles = troubles.after(Outcome.FAULT, at=NOON)
+    assert not troubles.are_too_many(at=NOON + timedelta(days=30))
+    assert troubles.after(Outcome.FAULT, at=NOON).are_too_many(at=NOON)
+
+
+def test_being_put_off_is_borne_for_three_days_from_the_first_time():
+    troubles = Troubles()
+    for hours in range(72):
+        at = NOON + timedelta(hours=hours)
+        troubles = troubles.after(Outcome.PUT_OFF, at=at)
+        assert not troubles.are_too_many(at=at)
+    assert troubles.are_too_many(at=NOON + timedelta(days=3))

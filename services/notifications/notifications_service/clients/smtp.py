@@ -16,6 +16,8 @@ _OPENING_SECONDS = 45.0
 
 # Replies from here on are the server's last word (RFC 5321, 4.2.1).
 _LAST_WORD = 500
+# The server goes away, whatever the mail (3.8).
+_CLOSING = 421
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,9 @@ async def _send(client: SMTP, written: Written) -> Delivery:
 
 
 def _verdict(trouble: SMTPResponseException) -> Outcome:
-    return Outcome.REFUSED if trouble.code >= _LAST_WORD else Outcome.POSTPONED
+    if trouble.code == _CLOSING:
+        return Outcome.POSTPONED
+    return Outcome.REFUSED if trouble.code >= _LAST_WORD else Outcome.PUT_OFF
 
 
 def _name(trouble: Exception) -> str:

@@ -1,12 +1,14 @@
 """What came of handing a message to the mail server."""
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
-_LAST_ATTEMPT = 10
+_MOST_FAULTS = 10
+# As mail servers do among themselves; a mailbox that is full is emptied by then.
+_LONGEST_PUT_OFF = timedelta(days=3)
 
 
 class Outcome(StrEnum):
@@ -16,7 +18,13 @@ class Outcome(StrEnum):
     """The server took it."""
 
     POSTPONED = "postponed"
-    """It was certainly not taken, and later it may be."""
+    """It was certainly not taken, and later it may be: somebody else was away."""
+
+    PUT_OFF = "put off"
+    """The server answered that it does not take this very mail now."""
+
+    FAULT = "fault"
+    """We failed in a way that nobody foresaw."""
 
     UNKNOWN = "unknown"
     """The line broke after the text was on its way."""
@@ -47,10 +55,26 @@ class Delivery:
     copy: SentCopy | None = field(default=None, repr=False)
 
 
-def after_fault(attempt: int, *, kind: str) -> Delivery:
-    """Say what comes of a fault of ours: another try later, and an end after ten."""
-    ends = attempt >= _LAST_ATTEMPT
-    return Delivery(Outcome.REFUSED if ends else Outcome.POSTPONED, f"fault: {kind}")
+@dataclass(frozen=True, slots=True)
+class Troubles:
+    """What speaks against ever sending a message. Who was away has no part in it."""
+
+    faults: int = 0
+    put_off_since: datetime | None = None
+
+    def after(self, outcome: Outcome, *, at: datetime) -> "Troubles":
+        """Add what came of an attempt."""
+        match outcome:
+            case Outcome.FAULT:
+                return replace(self, faults=self.faults + 1)
+            case Outcome.PUT_OFF:
+                return replace(self, put_off_since=self.put_off_since or at)
+        return self
+
+    def are_too_many(self, *, at: datetime) -> bool:
+        """Tell whether to give up: after ten faults, or three days of being put off."""
+        since = self.put_off_since or at
+        return self.faults >= _MOST_FAULTS or at - since >= _LONGEST_PUT_OFF
 
 
 def wait_after(attempt: int, *, luck: float) -> timedelta:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from notifications_service.domain.delivery import Troubles
+
 _NAMESPACE = UUID("6f0c9a52-3a54-5d0e-9a2b-6a1c52c7e4d1")
 
 
@@ -47,6 +49,7 @@ class PlannedMessage:
     occasion: Occasion
     attempt: int
     claimed_at: datetime
+    troubles: Troubles
 
     def header(self, *, domain: str, claim: int | None = None) -> str:
         """Give the Message-ID: the same for each attempt, so that repeats show.

@@ -8,7 +8,7 @@ from typing import Literal
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
-from notifications_service.domain.delivery import Delivery, SentCopy
+from notifications_service.domain.delivery import Delivery, SentCopy, Troubles
 from notifications_service.domain.planned import Occasion, PlannedMessage
 
 _SQL = named_sql(__package__, "messages.sql")
@@ -55,6 +55,7 @@ class MessageStore:
             ),
             attempt=row["attempt"],
             claimed_at=now,
+            troubles=Troubles(row["faults"], row["put_off_since"]),
         )
 
     async def renew(self, message: PlannedMessage) -> None:
@@ -64,11 +65,22 @@ class MessageStore:
         )
 
     async def postpone(
-        self, message: PlannedMessage, *, until: datetime, problem: str
+        self,
+        message: PlannedMessage,
+        *,
+        until: datetime,
+        troubles: Troubles,
+        problem: str,
     ) -> None:
-        """Put a claimed message back for later."""
+        """Put a claimed message back for later, with what went wrong so far."""
         await self._tx.execute(
-            _SQL["postpone"], message.id, message.attempt, until, problem
+            _SQL["postpone"],
+            message.id,
+            message.attempt,
+            until,
+            problem,
+            troubles.faults,
+            troubles.put_off_since,
         )
 
     async def note_problem(self, message: PlannedMessage, *, problem: str) -> None:

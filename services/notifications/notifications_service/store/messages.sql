@@ -15,14 +15,18 @@ where id = (
     limit 1
     for update skip locked
 )
-returning id, kind, case_id, account_id, version, source_id, attempt;
+returning id, kind, case_id, account_id, version, source_id, attempt,
+    faults, put_off_since;
 
 -- name: renew
 update messages set next_try_at = $3
 where id = $1 and attempt = $2 and state = 'sending';
 
 -- name: postpone
-update messages set state = 'pending', next_try_at = $3, problem = $4
+update messages
+set
+    state = 'pending', next_try_at = $3, problem = $4,
+    faults = $5, put_off_since = $6
 where id = $1 and attempt = $2 and state = 'sending';
 
 -- name: note_problem

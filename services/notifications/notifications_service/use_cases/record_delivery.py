@@ -42,8 +42,8 @@ async def record_delivery(
             await MessageStore(tx).finish(message, state="cancelled", delivery=delivery)
         case Outcome.UNKNOWN:
             await MessageStore(tx).note_problem(message, problem=delivery.problem)
-        case Outcome.POSTPONED:
-            await _postpone(tx, message, delivery)
+        case Outcome.POSTPONED | Outcome.PUT_OFF | Outcome.FAULT:
+            await _try_again(tx, message, delivery)
 
 
 async def _accepted(
@@ -75,9 +75,15 @@ async def _refused(
         )
 
 
-async def _postpone(
+async def _try_again(
     tx: Transaction, message: PlannedMessage, delivery: Delivery
 ) -> None:
+    troubles = message.troubles.after(delivery.outcome, at=tx.now)
+    if troubles.are_too_many(at=tx.now):
+        await _refused(tx, message, delivery)
+        return
     luck = secrets.randbelow(_MILLION) / _MILLION
     until = tx.now + wait_after(message.attempt, luck=luck)
-    await MessageStore(tx).postpone(message, until=until, problem=delivery.problem)
+    await MessageStore(tx).postpone(
+        message, until=until, troubles=troubles, problem=delivery.problem
+    )
