@@ -19,7 +19,7 @@ def test_an_aim_is_met_up_to_its_bound(aim, is_met):
     assert str(aim).endswith(": met" if is_met else ": MISSED")
 
 
-def test_a_run_that_met_every_aim_exits_with_0(capsys):
+def test_a_run_that_met_every_aim_ends_well(capsys):
     report = Report()
     report.tell("a save", "p99 9 ms", at_most(10, 9, unit="ms"), limit="p99 3 ms")
     report.tell("what nobody judges", "7 MB")
