@@ -2,22 +2,31 @@
 
 import asyncio
 import random
-from contextlib import suppress
 
 import structlog
+from aiokafka import AIOKafkaConsumer
+from faststream.kafka import KafkaBroker
 
+from chassis import inside_consumer, metrics
 from chassis.database import Database
+from chassis.ending import ANY_FAILURE, is_ending
 from chassis.health import Health
 from chassis.logging import where
+from chassis.offsets import Offsets
 from chassis.patience import Patience
 from chassis.subscriptions import Subscriptions, listening_broker
 from chassis.wake import sleep_or_stop
-from chassis.watchdog import Watchdog
+from chassis.watchdog import Silent, Stuck, Watchdog
 
 log = structlog.get_logger(__name__)
 
 _START_SECONDS = 15.0
 _STOP_SECONDS = 12.0
+_STUCK_SUBSCRIBERS = 3
+
+
+class StuckForGood(Exception):
+    """Several subscribers in a row read nothing more: the process must end."""
 
 
 class Listening:
@@ -31,24 +40,31 @@ class Listening:
         kafka: str,
         health: Health,
         patience: float | None = None,
+        stuck_seconds: float = 45.0,
     ) -> None:
-        """`patience` in seconds ends the process when Kafka stays away; None waits."""
+        """Listen to nothing yet.
+
+        `patience` in seconds ends the process when Kafka stays away; None waits.
+        A subscriber that reads nothing for `stuck_seconds` is replaced: more than one
+        statement's time (30 s) and the pause after it (3 s).
+        """
         self._database = database
         self._subscriptions = subscriptions
         self._kafka = kafka
         self._health = health
         self._patience = Patience(patience)
+        self._stuck_seconds = stuck_seconds
+        self._stuck = 0
 
     async def run(self, stop: asyncio.Event) -> None:
         """Listen until told to stop. Raises NoBroker or StuckForGood."""
         while not stop.is_set():
             try:
                 await self._listen(stop)
-            except (OSError, TimeoutError, RuntimeError) as error:
-                self._note_away(error)
-            except Exception as error:
-                # aiokafka's errors share no root with ours: none may end the role.
-                if not type(error).__module__.startswith("aiokafka"):
+            except Stuck as error:
+                self._note_stuck(error)
+            except ANY_FAILURE as error:
+                if is_ending() or not _is_away(error):
                     raise
                 self._note_away(error)
             self._patience.check()
@@ -69,18 +85,54 @@ class Listening:
                 offsets,
                 service=self._database.service,
                 health=self._health,
+                stuck_seconds=self._stuck_seconds,
             )
             try:
                 await watchdog.run(stop)
             finally:
                 self._patience.renew()
+                self._stuck *= not watchdog.has_seen_all_read
         finally:
             self._health.parts["kafka"] = "down"
-            await offsets.let_go(subscriber.consumer)
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_STOP_SECONDS):
-                    await broker.stop()
+            await _close(broker, subscriber.consumer, offsets)
 
-    def _note_away(self, error: Exception) -> None:
+    def _note_stuck(self, error: Stuck) -> None:
+        """Count it. Raises StuckForGood when a new subscriber was of no help."""
+        self._stuck += 1
+        metrics.CONSUMER_RESTARTS.labels(self._database.service).inc()
+        log.error("subscriber is stuck", reason=str(error), in_a_row=self._stuck)
+        if self._stuck >= _STUCK_SUBSCRIBERS:
+            self._health.is_alive = False
+            raise StuckForGood(str(error)) from error
+
+    def _note_away(self, error: BaseException) -> None:
         self._health.parts["kafka"] = "down"
         log.warning("no broker yet", **where(error))
+
+
+async def _close(
+    broker: KafkaBroker, consumer: AIOKafkaConsumer | None, offsets: Offsets
+) -> None:
+    """Leave the group; what does not end by itself in time is dropped."""
+    if consumer is not None:
+        await offsets.let_go(consumer)
+    # No timeout around it: aiokafka's ends swallow what a timeout throws.
+    ending = asyncio.gather(_stop(broker, consumer), return_exceptions=True)
+    await asyncio.wait({ending}, timeout=_STOP_SECONDS)
+    ending.cancel()
+    if consumer is not None:
+        inside_consumer.drop(consumer)
+
+
+async def _stop(broker: KafkaBroker, consumer: AIOKafkaConsumer | None) -> None:
+    await broker.stop()
+    if consumer is not None:
+        # FastStream leaves one that did not start; to stop twice is harmless.
+        await consumer.stop()
+
+
+def _is_away(error: BaseException) -> bool:
+    """Tell whether Kafka, rather than our own code, is the cause."""
+    known = (OSError, TimeoutError, RuntimeError, Silent, asyncio.CancelledError)
+    # aiokafka's errors share no root with ours.
+    return isinstance(error, known) or type(error).__module__.startswith("aiokafka")

@@ -8,6 +8,7 @@ import structlog
 
 from chassis import metrics
 from chassis.context import begin_work
+from chassis.ending import ANY_FAILURE, is_ending
 from chassis.logging import where
 from chassis.patience import back_off
 from chassis.telemetry import span
@@ -76,7 +77,9 @@ async def _run_pooled(job: PooledJob, wake: Wake, stop: asyncio.Event) -> None:
             with span(f"job {job.name}", carrier={}):
                 await work()
             failures = 0
-        except Exception as error:  # noqa: BLE001 (told; what was taken comes due again)
+        except ANY_FAILURE as error:  # told; what was taken comes due again
+            if is_ending():
+                raise
             failures += 1
             _tell(job.name, error, failures=failures)
         finally:
@@ -120,7 +123,9 @@ async def _run(job: Job, wake: Wake, stop: asyncio.Event) -> None:
             try:
                 with span(f"job {job.name}", carrier={}):
                     may_be_more = await job.run()
-            except Exception as error:  # noqa: BLE001 (told, and tried again)
+            except ANY_FAILURE as error:  # told, and tried again
+                if is_ending():
+                    raise
                 failures += 1
                 _tell(job.name, error, failures=failures)
                 await sleep_or_stop(stop, _pause(failures))
@@ -137,6 +142,6 @@ def _pause(failures: int) -> float:
     return back_off(failures, first=0.4, longest=_LONGEST_PAUSE_SECONDS)
 
 
-def _tell(name: str, error: Exception, *, failures: int) -> None:
+def _tell(name: str, error: BaseException, *, failures: int) -> None:
     metrics.JOB_FAILURES.labels(name, type(error).__name__).inc()
     log.error("job failed", job=name, tries=failures, **where(error))

@@ -72,8 +72,10 @@ class Offsets:
         ending = {*self._later, *({self._telling} if self._telling else ())}
         for task in ending:
             task.cancel()
-        await asyncio.gather(*ending, return_exceptions=True)
-        if self._untold and consumer is not None:
+        if ending:
+            # Bounded: a commit may be waiting for what never comes.
+            await asyncio.wait(ending, timeout=_LAST_SECONDS)
+        if self._untold:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_LAST_SECONDS):
                     await self._is_told(consumer)
@@ -112,7 +114,11 @@ class Offsets:
 
         A rebalance ends a pause, so the time is kept here too.
         """
-        return self._resting_until.get(_partition(record), 0.0) > time.monotonic()
+        return self.rests(_partition(record))
+
+    def rests(self, partition: TopicPartition) -> bool:
+        """Tell whether a partition waits on purpose."""
+        return self._resting_until.get(partition, 0.0) > time.monotonic()
 
     def put_back(self, record: Record, *, seconds: float) -> None:
         """Let a partition rest and read on from this record later.
@@ -121,6 +127,8 @@ class Offsets:
         """
         partition, consumer = _partition(record), record.message.consumer
         record.message.committed = AckStatus.ACKED
+        if consumer is self._let_go:
+            return
         now = time.monotonic()
         self._resting_until.setdefault(partition, 0.0)
         self._resting_until[partition] = max(

@@ -16,6 +16,7 @@ from aiokafka import AIOKafkaProducer
 
 from chassis import clock, metrics
 from chassis.database import Database
+from chassis.ending import ANY_FAILURE, is_ending
 from chassis.health import Health
 from chassis.logging import where
 from chassis.patience import Patience, back_off
@@ -69,7 +70,9 @@ class Relay:
             try:
                 await self._take_part(stop)
                 failures = 0
-            except Exception as error:  # noqa: BLE001 (any failure starts over)
+            except ANY_FAILURE as error:  # it starts over
+                if is_ending():
+                    raise
                 failures += 1
                 metrics.RELAY_FAILURES.labels(self._service).inc()
                 self._health.parts["relay"] = "starting over"

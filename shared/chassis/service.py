@@ -11,6 +11,7 @@ from fastapi import APIRouter, FastAPI
 from chassis import metrics
 from chassis.broker import Listening
 from chassis.database import Database
+from chassis.ending import ANY_FAILURE, is_ending
 from chassis.health import Health, health_routes
 from chassis.housekeeping import housekeeping
 from chassis.jobs import Job, PooledJob, run_jobs
@@ -161,7 +162,9 @@ async def _supervise(
     """Run a part; when it ends by an error, the whole process ends."""
     try:
         await part(stop)
-    except Exception as error:  # noqa: BLE001 (it ends the process)
+    except ANY_FAILURE as error:  # it ends the process
+        if is_ending():
+            raise
         metrics.JOB_FAILURES.labels(name, type(error).__name__).inc()
         log.error("part ended the process", part=name, **where(error))  # noqa: TRY400 (its text may quote values)
         if at_fault is not None:

@@ -67,6 +67,8 @@ def _broker(kafka: str, *, client_id: str) -> KafkaBroker:
         kafka,
         client_id=client_id,
         request_timeout_ms=10_000,
+        # A broker that is still starting may leave topics out of its first answer.
+        metadata_max_age_ms=30_000,
         allow_auto_create_topics=False,
         # Nothing but the relay publishes, so there is no need for a producer.
         consumer_only=True,

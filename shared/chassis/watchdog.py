@@ -1,7 +1,9 @@
 """Watches a subscriber that could stand still without anybody noticing.
 
-A heartbeat task that ended leaves aiokafka reading nothing, with one log line per five
-seconds and every ping answered (aiokafka issues 1154, 847, 625).
+aiokafka has several ways to read nothing more while every ping is answered: a task of
+its own that ended, a position that never comes, an assignment that was made while the
+broker was still starting (aiokafka issues 1154, 847, 625). So the broker is asked what
+the group has not read; what the consumer believes of itself is no proof.
 """
 
 import asyncio
@@ -10,28 +12,29 @@ from collections import Counter
 from typing import Any
 
 import structlog
-from aiokafka.errors import IllegalStateError
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaError
 
-from chassis import metrics
+from chassis import inside_consumer, metrics
 from chassis.health import Health
 from chassis.offsets import Offsets
 
 log = structlog.get_logger(__name__)
 
 _EVERY_SECONDS = 5.0
-_LOOK_SECONDS = 2.0
-_STUCK_SECONDS = 30.0
-_RESTARTS = 3
-_STOP_SECONDS = 12.0
-_START_SECONDS = 15.0
+_LOOK_SECONDS = 4.0
 
 
-class StuckForGood(Exception):
-    """The subscriber did not move again after several restarts: end the process."""
+class Stuck(Exception):
+    """The subscriber reads nothing more, though there is something to read."""
+
+
+class Silent(Exception):
+    """The broker has told nothing for a while: it is away, or this connection is."""
 
 
 class Watchdog:
-    """Restarts one subscriber when it is stuck; the third time it gives up."""
+    """Tells when one subscriber must be replaced by a new one."""
 
     def __init__(
         self,
@@ -40,85 +43,85 @@ class Watchdog:
         *,
         service: str,
         health: Health,
+        stuck_seconds: float,
     ) -> None:
         """Watch a started subscriber whose consumer tells these offsets."""
         self._subscriber = subscriber
         self._offsets = offsets
         self._service = service
         self._health = health
-        self._positions: dict[Any, int] = {}
-        self._moved_at = time.monotonic()
+        self._stuck_seconds = stuck_seconds
+        self._every_seconds = min(_EVERY_SECONDS, stuck_seconds / 4)
+        self._waiting: dict[TopicPartition, tuple[int, float]] = {}
+        self._told_at = time.monotonic()
         self._was_dead = False
-        self._restarts = 0
+        self.has_seen_all_read = False
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Look every five seconds until told to stop. Raises StuckForGood."""
+        """Look every few seconds until told to stop. Raises Stuck or Silent."""
         while not stop.is_set():
             try:
-                async with asyncio.timeout(_EVERY_SECONDS):
+                async with asyncio.timeout(self._every_seconds):
                     await stop.wait()
             except TimeoutError:
                 await self._look()
 
     async def _look(self) -> None:
-        reason = self._dead_task() or await self._no_progress()
-        self._health.parts["kafka"] = "up" if self._has_coordinator() else "away"
-        if reason is None:
-            return
-        self._restarts += 1
-        metrics.CONSUMER_RESTARTS.labels(self._service).inc()
-        log.error("subscriber is stuck", reason=reason, restarts=self._restarts)
-        if self._restarts >= _RESTARTS:
-            self._health.is_alive = False
-            raise StuckForGood(reason)
-        await self._restart()
-
-    async def _restart(self) -> None:
-        await self._offsets.let_go(self._subscriber.consumer)
-        async with asyncio.timeout(_STOP_SECONDS):
-            await self._subscriber.stop()
-        async with asyncio.timeout(_START_SECONDS):
-            await self._subscriber.start()
-        self._moved_at = time.monotonic()
-
-    def _coordinator(self) -> Any:  # noqa: ANN401 (aiokafka ships no types)
-        return getattr(self._subscriber.consumer, "_coordinator", None)
-
-    def _has_coordinator(self) -> bool:
-        return getattr(self._coordinator(), "coordinator_id", None) is not None
-
-    def _dead_task(self) -> str | None:
-        """Name a task that is dead for the second time: a rebalance ends it too."""
-        for name in ("_heartbeat_task", "_coordination_task"):
-            task = getattr(self._coordinator(), name, None)
-            if task is not None and task.done():
-                was_dead, self._was_dead = self._was_dead, True
-                return f"{name.strip('_')} has ended" if was_dead else None
-        self._was_dead = False
-        return None
-
-    async def _no_progress(self) -> str | None:
-        """Tell whether records wait but no position has moved for a while."""
+        if name := self._dead_task():
+            raise Stuck(f"{name} has ended")
+        now = time.monotonic()
         try:
             async with asyncio.timeout(_LOOK_SECONDS):
-                positions, lag = await self._standing()
-        except (TimeoutError, IllegalStateError, AssertionError):
-            return None  # a rebalance is going on
+                unread = await self._unread()
+        except (TimeoutError, KafkaError, AssertionError):
+            self._health.parts["kafka"] = "away"
+            self._waiting = {}
+            if now - self._told_at > self._stuck_seconds:
+                raise Silent(f"no answer for {now - self._told_at:.0f} s") from None
+            return
+        self._health.parts["kafka"] = "up"
+        self._told_at = now
+        self._judge(unread, now)
+
+    def _dead_task(self) -> str | None:
+        """Name a task that is dead for the second time: a rebalance ends some too."""
+        tasks = inside_consumer.tasks(self._subscriber.consumer)
+        if self._subscriber.tasks:
+            # FastStream appends the loop that it starts in place of one that failed.
+            tasks["consume loop"] = self._subscriber.tasks[-1]
+        dead = next((name for name, task in tasks.items() if task.done()), None)
+        was_dead, self._was_dead = self._was_dead, dead is not None
+        return dead if was_dead else None
+
+    def _judge(self, unread: dict[TopicPartition, tuple[int, int]], now: float) -> None:
+        """Note what waits. Raises Stuck when nothing that waits has moved for long."""
+        lag = Counter({topic: 0 for topic, _ in unread})
+        waiting = {}
+        for partition, (done, end) in unread.items():
+            lag[partition.topic] += end - done
+            if end > done and not self._offsets.rests(partition):
+                before, since = self._waiting.get(partition, (None, now))
+                waiting[partition] = (done, since if before == done else now)
         for topic, behind in lag.items():
             metrics.CONSUMER_LAG.labels(self._service, topic).set(behind)
-        rests = bool(self._subscriber.consumer.paused()) or not self._has_coordinator()
-        if positions != self._positions or rests or not lag.total():
-            self._positions, self._moved_at = positions, time.monotonic()
-        seconds = time.monotonic() - self._moved_at
-        return f"no progress for {seconds:.0f} s" if seconds > _STUCK_SECONDS else None
+        self._waiting = waiting
+        self.has_seen_all_read |= not lag.total()
+        # A partition may wait for its turn, but never while no other one waits shorter.
+        seconds = now - max((since for _, since in waiting.values()), default=now)
+        if seconds > self._stuck_seconds:
+            raise Stuck(f"{lag.total()} records have waited for {seconds:.0f} s")
 
-    async def _standing(self) -> tuple[dict[Any, int], Counter[str]]:
-        """Give the position in each partition and, by topic, how much is unread."""
+    async def _unread(self) -> dict[TopicPartition, tuple[int, int]]:
+        """Ask the broker, by partition, how far the group is and where the log ends."""
         consumer = self._subscriber.consumer
-        positions: dict[Any, int] = {}
-        lag: Counter[str] = Counter()
-        for partition in consumer.assignment():
-            positions[partition] = await consumer.position(partition)
-            end = consumer.highwater(partition)
-            lag[partition.topic] += max(0, (end or 0) - positions[partition])
-        return positions, lag
+        partitions = list(consumer.assignment()) or [
+            TopicPartition(topic, number)
+            for topic in self._subscriber.topic_names
+            for number in consumer.partitions_for_topic(topic) or ()
+        ]
+        ends = await consumer.end_offsets(partitions)
+        done = await inside_consumer.committed(consumer, partitions)
+        if new := [one for one in partitions if one not in done]:
+            # A group begins where the log begins, which may be long past zero.
+            done |= await consumer.beginning_offsets(new)
+        return {one: (done[one], max(done[one], ends[one])) for one in partitions}

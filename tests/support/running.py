@@ -20,11 +20,17 @@ async def relaying(service: LittleService) -> AsyncIterator[Health]:
 
 
 @asynccontextmanager
-async def listening(service: LittleService) -> AsyncIterator[Health]:
+async def listening(
+    service: LittleService, *, stuck_seconds: float = 45.0
+) -> AsyncIterator[Health]:
     """Run the service's consumer."""
     health = Health(None)
     part = Listening(
-        service.database, service.subscriptions, kafka=service.kafka, health=health
+        service.database,
+        service.subscriptions,
+        kafka=service.kafka,
+        health=health,
+        stuck_seconds=stuck_seconds,
     )
     async with _running(part):
         yield health
