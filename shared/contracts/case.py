@@ -81,7 +81,7 @@ class CaseAnswersChanged(Event):
 class BankAccountChanged(Event):
     """The producer changed a bank account that was submitted before; they are told.
 
-    `recipients` are ids of all mail addresses that the case has had.
+    `recipients` are ids of mail addresses that the case has had.
     """
 
     topic: ClassVar[str] = TOPIC

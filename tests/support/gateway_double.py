@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
-from pydantic import BaseModel, SecretStr
+from pydantic import BaseModel
 
 from contracts.api.case import CaseList, CheckView
 from contracts.api.case_queue import QueuePage
@@ -106,6 +106,10 @@ class ServicesDouble:
         self.answers[call] = httpx.Response(
             status, json=body, headers={"content-type": "application/problem+json"}
         )
+
+    def asks_password(self, call: str) -> None:
+        """Have a call refused unless a proof of the password comes along."""
+        self.refuses(f"{call} unproven", "password_needed", "Enter your password.")
 
     def signs_in(self, *roles: str, **changes: object) -> None:
         """Have a session for every token."""
@@ -221,6 +225,11 @@ class ServicesDouble:
         query = request.url.query.decode()
         self.asked.append(Asked(request.method, path, body, request.headers, query))
         call = f"{request.method} {path}"
+        if (
+            "x-confirmation" not in request.headers
+            and f"{call} unproven" in self.answers
+        ):
+            call += " unproven"
         if path.rsplit("/", 2)[-2] == "pages":
             return httpx.Response(
                 200, content=PICTURE, headers={"content-type": "image/png"}
@@ -237,6 +246,3 @@ class ServicesDouble:
         return httpx.Response(
             404, json={"code": "not_found", "detail": f"There is no {call}."}
         )
-
-
-SEALING_KEY = SecretStr("a key of at least thirty-two characters")

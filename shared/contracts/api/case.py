@@ -23,7 +23,7 @@ POSTs carry an Idempotency-Key header. The rest: `case_answers`, `case_backgroun
 Refusals by code: `stale_version` (with `newer`: a TabView), `read_only`,
 `not_allowed`, `review_has_begun`, `incomplete` (with `sections`), `packet_not_signed`,
 `not_wanted` (a document), `already_authorized`, `background_not_authorized`,
-`password_needed` (a submitted bank account is changed),
+`password_needed` (a submitted bank account or contact address is changed),
 `documents_missing` (the declaration page is not there),
 `not_identified` (a tab before the first screen is done); and with `problems`, 422:
 `invalid_invitation`, `ssn_refused`, `last_name_missing`, `narrowing_refused`,

@@ -121,7 +121,7 @@ class ConfirmPassword(Request):
 
     token: Secret
     password: Secret
-    purpose: Literal["bank-change"]
+    purpose: Literal["protected-change"]
 
 
 class Confirmation(Answer):

@@ -6,7 +6,7 @@ from tests.support.identity_desk import later
 
 
 async def confirm(desk, token, password):
-    body = {"token": token, "password": password, "purpose": "bank-change"}
+    body = {"token": token, "password": password, "purpose": "protected-change"}
     return await desk.call("/sessions/confirmation", body, purpose="session")
 
 
@@ -19,7 +19,7 @@ async def test_the_password_gives_a_proof_for_the_case_service_alone(desk, token
     proof = answer.json()["proof"]
     session = (await desk.look_up(token)).json()
     proven = TokenVerifier("case", token_keys / "public").verify(proof)
-    assert (proven.service, proven.purpose) == ("identity", "bank-change")
+    assert (proven.service, proven.purpose) == ("identity", "protected-change")
     assert str(proven.session_id) == session["session_id"]
     assert proven.roles == frozenset()
 

@@ -12,12 +12,12 @@ HERE = f"/cases/{KEY}/banking-information"
 PUT = f"PUT /cases/{KEY}/tabs/banking-information"
 CONFIRM = "POST /sessions/confirmation"
 NUMBERS = {
-    "account_type": "savings",
     "routing_number": "111000025",
     "routing_number_again": "111000025",
     "account_number": "0004123456",
     "account_number_again": "0004123456",
 }
+TYPED = {"account_type": "savings", **NUMBERS}
 PASSWORD = {"password": "walnut harbor"}
 
 
@@ -26,6 +26,7 @@ def protected(producer):
     """The producer, whose bank account was submitted before."""
     facts = FACTS[Tab.BANKING_INFORMATION].model_copy(update={"password_needed": True})
     producer.double.has_tab(a_tab(Tab.BANKING_INFORMATION, facts=facts))
+    producer.double.asks_password(PUT)
     producer.double.says(CONFIRM, Confirmation(proof="the proof"))
     return producer
 
@@ -44,7 +45,7 @@ async def test_before_the_first_submission_there_is_no_such_field(producer):
 async def test_every_number_is_masked_when_its_field_is_left(producer):
     page = (await producer.open(HERE)).page
     masked = {field.get("name") for field in page.xpath("//input[@data-mask]")}
-    assert masked == NUMBERS.keys() - {"account_type"}
+    assert masked == NUMBERS.keys()
 
 
 @covers("NEW-13")
@@ -52,36 +53,82 @@ async def test_the_password_becomes_a_proof_and_reaches_the_case_service_never(
     protected,
 ):
     page = await protected.open(HERE)
-    answer = await protected.send(page, HERE, step="save", **NUMBERS, **PASSWORD)
+    answer = await protected.send(page, HERE, step="save", **TYPED, **PASSWORD)
     assert answer.location == f"{HERE}?check=1&saved=save"
     asked = protected.double.last(CONFIRM).body
-    assert (asked["password"], asked["purpose"]) == ("walnut harbor", "bank-change")
+    assert (asked["password"], asked["purpose"]) == (
+        "walnut harbor",
+        "protected-change",
+    )
     saved = protected.double.last(PUT)
     assert saved.headers["x-confirmation"] == "the proof"
     assert "walnut harbor" not in str(saved)
 
 
-@covers("NEW-13", "TAB-2")
-@pytest.mark.parametrize("code", ["password_wrong", "too_many_tries", "account_locked"])
-async def test_a_refused_password_is_explained_at_its_field_and_numbers_stay(
+@covers("NEW-13")
+async def test_a_password_that_nobody_asked_for_is_no_guess(producer):
+    page = await producer.open(HERE)
+    answer = await producer.send(page, HERE, step="save", **PASSWORD)
+    assert answer.location == f"{HERE}?check=1&saved=save"
+    producer.double.refuses(PUT, "read_only", "It is submitted.")
+    closed = await producer.send(page, HERE, step="save", **PASSWORD)
+    assert closed.heading == "Banking Information was not saved"
+    assert not producer.double.was_asked(CONFIRM)
+
+
+REFUSED = {
+    "password_wrong": PASSWORD,
+    "too_many_tries": PASSWORD,
+    "account_locked": PASSWORD,
+    "password_needed": {},
+}
+
+
+@covers("NEW-13", "TAB-2", "BNK-1")
+@pytest.mark.parametrize("code", REFUSED)
+async def test_a_refused_password_is_explained_at_its_field_and_costs_no_number(
     protected, code
 ):
-    protected.double.refuses(CONFIRM, code, "It is not your password.")
+    protected.double.refuses(CONFIRM, code, "Enter your password.")
     page = await protected.open(HERE)
-    again = await protected.send(page, HERE, step="save", **NUMBERS, **PASSWORD)
+    again = await protected.send(page, HERE, step="save", **TYPED, **REFUSED[code])
     assert (again.status, again.heading) == (422, "Banking Information")
-    assert again.links()["It is not your password."] == "#password"
-    fields = again.form(HERE)
-    assert {name: fields[name] for name in NUMBERS} == NUMBERS
-    assert fields["password"] == ""
-    assert not protected.double.was_asked(PUT)
-
-
-@covers("NEW-13")
-async def test_a_forgotten_password_is_asked_for_with_the_numbers_kept(protected):
-    protected.double.refuses(PUT, "password_needed", "Enter your password.")
-    page = await protected.open(HERE)
-    again = await protected.send(page, HERE, step="save", **NUMBERS)
     assert again.links()["Enter your password."] == "#password"
-    assert again.form(HERE)["account_number"] == "0004123456"
-    assert not protected.double.was_asked(CONFIRM)
+    assert (
+        again.form(HERE).items()
+        >= {
+            "account_type": "savings",
+            "version": "3",
+            "password": "",
+            **dict.fromkeys(NUMBERS, ""),
+        }.items()
+    )
+    # No page holds them: they are told by their end and travel on sealed.
+    assert not any(number in again.response.text for number in NUMBERS.values())
+    assert again.text.count("As you typed it, ending in 3456. Leave empty") == 2
+    assert protected.double.was_asked(CONFIRM) == bool(REFUSED[code])
+    protected.double.says(CONFIRM, Confirmation(proof="the proof"))
+    await protected.send(again, HERE, step="save", **PASSWORD)
+    saved = protected.double.last(PUT)
+    assert saved.headers["x-confirmation"] == "the proof"
+    assert saved.body["values"] == TYPED
+
+
+@covers("NEW-13", "BNK-1")
+async def test_what_is_typed_anew_counts_more_than_what_was_refused(protected):
+    page = await protected.open(HERE)
+    again = await protected.send(page, HERE, step="save", **TYPED)
+    other = dict.fromkeys(("account_number", "account_number_again"), "77001122")
+    await protected.send(again, HERE, step="save", **other, **PASSWORD)
+    assert protected.double.last(PUT).body["values"] == TYPED | other
+
+
+@covers("NEW-13", "TAB-3")
+async def test_a_mistyped_password_saves_over_nothing_newer(protected):
+    page = await protected.open(HERE)
+    facts = FACTS[Tab.BANKING_INFORMATION].model_copy(update={"password_needed": True})
+    newer = a_tab(Tab.BANKING_INFORMATION, facts=facts, version=4)
+    protected.double.says(f"GET /cases/{KEY}/tabs/banking-information", newer)
+    again = await protected.send(page, HERE, step="save", **TYPED)
+    await protected.send(again, HERE, step="save", **PASSWORD)
+    assert protected.double.last(PUT).headers["if-match"] == "3"

@@ -85,15 +85,16 @@ async def test_an_authorization_is_given_again_and_not_replayed(producer):
 
 
 @covers("LOG-3", "NEW-13")
-async def test_a_password_outlives_no_session(producer):
-    here = f"/cases/{KEY}/banking-information"
+@pytest.mark.parametrize("tab", [Tab.BANKING_INFORMATION, Tab.GENERAL])
+async def test_a_password_outlives_no_session(producer, tab):
+    here, typed = f"/cases/{KEY}/{tab}", TYPED[tab]
     page = await producer.open(here)
-    fields = {"password": "walnut harbor", "step": "save", **BANK}
+    fields = {"password": "walnut harbor", "step": "save", **typed}
     asked = await too_late(producer, page, here, **fields)
     sealed = asked.form("/sign-in")["kept"]
     account_id = a_session().account_id
     kept = Sealer(SEALING_KEY).open(sealed, account_id=account_id, now=clock.now())
-    assert kept.get("account_number") == BANK["account_number"]
+    assert {name: kept.get(name) for name in typed} == typed
     assert "walnut harbor" not in str(kept)
 
 

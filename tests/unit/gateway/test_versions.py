@@ -16,7 +16,7 @@ async def test_autosave_keeps_the_fields_and_answers_the_new_version(producer):
     producer.double.has_tab(a_tab(Tab.GENERAL, version=4))
     fields = page.form(address(Tab.GENERAL)) | {"email": "pat@example.com"}
     answer = await producer.client.patch(address(Tab.GENERAL), data=fields)
-    assert answer.json() == {"version": 4, "status": "Incomplete"}
+    assert answer.json() == {"version": 4, "status": "Incomplete", "note": ""}
     asked = producer.double.last(f"PATCH /cases/{KEY}/tabs/general")
     assert asked.body["values"]["email"] == "pat@example.com"
 

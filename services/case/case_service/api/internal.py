@@ -106,7 +106,7 @@ class InternalRoutes:
     async def read_earlier_recipient(
         self, case_id: UUID, address_id: UUID, caller: Notifier
     ) -> Recipient:
-        """Whom a warning goes to that every address of the case gets."""
+        """Whom a warning goes to that several addresses of the case get."""
         async with self._database.transaction() as tx:
             return recipient(
                 await read_recipient(tx, case_id=case_id, address_id=address_id)

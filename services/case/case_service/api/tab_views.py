@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from case_service.api.license_views import Signed, license_facts
 from case_service.api.problems import problem_shapes
 from case_service.domain.background import QUESTIONS
-from case_service.domain.bank_change import is_protected
 from case_service.domain.carriers import offered
 from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
@@ -13,6 +12,7 @@ from case_service.domain.facts import Appointment
 from case_service.domain.leftovers import leftovers
 from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
+from case_service.domain.protection import is_protected
 from case_service.domain.provenance import hints
 from case_service.domain.rule_kind import RuleKind
 from case_service.domain.tab import FORM_TABS, Tab
@@ -85,6 +85,7 @@ def _general(file: CaseFile) -> TabFacts:
         name=file.name,
         provenance=hints(file),
         filled_from=_filled_from(file, Tab.GENERAL),
+        password_needed=is_protected(file),
     )
 
 

@@ -23,7 +23,7 @@ READERS = ("producer", "reviewer", "support")
 
 Reader = Annotated[Caller, by_user(*READERS)]
 Producer = Annotated[Caller, by_user("producer")]
-Shown = Annotated[bool, confirmed("identity", purpose="bank-change")]
+Shown = Annotated[bool, confirmed("identity", purpose="protected-change")]
 IfMatch = Annotated[str, Header(alias="If-Match", pattern=r'^(W/)?"?\d{1,9}"?$')]
 
 

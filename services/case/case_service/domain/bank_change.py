@@ -2,25 +2,14 @@
 
 from case_service.domain.banking import KEPT, digits
 from case_service.domain.case_file import CaseFile
+from case_service.domain.protection import check_password, is_protected
 from case_service.domain.tab import Tab, Values
 from case_service.domain.viewer import Viewer
-from chassis.refusal import Refused
 
-
-class PasswordNeeded(Refused):
-    """A submitted bank account is changed only by whoever knows the password."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "password_needed",
-            "Enter your password to change the bank account: your commissions would "
-            "be paid to another one than you have submitted.",
-        )
-
-
-def is_protected(file: CaseFile) -> bool:
-    """Tell whether the account was submitted before, so that a change is guarded."""
-    return file.case.review_round > 0
+_WHY = (
+    "Enter your password to change the bank account: your commissions would be paid to "
+    "another one than you have submitted."
+)
 
 
 def is_bank_change(before: CaseFile, after: CaseFile, *, by: Viewer) -> bool:
@@ -30,8 +19,7 @@ def is_bank_change(before: CaseFile, after: CaseFile, *, by: Viewer) -> bool:
     """
     if not is_protected(before) or _account(before) == _account(after):
         return False
-    if not by.has_confirmed:
-        raise PasswordNeeded
+    check_password(_WHY, by=by)
     return True
 
 

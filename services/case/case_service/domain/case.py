@@ -85,6 +85,11 @@ class Case:
         )
 
     @property
+    def was_submitted(self) -> bool:
+        """Tell whether the producer has handed it to review before."""
+        return self.review_round > 0
+
+    @property
     def can_take_back(self) -> bool:
         """Tell whether the producer may still correct what was submitted."""
         return self.allows(Action.TAKE_BACK) and self.reviewer_id is None

@@ -108,6 +108,7 @@ class CaseFile:
             unconfirmed=frozenset(
                 tab for tab, one in self.tabs.items() if not one.is_confirmed
             ),
+            was_submitted=self.case.was_submitted,
         )
 
     @cached_property

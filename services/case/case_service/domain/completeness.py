@@ -24,8 +24,9 @@ Answers = Mapping[Tab, Values]
 
 def _general(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     values = answers.get(Tab.GENERAL, facts.prefilled)
+    ask = general.TYPED_ANEW if facts.was_submitted else general.UNCONFIRMED
     return (
-        *_unconfirmed(Tab.GENERAL, answers, facts),
+        *_unconfirmed(Tab.GENERAL, answers, facts, ask=ask),
         *general.problems(values, facts),
     )
 
@@ -36,19 +37,15 @@ def _e_and_o(answers: Answers, facts: Facts) -> tuple[Problem, ...]:
     found = e_and_o.problems(values, facts, chosen=chosen)
     if not facts.earlier_cover:
         return found
-    return (*_unconfirmed(Tab.E_AND_O, answers, facts), *found)
+    return (*_unconfirmed(Tab.E_AND_O, answers, facts, ask=e_and_o.UNCONFIRMED), *found)
 
 
-def _unconfirmed(tab: Tab, answers: Answers, facts: Facts) -> Iterator[Problem]:
+def _unconfirmed(
+    tab: Tab, answers: Answers, facts: Facts, *, ask: Problem
+) -> Iterator[Problem]:
     """Ask for a Save of what was filled in; keeping it while one types is none."""
     if tab not in answers or tab in facts.unconfirmed:
-        yield _UNCONFIRMED[tab]
-
-
-_UNCONFIRMED: Mapping[Tab, Problem] = {
-    Tab.GENERAL: general.UNCONFIRMED,
-    Tab.E_AND_O: e_and_o.UNCONFIRMED,
-}
+        yield ask
 
 
 def _of(

@@ -27,7 +27,8 @@ class Facts:
     was made from the answers as they are now, `packet_begun` that one was made from
     them to be signed. `prefilled` is what General
     shows before it is saved, `earlier_cover` what E&O does; `unconfirmed` tabs were
-    kept while the producer typed and never saved. `files` are those taken in.
+    kept while the producer typed and never saved, which once the case `was_submitted`
+    happens to a new email address alone. `files` are those taken in.
     `asks_background` tells that a background check waits for its authorization.
     """
 
@@ -41,6 +42,7 @@ class Facts:
     prefilled: Mapping[str, str] = field(default_factory=dict)
     earlier_cover: Mapping[str, str] = field(default_factory=dict)
     unconfirmed: frozenset[Tab] = frozenset()
+    was_submitted: bool = False
     files: frozenset[str] = frozenset()
     packet_signed: bool = False
     packet_begun: bool = False

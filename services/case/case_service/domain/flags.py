@@ -84,7 +84,7 @@ def bank_sentence(changed_at: datetime) -> str:
     return (
         f"The bank account was changed on {us_date(central_day(changed_at))}, after "
         "the first submission. The password was entered for it, and a warning goes to "
-        "every email address that the case has had."
+        "the invited email address and to the newest others of the case."
     )
 
 
@@ -98,7 +98,8 @@ def email_sentence(changed_at: datetime) -> str:
     """Say that mails of a submitted case go elsewhere now (NEW-13)."""
     return (
         f"The contact email was changed on {us_date(central_day(changed_at))}, after "
-        "the first submission. The earlier addresses are told."
+        "the first submission. The password was entered for it, and the earlier "
+        "addresses are told."
     )
 
 

@@ -20,6 +20,13 @@ UNCONFIRMED = missing(
 )
 """What is missing until the producer has saved General once (GEN-1)."""
 
+TYPED_ANEW = missing(
+    "confirmation",
+    "Press Save to confirm your email address. A new one needs your password; until "
+    "then we write to the one before.",
+)
+"""What is missing while a submitted case's address is typed anew (NEW-13)."""
+
 
 def problems(values: Values, facts: Facts) -> tuple[Problem, ...]:
     """List what is wrong with General (GEN-1, GEN-2)."""

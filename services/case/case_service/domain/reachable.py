@@ -1,6 +1,5 @@
 """Where the producer is written to."""
 
-from case_service.domain.bank_change import is_protected
 from case_service.domain.case_file import CaseFile
 from case_service.domain.general import is_email
 from case_service.domain.tab import Tab
@@ -31,15 +30,6 @@ def newly_confirmed(before: CaseFile, after: CaseFile) -> str | None:
     # Most saves leave it as it is, and need not ask again whether it is one.
     is_kept = _typed_in(after) == before.mail_address
     return None if is_kept else confirmed_in(after)
-
-
-def is_contact_change(before: CaseFile, email: str | None) -> bool:
-    """Tell whether an address that a save confirms takes the mails of a submitted case
-    elsewhere (NEW-13).
-    """
-    if email is None or not is_protected(before):
-        return False
-    return email.casefold() != email_of(before).casefold()
 
 
 def _typed_in(file: CaseFile) -> str:

@@ -42,7 +42,10 @@ class MailAddressStore:
         return open_address(await self._tx.seal(case.id), sealed)
 
     async def keep_all(self, case: Case, emails: Iterable[str]) -> Mapping[str, UUID]:
-        """Give the ids of all addresses of a case, after adding those that are new."""
+        """Give the ids of all addresses of a case by the address, newest first.
+
+        Those that are new are added as the oldest.
+        """
         rows = await self._tx.fetch(SQL["of_case"], case.id)
         seal = await self._tx.seal(case.id)
         known: dict[str, UUID] = {}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from case_service.domain.bank_change import is_bank_change
 from case_service.domain.case_file import CaseFile, NotIdentified
+from case_service.domain.email_change import is_email_change
 from case_service.domain.history import Deed, entry
-from case_service.domain.reachable import is_contact_change, newly_confirmed
+from case_service.domain.reachable import newly_confirmed
 from case_service.domain.tab import Tab, Values
 from case_service.domain.typed import merged
 from case_service.domain.viewer import Viewer
@@ -44,7 +45,8 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
     """Keep what was typed, also what is partial or wrong; gives the case as it is now.
 
     Raises StaleTab when the form's version is not the stored one, unless the same is
-    stored already: sending a form twice is no conflict.
+    stored already: sending a form twice is no conflict. What is protected needs the
+    password (PasswordNeeded).
     """
     tab = form.tab
     case = await CaseStore(tx).lock(ref, by=by)
@@ -86,7 +88,9 @@ _WARNINGS: Mapping[Deed, type[BankAccountChanged] | type[ContactEmailChanged]] =
 def _deed(before: CaseFile, after: CaseFile, *, email: str | None, by: Viewer) -> Deed:
     if is_bank_change(before, after, by=by):
         return Deed.BANK_CHANGED
-    return Deed.EMAIL_CHANGED if is_contact_change(before, email) else Deed.SAVED
+    if is_email_change(before, email, by=by):
+        return Deed.EMAIL_CHANGED
+    return Deed.SAVED
 
 
 def _said(values: Values) -> Values:

@@ -9,12 +9,10 @@ from starlette.responses import Response
 from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import TabView
 from gateway.pages.form import new_key
-from gateway.pages.frame import gate_of, page
+from gateway.pages.frame import page
 from gateway.pages.labels import FILE_KINDS, full_label
-from gateway.session import FORM_TOKEN, KEPT, Posted
+from gateway.pages.typed_numbers import ending, field_of, is_number, sealed
 
-# Numbers are told by their end, as everywhere once they are typed.
-MASKED = frozenset({"routing_number", "account_number"})
 WORDS: Mapping[str, str] = {"": "(empty)", "yes": "Yes", "no": "No"}
 
 
@@ -67,11 +65,11 @@ def show_conflict(
         same=tuple(
             (name, value)
             for name, value in mine.items()
-            if name not in different and name.removesuffix("_again") not in MASKED
+            if name not in different and not is_number(name)
         ),
         differences=tuple(
             _sealed_difference(request, mine, name=name, path=path)
-            if name in MASKED
+            if is_number(name)
             else _difference(name, saved=newer.values.get(name, ""), mine=value)
             for name, value in different.items()
         ),
@@ -94,16 +92,14 @@ def _sealed_difference(
     request: Request, mine: Mapping[str, str], *, name: str, path: str
 ) -> Difference:
     """Offer a number that no page shows, sealed with its second typing."""
-    token = (FORM_TOKEN, request.state.person.form_token)
-    typed = ((field, mine.get(field, "")) for field in (name, f"{name}_again"))
     return replace(
         _difference(name, saved="", mine=mine[name]),
-        name=f"{KEPT}-{name}",
-        mine=gate_of(request).seal(Posted((token, *typed)), path=path),
+        name=field_of(name),
+        mine=sealed(request, mine, name=name, path=path),
     )
 
 
 def _words(name: str, value: str, *, empty: str) -> str:
-    if name in MASKED:
-        return f"ending in {value[-4:]}" if value else empty
+    if is_number(name):
+        return ending(value) if value else empty
     return WORDS.get(value, value)

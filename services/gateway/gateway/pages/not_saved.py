@@ -7,9 +7,10 @@ from starlette.responses import Response
 
 from contracts.api.case import CaseOverview
 from contracts.words import Tab
-from gateway.pages.conflict import MASKED, WORDS
+from gateway.pages.conflict import WORDS
 from gateway.pages.frame import page
 from gateway.pages.labels import FILE_KINDS, full_label
+from gateway.pages.typed_numbers import is_number
 
 
 def show_not_saved(
@@ -34,6 +35,5 @@ def show_not_saved(
 
 def _words(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in typed.items():
-        is_secret = name.removesuffix("_again") in MASKED
-        if value and not is_secret and name not in FILE_KINDS:
+        if value and not is_number(name) and name not in FILE_KINDS:
             yield full_label(name), WORDS.get(value, value)

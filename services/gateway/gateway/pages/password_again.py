@@ -1,9 +1,11 @@
-"""The password asked for again, before a submitted bank account is changed."""
+"""The password asked for again, before what a thief would change is changed."""
+
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 
 from chassis.refusal import Refused
-from contracts.api.case_tabs import Problem
+from contracts.api.case_tabs import Problem, TabView
 from contracts.api.identity import ConfirmPassword
 from gateway.pages.form import problem
 from gateway.pages.frame import services_of
@@ -11,20 +13,33 @@ from gateway.session import Person, Posted
 
 FIELD = "password"
 # Of identity and of the case service; the form is shown again with what was typed.
-_CODES = frozenset(
-    {"password_needed", "password_wrong", "too_many_tries", "account_locked"}
-)
+_NEEDED = "password_needed"
+_CODES = frozenset({_NEEDED, "password_wrong", "too_many_tries", "account_locked"})
 
 
-async def proof_of(request: Request, person: Person, posted: Posted) -> str:
-    """Give identity's word for the password that was typed; empty without one."""
+async def save_proven(
+    request: Request,
+    person: Person,
+    posted: Posted,
+    *,
+    save: Callable[[str], Awaitable[TabView]],
+) -> TabView:
+    """Save, with identity's word for the password where the case service asks for it.
+
+    A browser may fill the field in by itself: a password that nobody asked for is no
+    guess, and is never counted as one.
+    """
     typed = posted.secret(FIELD)
-    if not typed.get_secret_value():
-        return ""
-    confirmation = await services_of(request).identity.confirm(
-        ConfirmPassword(token=person.token, password=typed, purpose="bank-change")
+    try:
+        return await save("")
+    except Refused as refusal:
+        if refusal.code != _NEEDED or not typed.get_secret_value():
+            raise
+    wish = ConfirmPassword(
+        token=person.token, password=typed, purpose="protected-change"
     )
-    return confirmation.proof.get_secret_value()
+    confirmation = await services_of(request).identity.confirm(wish)
+    return await save(confirmation.proof.get_secret_value())
 
 
 def asked_again(refusal: Refused) -> Problem | None:

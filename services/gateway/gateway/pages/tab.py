@@ -5,6 +5,7 @@ Save keeps anything, complete or not; what is wrong is computed from what is sto
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -12,16 +13,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from chassis.refusal import Refused
-from contracts.api.case import CaseOverview
 from contracts.api.case_fields import FIELDS
-from contracts.api.case_tabs import Problem, TabView
+from contracts.api.case_tabs import TabView
 from contracts.words import Tab
-from gateway.pages.case_files import FILE_TABS, files_of
 from gateway.pages.conflict import is_stored, show_conflict, stored_files
-from gateway.pages.form import new_key, tab_form
-from gateway.pages.frame import go, page, services_of
+from gateway.pages.drawn_tab import Showing, draw_tab
+from gateway.pages.frame import go, services_of
 from gateway.pages.not_saved import show_not_saved
-from gateway.pages.password_again import asked_again, proof_of
+from gateway.pages.password_again import asked_again, save_proven
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.services.case import NewerVersion
 from gateway.session import HAD_FILE, Person, Posted, posted_form, signed_in
@@ -78,17 +77,10 @@ async def autosave(
     except NewerVersion as conflict:
         newer = {"version": conflict.newer.version}
         return JSONResponse(newer, status_code=412)
-    return JSONResponse({"version": view.version, "status": view.status})
-
-
-@dataclass(frozen=True)
-class Showing:
-    """How a tab is shown: with its errors, after a save, with a refused file."""
-
-    check: bool = False
-    saved: str = ""
-    refused: tuple[Problem, ...] = ()
-    status: int = 200
+    # What is kept while it is typed confirms nothing, and changes no address of mails.
+    waits = (one.message for one in view.problems if one.field == "confirmation")
+    note = next(waits, "") if view.facts.password_needed else ""
+    return JSONResponse({"version": view.version, "status": view.status, "note": note})
 
 
 async def store(
@@ -101,15 +93,13 @@ async def store(
     files, refused = await _hand_on_file(request, person, key=key, posted=posted)
     values = values_of(tab, posted)
     values |= {name: file for name, file in files.items() if name in values}
-    case = services_of(request).case
+    case, version = services_of(request).case, posted.get("version")
+    keep = partial(
+        case.save_tab, person.caller, key=key, tab=tab, version=version, values=values
+    )
     try:
-        view = await case.save_tab(
-            person.caller,
-            key=key,
-            tab=tab,
-            version=posted.get("version"),
-            values=values,
-            proof=await proof_of(request, person, posted),
+        view = await save_proven(
+            request, person, posted, save=lambda proof: keep(proof=proof)
         )
     except NewerVersion as conflict:
         view = conflict.newer
@@ -119,7 +109,7 @@ async def store(
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
     except Refused as refusal:
-        form = Unsaved(key, tab, values, has_file=bool(posted.uploads))
+        form = Unsaved(key, tab, version, values, has_file=bool(posted.uploads))
         return await _explain(request, person, form=form, refusal=refusal)
     if refused is None:
         return go(_next_address(key, view, _step_of(posted)))
@@ -134,6 +124,7 @@ class Unsaved:
 
     key: str
     tab: Tab
+    version: str
     values: Mapping[str, str]
     has_file: bool
 
@@ -145,11 +136,12 @@ async def _explain(
     overview = await case.overview(person.caller, key=form.key)
     if wrong := asked_again(refusal):
         view = await case.tab(person.caller, key=form.key, tab=form.tab)
-        # With the numbers as typed: a mistyped password should not cost them too.
-        typed = view.model_copy(update={"values": form.values})
-        shown = Showing(refused=(wrong,), status=422)
+        # A mistyped password should not cost what was typed, nor let it be saved over
+        # newer work: the form keeps the version that it was made from.
+        made = view.model_copy(update={"version": int(form.version)})
+        shown = Showing(refused=(wrong,), status=422, typed=form.values)
         return await draw_tab(
-            request, person, overview=overview, view=typed, shown=shown
+            request, person, overview=overview, view=made, shown=shown
         )
     said = f"{refusal} {FILE_LOST if form.has_file else ''}".strip()
     return show_not_saved(
@@ -176,8 +168,9 @@ def values_of(tab: Tab, posted: Posted) -> dict[str, str]:
     After a conflict a number that is kept as stored is not typed a second time either.
     """
     values = {
-        # A file field is posted twice: as the chosen file and as the id it had.
-        name: next((value for value in posted.all(name) if value), "")
+        # Some are posted twice: a file also as the id it had, a number that was typed
+        # before also as it was then, which what is typed now replaces.
+        name: next((value for value in reversed(posted.all(name)) if value), "")
         for name in FIELDS[tab]
     }
     if posted.get("resolved"):
@@ -209,36 +202,3 @@ def _next_address(key: str, view: TabView, step: str) -> str:
 
 def _after(tab: Tab) -> Tab:
     return ORDER[ORDER.index(tab) + 1]
-
-
-SAVED_WORDS: Mapping[str, str] = {
-    "save": "What you entered is kept.",
-    "upload": "Your file is here, and what you entered is kept.",
-    "no-file": "What you entered is kept, but no file came with it. Choose the file "
-    "again, then press Upload.",
-}
-
-
-async def draw_tab(
-    request: Request,
-    person: Person,
-    *,
-    overview: CaseOverview,
-    view: TabView,
-    shown: Showing,
-) -> Response:
-    """Draw a tab."""
-    return page(
-        request,
-        "tab.html",
-        status=shown.status,
-        overview=overview,
-        current=view.tab,
-        tab=view,
-        form=tab_form(view, check=shown.check, more=shown.refused),
-        facts=view.facts,
-        files_of=await files_of(request, person, overview=overview, tab=view.tab),
-        has_file=view.tab in FILE_TABS,
-        saved=SAVED_WORDS.get(shown.saved, ""),
-        once=new_key(),
-    )

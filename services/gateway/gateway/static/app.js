@@ -83,8 +83,10 @@ channel.postMessage("look");
 if (form) {
   const status = $("[data-autosave-status]"), version = form.elements.version;
   const say = (text, trouble = false) => { announce(status, text); status?.classList.toggle("autosave--trouble", trouble); };
-  const snapshot = () => { const data = new FormData(form); data.delete("version"); for (const [key, value] of [...data]) if (value instanceof File) data.delete(key); return new URLSearchParams(data).toString(); };
-  let saved = snapshot(), timer = 0, running = null, stopped = false;
+  // A password travels with Save alone; the browser may even have filled it in by itself.
+  const snapshot = () => { const data = new FormData(form); for (const name of ["version", "password"]) data.delete(name); for (const [key, value] of [...data]) if (value instanceof File) data.delete(key); return new URLSearchParams(data).toString(); };
+  // What was refused stands in the page alone: it is neither saved nor untouched.
+  let saved = "unsaved" in form.dataset ? "" : snapshot(), timer = 0, running = null, stopped = false;
   const stop = (text) => { stopped = true; say(text, true); };
   const conflict = () => stop("This page was saved in another window. Press Save to see both versions.");
   const isUntouched = () => snapshot() === saved && !$$("input[type=file]", form).some((input) => input.files.length);
@@ -102,9 +104,10 @@ if (form) {
       body.set("version", version.value);
       const answer = await fetch(form.action, { method: "PATCH", body, keepalive, headers: { Accept: "application/json" } });
       if (answer.ok) {
-        version.value = (await answer.json()).version;
+        const kept = await answer.json();
+        version.value = kept.version;
         saved = now;
-        say(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}`);
+        say(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}${kept.note && `. ${kept.note}`}`);
         channel.postMessage("look");
         refreshFees();
       } else if (answer.status === 412) conflict();

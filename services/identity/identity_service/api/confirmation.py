@@ -19,7 +19,7 @@ from identity_service.use_cases.finish_confirmation import finish_confirmation
 log = structlog.get_logger()
 
 # Whose data each purpose guards: the proof counts there and nowhere else.
-_AUDIENCES = {"bank-change": "case"}
+_AUDIENCES = {"protected-change": "case"}
 
 
 class ConfirmationApi:

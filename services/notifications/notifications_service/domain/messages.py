@@ -11,7 +11,7 @@ class Recipient(StrEnum):
     CASE = "case"
     ACCOUNT = "account"
     EACH = "each"
-    """Every address that the case has had: a thief changes the address first."""
+    """Each address that the event names: a thief changes the address first."""
 
 
 class Extra(StrEnum):

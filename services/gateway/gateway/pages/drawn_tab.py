@@ -1,0 +1,67 @@
+"""How a tab is drawn: as stored, or with what was typed and refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contracts.api.case import CaseOverview
+from contracts.api.case_tabs import Problem, TabView
+from gateway.pages.case_files import FILE_TABS, files_of
+from gateway.pages.form import new_key, tab_form
+from gateway.pages.frame import page
+from gateway.pages.typed_numbers import all_sealed, endings, without_numbers
+from gateway.session import Person
+
+SAVED_WORDS: Mapping[str, str] = {
+    "save": "What you entered is kept.",
+    "upload": "Your file is here, and what you entered is kept.",
+    "no-file": "What you entered is kept, but no file came with it. Choose the file "
+    "again, then press Upload.",
+}
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How a tab is shown: with its errors, after a save, with a refused file.
+
+    What was `typed` and refused stands in the page alone.
+    """
+
+    check: bool = False
+    saved: str = ""
+    refused: tuple[Problem, ...] = ()
+    status: int = 200
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+async def draw_tab(
+    request: Request,
+    person: Person,
+    *,
+    overview: CaseOverview,
+    view: TabView,
+    shown: Showing,
+) -> Response:
+    """Draw a tab."""
+    if shown.typed:
+        view = view.model_copy(update={"values": without_numbers(shown.typed)})
+    here = f"/cases/{overview.key}/{view.tab}"
+    return page(
+        request,
+        "tab.html",
+        status=shown.status,
+        overview=overview,
+        current=view.tab,
+        tab=view,
+        form=tab_form(view, check=shown.check, more=shown.refused),
+        facts=view.facts,
+        files_of=await files_of(request, person, overview=overview, tab=view.tab),
+        has_file=view.tab in FILE_TABS,
+        saved=SAVED_WORDS.get(shown.saved, ""),
+        is_unsaved=bool(shown.typed),
+        kept=all_sealed(request, shown.typed, path=here),
+        endings=endings(shown.typed),
+        once=new_key(),
+    )

@@ -1,0 +1,61 @@
+"""Bank numbers that were typed and are not stored: a page tells how they end.
+
+They travel on sealed, so that nobody types them again, and nobody reads them either.
+"""
+
+from collections.abc import Mapping
+
+from starlette.requests import Request
+
+from gateway.pages.frame import gate_of
+from gateway.session import FORM_TOKEN, KEPT, Posted
+
+NUMBERS = ("routing_number", "account_number")
+
+
+def is_number(name: str) -> bool:
+    """Tell whether a field holds such a number, typed once or again."""
+    return name.removesuffix("_again") in NUMBERS
+
+
+def ending(number: str) -> str:
+    """Tell a number by its end: four digits, never more than half of it."""
+    shown = min(4, len(number) // 2)
+    return f"ending in {number[-shown:]}" if shown else "with a hidden end"
+
+
+def field_of(name: str) -> str:
+    """Name the hidden field in which a number is sent sealed."""
+    return f"{KEPT}-{name}"
+
+
+def sealed(request: Request, typed: Mapping[str, str], *, name: str, path: str) -> str:
+    """Seal a number with its second typing, for one form of the person who asks."""
+    token = (FORM_TOKEN, request.state.person.form_token)
+    fields = ((field, typed.get(field, "")) for field in (name, f"{name}_again"))
+    return gate_of(request).seal(Posted((token, *fields)), path=path)
+
+
+def all_sealed(
+    request: Request, typed: Mapping[str, str], *, path: str
+) -> dict[str, str]:
+    """Seal all numbers of a form, by the fields in which they are sent."""
+    return {
+        field_of(name): sealed(request, typed, name=name, path=path)
+        for name in NUMBERS
+        if typed.get(name) or typed.get(f"{name}_again")
+    }
+
+
+def endings(typed: Mapping[str, str]) -> dict[str, str]:
+    """Tell the numbers of a form by their ends."""
+    return {
+        name: ending(value)
+        for name, value in typed.items()
+        if value and is_number(name)
+    }
+
+
+def without_numbers(typed: Mapping[str, str]) -> dict[str, str]:
+    """Give what a page may hold in clear."""
+    return {name: "" if is_number(name) else value for name, value in typed.items()}
