@@ -36,14 +36,13 @@ class OnboardingDesk(CaseDesk):
     npn = ""
     authorizes_background = False
 
-    async def invited(
-        self, *, states: tuple[str, ...] = ("OK", "TX"), **changes: str
-    ) -> Onboarding:
+    async def invited(self, *, tenant: str = "HCSC", **changes: Any) -> Onboarding:
         """Invite a producer and make their account."""
-        recruiter, producer = Person("recruiter"), Person("producer")
+        recruiter = Person("recruiter", tenant=tenant)
+        producer = Person("producer", tenant=tenant)
         wish = {"first_name": "Pat", "last_name": "Sample", "email": a_mailbox()}
-        wish |= changes
-        made = await self.post(recruiter, "/cases", {**wish, "states": states})
+        wish = {**wish, "states": ("OK", "TX"), **changes}
+        made = await self.post(recruiter, "/cases", wish)
         case = Onboarding(UUID(made["case_id"]), made["key"], recruiter, producer)
         case.email = wish["email"]
         await self.hear(
@@ -51,7 +50,7 @@ class OnboardingDesk(CaseDesk):
                 occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
                 account_id=producer.account_id,
                 case_id=case.case_id,
-                tenant="HCSC",
+                tenant=tenant,
             )
         )
         return case

@@ -24,9 +24,7 @@ async def test_the_time_for_an_answer_to_a_notice_is_a_rule(desk, reviewer, cloc
 
 
 @covers("NEW-7", "NEW-2")
-async def test_the_reviewer_reads_the_rule_by_which_a_notice_waits(
-    desk, reviewer, clock
-):
+async def test_both_sides_read_the_rule_by_which_a_notice_waits(desk, reviewer, clock):
     day = date(2031, 12, 1)
     just_before(clock, day)
     rule = await propose(desk, "9", day=day, scope="ALL", kind="wait")
@@ -43,6 +41,14 @@ async def test_the_reviewer_reads_the_rule_by_which_a_notice_waits(
     assert late["wait_rule"] == (
         "A letter of the Department. In force since 12/01/2031."
     )
+    for case, staff in ((before, early), (after, late)):
+        read = await desk.get(case.producer, f"/cases/{case.key}/notice")
+        for said in ("wait", "wait_rule"):
+            assert read["proposal"][said] == staff[said]
+    # Once it is taken back, nothing waits any more.
+    await desk.act(reviewer, after, "rejection-withdrawal")
+    read = await desk.get(after.producer, f"/cases/{after.key}/notice")
+    assert (read["proposal"]["wait"], read["proposal"]["wait_rule"]) == ("", "")
 
 
 ONE_OF_EACH = {

@@ -165,23 +165,6 @@ async def test_a_wrong_ssn_can_be_given_again_until_the_report_is_authorized(des
     assert answer.json()["code"] == "already_authorized"
 
 
-@covers("HOME-4")
-async def test_the_same_ssn_in_two_open_cases_is_flagged_until_one_is_closed(desk):
-    reviewer = Person("reviewer")
-    first, second = await desk.invited(), await desk.invited()
-    await desk.give_ssn(first)
-    await desk.give_ssn(second, first.ssn)
-
-    async def duplicates(case):
-        flags = (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
-        return [one["sentence"] for one in flags if one["code"] == "duplicate_ssn"]
-
-    (sentence,) = await duplicates(first)
-    assert second.key in sentence
-    await desk.post(second.producer, f"/cases/{second.key}/withdrawal")
-    assert await duplicates(first) == []
-
-
 async def test_an_outcome_of_an_older_look_up_changes_nothing_for_the_newer(desk):
     case = await desk.invited()
     older = await desk.give_ssn(case, "900010018")

@@ -195,3 +195,20 @@ async def test_without_a_known_rule_the_card_claims_none(signed_in):
     visitor = signed_in("reviewer")
     visitor.double.says(f"GET {CASE}", a_review_case(proposal=a_proposal()))
     assert "The notice gives" not in (await visitor.open(CASE)).text
+
+
+@covers("NEW-7", "NEW-2")
+async def test_the_notice_names_its_time_and_the_rule_while_it_waits(signed_in):
+    rule = "FCRA, a reasonable time. In force since 01/01/2024."
+    waiting = a_proposal(wait="5 business days", wait_rule=rule)
+    page = await reading(signed_in, proposal=waiting).open(NOTICE)
+    assert "The notice gives you 5 business days for an answer." in page.text
+    told = "//details[summary='Which rule says so']/p/text()"
+    assert rule in page.page.xpath(told)
+
+
+@covers("NEW-7", "NEW-2")
+async def test_a_notice_that_waits_no_more_names_no_time(signed_in):
+    page = await reading(signed_in).open(NOTICE)
+    assert "The notice gives" not in page.text
+    assert "Which rule says so" not in page.text

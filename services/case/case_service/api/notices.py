@@ -25,8 +25,8 @@ def notice_text(proposal: Proposal) -> NoticeText:
     )
 
 
-def proposal_view(proposal: Proposal, *, rule: Deadline | None = None) -> ProposalView:
-    """Shape how a proposed rejection stands; staff also read by which rule it waits."""
+def proposal_view(proposal: Proposal, *, rule: Deadline | None) -> ProposalView:
+    """Shape how a proposed rejection stands, and by which rule it waits (NEW-7)."""
     return ProposalView(
         stage=proposal.stage.value,
         reason=proposal.reason,
@@ -50,7 +50,7 @@ def notice_view(notice: Notice) -> NoticeView:
     is_decided = proposal.stage is Stage.CARRIED_OUT
     at = notice.read_at
     return NoticeView(
-        proposal=proposal_view(proposal),
+        proposal=proposal_view(proposal, rule=notice.answer_time),
         stands=stands(proposal, at=at) if notice.stands else TAKEN_BACK,
         text=proposal.sources.adverse() if is_decided else announced,
         announced=announced if is_decided else (),

@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from case_service.domain.proposal import Proposal
+from case_service.domain.rules import Deadline
 from case_service.domain.status import Action
 from case_service.domain.viewer import Viewer
 from case_service.store.background import Agreed, BackgroundStore, Standing
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.store.proposals import Obtained, ProposalStore
+from case_service.use_cases.read_answer_time import read_answer_time
 from chassis.transaction import Transaction
 
 
@@ -17,7 +19,8 @@ from chassis.transaction import Transaction
 class Notice:
     """A proposed rejection with the reports; `background` where it rests on it.
 
-    One that `stands` can still lead to a decision, or has.
+    One that `stands` can still lead to a decision, or has; it waits by the rule
+    `answer_time`.
     """
 
     proposal: Proposal
@@ -25,6 +28,7 @@ class Notice:
     background: Standing | None
     agreed: Agreed | None
     stands: bool
+    answer_time: Deadline | None
     read_at: datetime
 
     @property
@@ -38,11 +42,13 @@ async def read_notice(tx: Transaction, ref: Ref, *, by: Viewer) -> Notice:
     case = (await CaseFileStore(tx).read(ref, by=by)).case
     proposals, checks = ProposalStore(tx), BackgroundStore(tx)
     proposal = await proposals.of(case)
+    stands = case.allows(Action.REJECT) or not proposal.is_open
     return Notice(
         proposal,
         await proposals.report(case),
         background=await checks.standing(case) if proposal.sources.agency else None,
         agreed=await checks.authorization(case),
-        stands=case.allows(Action.REJECT) or not proposal.is_open,
+        stands=stands,
+        answer_time=await read_answer_time(tx, proposal) if stands else None,
         read_at=tx.now,
     )

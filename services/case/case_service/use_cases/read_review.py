@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from case_service.domain.checks import Checked
 from case_service.domain.flags import Flag, flags
 from case_service.domain.glance import glance
-from case_service.domain.proposal import Proposal, answer_time
-from case_service.domain.rule_kind import EVERYWHERE, RuleKind
 from case_service.domain.rules import Deadline
 from case_service.domain.verdicts import Given
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import Ref
-from case_service.store.rules import RuleStore
 from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
+from case_service.use_cases.read_answer_time import read_answer_time
 from case_service.use_cases.read_case import WholeCase, read_case
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
@@ -53,12 +51,5 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
         checked=await run_checks(tx, file, around=around) if is_checked else (),
         verdicts=await VerdictStore(tx).given(file.case),
         history=await ViewStore(tx).history(file.case),
-        answer_time=await _answer_time(tx, whole.proposal),
+        answer_time=await read_answer_time(tx, whole.proposal),
     )
-
-
-async def _answer_time(tx: Transaction, proposal: Proposal | None) -> Deadline | None:
-    if proposal is None or not proposal.is_open:
-        return None
-    changes = await RuleStore(tx).of(RuleKind.WAIT, EVERYWHERE)
-    return answer_time(proposal, changes)
