@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from math import gcd
 from typing import get_args
 
 import pytest
@@ -17,6 +18,7 @@ from case_service.domain.business_days import (
 from case_service.domain.case_key import case_key
 from case_service.domain.producer_number import (
     COUNT,
+    SMALLEST,
     NumbersExhausted,
     producer_number,
 )
@@ -25,6 +27,8 @@ from contracts.words import CaseKey
 from tests.support.covers import covers
 
 CASE_KEY = get_args(CaseKey)[1].pattern
+# Who knows a number tries those around it; they were not given out in the same weeks.
+NEIGHBORS, CLOSE_IN_TIME = 100_000, 100
 
 
 @covers("HOME-1")
@@ -39,6 +43,29 @@ def test_producer_numbers_have_nine_digits_and_never_repeat(ordinals):
     numbers = [producer_number(ordinal) for ordinal in ordinals]
     assert len(set(numbers)) == len(ordinals)
     assert all(re.fullmatch(r"[1-9]\d{8}", number) for number in numbers)
+
+
+@covers("REV-5")
+@given(st.integers(0, COUNT - 1))
+def test_producer_numbers_visit_the_whole_range_before_any_comes_again(ordinal):
+    first, second = (int(producer_number(early)) for early in (0, 1))
+    step = second - first
+    # Steps of one length around a ring: they meet every place if they share no divisor.
+    place = (first - SMALLEST + ordinal * step) % COUNT
+    assert int(producer_number(ordinal)) == SMALLEST + place
+    assert gcd(step, COUNT) == 1
+
+
+@covers("REV-5")
+@given(st.integers(0, COUNT - 1 - CLOSE_IN_TIME))
+def test_producers_who_are_close_in_time_are_not_close_in_number(ordinal):
+    own = int(producer_number(ordinal))
+    later = (
+        int(producer_number(ordinal + after)) for after in range(1, CLOSE_IN_TIME + 1)
+    )
+    # The ring has no end: its last number is as close to its first as any two.
+    apart = min(min((one - own) % COUNT, (own - one) % COUNT) for one in later)
+    assert apart > NEIGHBORS
 
 
 @covers("REV-5")
