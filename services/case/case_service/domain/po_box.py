@@ -27,8 +27,9 @@ _PO_BOX = re.compile(
 )
 _BOX = re.compile(r"(?<![A-Z0-9])B ?[O0] ?XX?(?![A-Z])|(?<=[A-Z])B[O0]XX?(?![A-Z])")
 _BX = re.compile(r"(?<![A-NP-Z0-9])BX(?![A-Z])")
-# A zero is typed for the letter, and looks the same on the envelope.
-_ZERO = re.compile(r"\b(G?P ?)0(?=\b| ?B)")
+# A zero is typed for the letter, and looks the same on the envelope; but the number of
+# a drawer may be P0.
+_ZERO = re.compile(r"\b(G?P ?)0(?= ?B|\ (?:DRAWER|DRWR|CALLER|\d))")
 # Boxes of rural and highway contract routes stand at the roadside: a street address.
 _ROUTE = re.compile(
     r"""(?<![A-Z0-9])
