@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 
-import hypothesis
 import pytest
 
 from stack import kafka, postgres
 from stack.home import Home
 from story.mailbox import Mailbox
+from tests.support.exploring import SEED, explore
 from tests.support.mail_server import MailServer
 from tests.support.objects import Store
 from tests.support.stack import until_the_last_leaves, with_running
 
-# How long one example takes says more about the machine than about the code.
-hypothesis.settings.register_profile("without a deadline", deadline=None)
-hypothesis.settings.load_profile("without a deadline")
+explore()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Seed Hypothesis, unless somebody does so for this run."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = SEED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how to draw the same examples again."""
+    terminalreporter.write_line(f"Drawn at random with PRODUCERPRO_SEED={SEED}.")
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,7 @@
 """Does a story end, and end once, whatever dies meanwhile?"""
 
 import logging
-import os
 import re
-import secrets
 from collections import Counter
 
 import httpx
@@ -17,6 +15,7 @@ from tests.support.apart import apart
 from tests.support.case_record import SCHEMAS, CaseRecord
 from tests.support.covers import covers
 from tests.support.eventually import eventually
+from tests.support.exploring import SEED
 from tests.support.kills import Kills
 from tests.support.lost_calls import LostCalls
 from tests.support.operator import Operator
@@ -27,7 +26,6 @@ pytestmark = pytest.mark.alone
 
 log = logging.getLogger(__name__)
 
-SEED = int(os.environ.get("PRODUCERPRO_SEED") or secrets.randbelow(1_000_000))
 TOGETHER = (
     ("identity", "case"),
     ("documents", "notifications"),

@@ -8,6 +8,7 @@ from case_service.domain.tab import Tab
 from contracts.api.case_fields import FIELDS
 from tests.support.case_builders import answers
 from tests.support.covers import covers
+from tests.support.exploring import how_many
 
 TABS = tuple(answers())
 
@@ -45,9 +46,7 @@ def forms(draw) -> tuple[Tab, dict[str, str]]:
 
 @covers("TAB-2")
 @settings(
-    max_examples=40,
-    derandomize=True,
-    database=None,
+    max_examples=how_many(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(typed=st.lists(forms(), min_size=1, max_size=3))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.support.case_model import CaseModel
 from tests.support.case_walk import REVIEWERS, Played
 from tests.support.covers import covers
+from tests.support.exploring import how_many
 
 WHO = st.sampled_from(sorted(REVIEWERS))
 ANSWERS = (
@@ -73,9 +74,7 @@ def next_steps(
 
 
 WALK = settings(
-    max_examples=12,
-    derandomize=True,
-    database=None,
+    max_examples=how_many(12),
     # A failure names its step; to shorten the way there would take minutes.
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
