@@ -9,6 +9,8 @@ from chassis.tokens import Caller
 from contracts.ids import uuid7
 from contracts.words import Tab
 from story.people import Producer
+from tests.support.apart import apart
+from tests.support.case_record import CaseRecord
 
 TRACES = """
 select
@@ -17,8 +19,8 @@ select
     r.id as request_id, w.id as wanted_id, e.id as address_id
 from cases.cases as c
 join cases.subjects as u on u.case_id = c.id
-join cases.authorizations as a on a.case_id = c.id
-join cases.files as f on f.case_id = c.id
+left join cases.authorizations as a on a.case_id = c.id
+left join cases.files as f on f.case_id = c.id
 left join cases.state_decisions as d on d.case_id = c.id
 left join cases.proposed_rejections as p on p.case_id = c.id
 left join cases.info_requests as r on r.case_id = c.id
@@ -28,9 +30,19 @@ where c.key = $1
 """
 
 
+# All that somebody did to a case, wherever it was written down.
+DONE_BY = """
+select h.what from cases.history as h join cases.cases as c on c.id = h.case_id
+where c.key = $1 and h.by_account = $2
+union all
+select e.what from documents.evidence as e join cases.cases as c on c.id = e.case_id
+where c.key = $1 and e.account_id = $2
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A producer's case with the documents signed, and all by which it is named."""
+    """A producer's case, and all by which it is named."""
 
     known: Mapping[str, str]
     person: Producer
@@ -57,6 +69,31 @@ class Target:
             npn_of(person),
         )
         return any(name.casefold() in text.casefold() for name in names)
+
+
+def checked_file(
+    post: Callable[..., httpx.Response], recruiter: Caller, *, last_name: str
+) -> str:
+    """Have a file of one invitation checked; gives its id."""
+    file = f"first_name,last_name,email,states\nPat,{last_name},p@example.com,TX\n"
+    as_file = {"content-type": "text/csv"}
+    answer = post(recruiter, "/imports", content=file.encode(), headers=as_file)
+    return str(answer.json()["import_id"])
+
+
+def known_of(record: CaseRecord, **others: str) -> dict[str, str]:
+    """Give what names a case's things in addresses, as far as there are any."""
+    (row,) = apart(record.rows(TRACES, record.key))
+    fixed = {
+        # There is no letter before the end, and only the mails ask for one.
+        "letter_id": str(uuid7()),
+        "key": record.key,
+        "tab": "general",
+        "document": "w-9",
+        "n": "1",
+        "kind": "supporting-document",
+    }
+    return others | fixed | {name: str(value) for name, value in row.items() if value}
 
 
 def npn_of(person: Producer) -> str:
