@@ -83,5 +83,19 @@ class Vault:
         primitive = handle.primitive(aead.Aead)
         return Seal(primitive, service=self._service, case_id=case_id)
 
+    def close(self, plain: bytes, *, place: str) -> bytes:
+        """Seal a small value that belongs to no case, for one place."""
+        return bytes(self._wrapping.encrypt(plain, self._at(place)))
+
+    def open(self, sealed: bytes, *, place: str) -> bytes:
+        """Open such a value. Raises SealBroken unless it was sealed for this place."""
+        try:
+            return bytes(self._wrapping.decrypt(sealed, self._at(place)))
+        except tink.TinkError:
+            raise SealBroken(place) from None
+
     def _bound_to(self, case_id: UUID) -> bytes:
-        return f"{self._service}|data_keys|{case_id}".encode()
+        return self._at(f"data_keys|{case_id}")
+
+    def _at(self, place: str) -> bytes:
+        return f"{self._service}|{place}".encode()

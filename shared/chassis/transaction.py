@@ -80,6 +80,13 @@ class Transaction:
             self.has_said = True
             await outbox.write(self, events, service=self._service)
 
+    @property
+    def vault(self) -> Vault:
+        """What seals small values that belong to no case."""
+        if self._vault is None:
+            raise data_keys.NoVault
+        return self._vault
+
     async def make_seals(self, case_ids: Iterable[UUID]) -> None:
         """Make the data keys of many new cases at once; `seal` has them then."""
         self._seals |= await data_keys.new_seals(self, self._vault, case_ids)

@@ -1,6 +1,7 @@
 """A form that is sent twice does its work once."""
 
 import asyncio
+import hashlib
 
 import pytest
 from pydantic import BaseModel
@@ -76,6 +77,42 @@ async def test_the_same_key_with_other_content_is_refused(database):
 
     with pytest.raises(KeyReused):
         await work.send(b"other")
+
+
+async def kept_fingerprint(work):
+    return await work.database.pool.fetchval(
+        "select fingerprint from idempotency_keys where key = $1", work.key
+    )
+
+
+@covers("OPS-2")
+async def test_nobody_can_tell_from_what_is_kept_whether_a_guess_is_right(database):
+    # Of nine digits every hash is made in minutes: with a key only its holder can.
+    content = hashlib.sha256(b"123-45-6789").digest()
+    one, other = Work(database), Work(database)
+    await one.send(content)
+    await other.send(content)
+
+    kept = [await kept_fingerprint(work) for work in (one, other)]
+
+    assert len({content, *kept}) == 3
+    assert all(content not in each for each in kept)
+    with pytest.raises(KeyReused):
+        await one.send(hashlib.sha256(b"123-45-6780").digest())
+    assert await one.send(content) == Answer(number=1)
+
+
+async def test_a_fingerprint_that_cannot_be_opened_any_more_counts_as_another(database):
+    work = Work(database)
+    await work.send()
+    await database.pool.execute(
+        "update idempotency_keys set fingerprint = $2 where key = $1",
+        work.key,
+        b"sealed with a key that is gone",
+    )
+
+    with pytest.raises(KeyReused):
+        await work.send()
 
 
 async def test_a_refused_form_may_be_mended_and_sent_again(database):

@@ -61,6 +61,18 @@ def test_another_services_key_opens_no_data_key():
         Vault(SecretStr(keyset()), service="case").seal(CASE, WRAPPED)
 
 
+def test_a_value_of_no_case_opens_at_its_own_place_only():
+    sealed = VAULT.close(b"000123456789", place="forms.content|a form")
+
+    assert VAULT.open(sealed, place="forms.content|a form") == b"000123456789"
+    for vault, place in (
+        (VAULT, "forms.content|another form"),
+        (Vault(SecretStr(keyset()), service="case"), "forms.content|a form"),
+    ):
+        with pytest.raises(SealBroken):
+            vault.open(sealed, place=place)
+
+
 def test_the_error_quotes_nothing():
     with pytest.raises(SealBroken, match=r"banking\.account") as broken:
         SEAL.open(b"987-65-4321", place="banking.account")

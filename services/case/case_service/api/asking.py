@@ -72,7 +72,7 @@ async def once_only(
 
 
 def _fingerprint(content: BaseModel | bytes | None) -> bytes:
-    """Tell contents apart. Secrets come as bytes that were made unguessable before."""
+    """Tell contents apart; it is kept sealed. Secrets come as digests of their own."""
     if isinstance(content, bytes):
         return content
     text = content.model_dump_json() if content is not None else ""
