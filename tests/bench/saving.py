@@ -154,7 +154,9 @@ async def _learn_statements(savers: Sequence[Saver]) -> None:
     settings = read_settings(Settings, prefix="CASE_", environment=environment)
     vault = Vault(settings.key_encryption_key, service="case")
     async with Database(settings.database_url, service="case", vault=vault) as database:
-        for saver in savers:
+        # Of a connection's first save asyncpg's own questions about types are a part.
+        for saver in (savers[0], *savers):
+            saver.statements.clear()
             await _learn(database, saver)
 
 

@@ -1,9 +1,12 @@
 -- name: lock
+-- One equality, so that the plan is made once; with "or" it is made for each statement.
 select
     id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,
     reviewer_name, states, review_round, reopened, packet_hash, submitted_at
 from cases
-where (id = $1 or key = $2) and may_see(cases, $3, $4, $5)
+where
+    id = coalesce($1, (select k.id from cases as k where k.key = $2))
+    and may_see(cases, $3, $4, $5)
 for update;
 
 -- name: save
