@@ -48,6 +48,10 @@ check: venv ## run what needs no server: format, lint, types, imports, shape
 bench: venv ## measure latency, throughput, memory, start; fails if an aim is missed
 	@$(BIN)/python -m tests.bench
 
+.PHONY: pictures
+pictures: venv ## keep in .local/screenshots how the pages of the journeys look, desk and phone
+	@PRODUCERPRO_PICTURES=yes $(BIN)/python -m pytest -q -m "not alone" tests/journeys
+
 .PHONY: new-service
 new-service: venv ## lay out a new service; name=commissions
 	@$(BIN)/python -m tests.support.new_service $(name)

@@ -1,9 +1,11 @@
 """Judging a page in Chromium: axe-core finds nothing, nothing is cut off."""
 
+import os
 import re
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import html
 from playwright.sync_api import Page
@@ -13,6 +15,9 @@ from story.dead_ends import check_for_dead_ends
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "services/gateway/node_modules/axe-core/axe.min.js"
 PICTURES = ROOT / ".local/screenshots"
+
+WIDTHS = (1280, 390)
+"""Pixels of a desk's window and of a phone's."""
 
 RULES = (
     "wcag2a",
@@ -54,6 +59,8 @@ def assert_accessible(page: Page) -> None:
         faults.append("the page scrolls sideways")
     if faults:
         raise NotAccessible(page, faults, take_picture(page))
+    if os.environ.get("PRODUCERPRO_PICTURES"):
+        _keep_pictures(page)
 
 
 def take_picture(page: Page, name: str = "") -> Path:
@@ -63,6 +70,19 @@ def take_picture(page: Page, name: str = "") -> Path:
     picture = PICTURES / f"{stem[:100]}.png"
     page.screenshot(path=str(picture), full_page=True)
     return picture
+
+
+def _keep_pictures(page: Page) -> None:
+    """Keep how a page looks on a desk and on a phone, once for each kind of page."""
+    address = re.sub(r"PP-\d{4}-\w+|[0-9a-f-]{36}|\d+", "", urlsplit(page.url).path)
+    name = re.sub(r"\W+", "-", f"{address} {page.title()}").strip("-")[:90]
+    size = page.viewport_size
+    for width in WIDTHS:
+        if not (PICTURES / f"{name}-{width}.png").exists():
+            page.set_viewport_size({"width": width, "height": 900})
+            take_picture(page, f"{name}-{width}")
+    if size is not None:
+        page.set_viewport_size(size)
 
 
 def _violations(page: Page) -> list[dict[str, Any]]:
