@@ -10,6 +10,8 @@ TOGETHER := $(MAKE) --no-print-directory --output-sync --keep-going -j2
 export PYTHONDONTWRITEBYTECODE :=
 
 # PRODUCERPRO_HOME (.local/run) and PRODUCERPRO_PORT_OFFSET (0) set apart a second system.
+# PRODUCERPRO_SEED repeats what a run of tests drew at random, PRODUCERPRO_EXAMPLES (as
+# each test likes) draws more.
 
 .PHONY: help
 help: ## list what can be said here
