@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from case_service.domain.background_authorization import UNAUTHORIZED
 from case_service.domain.background_check import Outcome
 from case_service.domain.checks import (
     CHECKS,
@@ -133,7 +134,8 @@ def test_a_limit_at_the_minimum_passes_and_a_cent_below_is_an_exception():
     at = {"aggregate_limit": "$500,000", "per_occurrence_limit": "$500,000"}
     assert found(with_answers(e_and_o=at)) == {}
     below = found(with_answers(e_and_o=at | {"aggregate_limit": "$499,999.99"}))
-    assert "cover_suffices" in below
+    # The per-occurrence limit warns beside it, and a warning is no exception.
+    assert list(below) == ["cover_suffices"]
 
 
 @covers("PEER-3")
@@ -155,6 +157,12 @@ def test_a_report_may_be_as_old_as_the_rule_says_and_no_older():
             "since 01/01/2024.",
         )
     }
+
+
+@covers("PEER-11", "NEW-2")
+def test_a_check_that_waits_for_its_authorization_says_so_whatever_its_outcome():
+    waiting = evidence(background_check=Outcome.PENDING, needs_authorization=True)
+    assert found(waiting) == {"background_check": (UNAUTHORIZED,)}
 
 
 @covers("PEER-3", "PEER-11")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from case_service.domain.background_authorization import FIELD, TO_AUTHORIZE
 from case_service.domain.completeness import CHECKS, Completeness
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.typed import LONGEST_LINE
@@ -24,6 +25,18 @@ def test_a_complete_and_signed_case_can_be_submitted():
 @covers("SUB-1")
 def test_without_a_signed_packet_esignature_is_incomplete():
     assert Completeness(answers(), facts()).incomplete_tabs == (Tab.ESIGNATURE,)
+
+
+@covers("SUB-1", "PEER-11")
+def test_a_case_is_complete_when_neither_a_tab_nor_anything_beside_is_open():
+    assert Completeness(answers(), SIGNED).is_complete
+    assert not Completeness(answers(), facts()).is_complete
+    asked = Completeness(answers(), facts(packet_signed=True, asks_background=True))
+    assert asked.incomplete_tabs == ()
+    assert not asked.is_complete
+    (beside,) = asked.beside_tabs
+    assert (beside.field, beside.message) == (FIELD, TO_AUTHORIZE)
+    assert Completeness(answers(), SIGNED).beside_tabs == ()
 
 
 @covers("TAB-2")
@@ -91,6 +104,12 @@ def test_what_was_filled_in_and_never_saved_is_still_to_be_confirmed(tab):
     assert Completeness(answers(), typed).waiting_for == (tab,)
     saved = facts(earlier_cover=answers()[Tab.E_AND_O])
     assert Completeness(answers(), saved).problems(tab) == ()
+
+
+@covers("EO-2")
+def test_without_earlier_cover_there_is_nothing_on_e_and_o_to_be_confirmed():
+    found = Completeness({}, facts()).problems(Tab.E_AND_O)
+    assert "confirmation" not in {problem.field for problem in found}
 
 
 @covers("REV-3")

@@ -103,6 +103,13 @@ def test_a_license_counts_as_expired_from_the_day_after_its_last():
 
 
 @covers("NEW-1")
+@pytest.mark.parametrize("expires_on", [TODAY + timedelta(days=99), None])
+def test_a_license_that_is_not_active_for_another_reason_has_not_expired(expires_on):
+    revoked = a_license(State.TX, is_active=False, expires_on=expires_on)
+    assert expired([revoked], today=TODAY) == ()
+
+
+@covers("NEW-1")
 def test_an_expired_license_beside_an_active_one_is_no_finding():
     ended = a_license(State.TX, number="1", expires_on=TODAY - timedelta(days=1))
     assert expired([ended, a_license(State.TX)], today=TODAY) == ()

@@ -1,0 +1,65 @@
+"""Who cannot be invited, and whose approval the screening stops."""
+
+from contextlib import nullcontext
+
+import pytest
+
+from case_service.domain.invitation_terms import OnHit, Terms
+from case_service.domain.screening import (
+    BadReference,
+    Barred,
+    Found,
+    Hit,
+    Kind,
+    Screened,
+    StoppedByScreening,
+)
+from tests.support.covers import covers
+
+LISTED = Screened(references=("D-1",))
+TWICE = Screened(same_npn=("PP-2026-7KQ2ME",))
+
+
+@covers("PEER-2")
+@pytest.mark.parametrize("on_duplicate", OnHit)
+@pytest.mark.parametrize("on_listed", OnHit)
+def test_each_setting_stops_its_own_hit_and_no_other(on_listed, on_duplicate):
+    terms = Terms(
+        accepts_simulated=False, on_do_not_contract=on_listed, on_duplicate=on_duplicate
+    )
+    for screened, setting in ((LISTED, on_listed), (TWICE, on_duplicate)):
+        stops = setting is OnHit.STOP
+        with pytest.raises(StoppedByScreening) if stops else nullcontext():
+            screened.check(terms)
+    Screened().check(terms)
+
+
+@covers("PEER-2")
+def test_who_is_stopped_is_told_of_every_hit():
+    both = Screened(LISTED.references, TWICE.same_npn)
+    with pytest.raises(StoppedByScreening) as stopped:
+        both.check(Terms(accepts_simulated=False))
+    assert str(stopped.value) == " ".join(both.sentences())
+
+
+@covers("PEER-2")
+@pytest.mark.parametrize("on_duplicate", [True, False])
+def test_who_is_barred_is_never_invited_and_who_is_known_by_the_setting(on_duplicate):
+    assert Found(Hit.DO_NOT_CONTRACT).stops(on_duplicate=on_duplicate)
+    assert Found(Hit.OPEN_CASE).stops(on_duplicate=on_duplicate) is on_duplicate
+
+
+@covers("PEER-2", "PEER-6")
+def test_a_recruiter_reads_the_key_of_a_case_of_their_own_only():
+    own = Found(Hit.OPEN_CASE, own_key="PP-2026-7KQ2ME")
+    assert "PP-2026-7KQ2ME" in own.sentence
+    assert "onboarded already" in Found(Hit.OPEN_CASE).sentence
+    assert "cannot be invited" in Found(Hit.DO_NOT_CONTRACT).sentence
+
+
+@covers("PEER-2")
+def test_a_reference_that_could_hold_a_name_is_refused():
+    assert Barred(Kind.NPN, "HCSC", "D-2026/17").reference == "D-2026/17"
+    for reference in ("", "Pat Sample", "x" * 41):
+        with pytest.raises(BadReference):
+            Barred(Kind.NPN, "HCSC", reference)
