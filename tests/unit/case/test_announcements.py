@@ -69,3 +69,9 @@ def test_an_invitation_sent_again_before_there_is_an_account_comes_once():
 def test_who_withdrew_themselves_needs_no_mail_about_it():
     assert list(announced([(NOON, Deed.WITHDRAWN, "producer")])) == []
     assert subjects(Deed.WITHDRAWN) == ["Your application was withdrawn"]
+
+
+@covers("NEW-15", "SIG-6")
+def test_what_a_producer_did_is_mailed_and_a_silent_deed_is_not():
+    done = [(NOON, deed, "producer") for deed in (Deed.SUBMITTED, Deed.READ)]
+    assert list(announced(done)) == [(NOON, "Your application was submitted")]

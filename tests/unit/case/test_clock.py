@@ -73,6 +73,13 @@ def test_the_clock_goes_on_at_the_business_day_where_it_stood(moments):
 def test_a_clock_that_did_not_stand_still_begins_with_the_submission():
     later = datetime(2026, 12, 1, 15, tzinfo=UTC)
     assert runs_since(a_case(), DATES, now=later) == later
+    # Asked in an earlier round, answered, and taken back since.
+    asked = replace(DATES, asked_at=SUBMITTED)
+    assert runs_since(a_case(), asked, now=later) == later
+    # What stood still at a moment that nobody wrote down goes on from now.
+    for unknown in (DATES, replace(asked, queue_since=None)):
+        paused = a_case(Status.INFORMATION_REQUESTED)
+        assert runs_since(paused, unknown, now=later) == later
 
 
 @covers("NEW-9", "REV-1")
