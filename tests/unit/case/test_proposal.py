@@ -79,6 +79,26 @@ def test_what_is_closed_stays_as_it_is(stage):
             step()
 
 
+@covers("NEW-2")
+def test_a_dispute_is_answered_once():
+    disputed = a_proposal().disputed("Wrong.", at=PROPOSED)
+    answered = disputed.answered("We looked again.", at=PROPOSED)
+    with pytest.raises(NoProposal):
+        answered.answered("And again.", at=PROPOSED)
+
+
+@covers("NEW-2")
+@pytest.mark.parametrize("stage", [Stage.WAITING, Stage.DISPUTED])
+def test_what_is_open_may_be_withdrawn(stage):
+    assert a_proposal(stage=stage).withdrawn().stage is Stage.WITHDRAWN
+
+
+@covers("NEW-2", "REV-4")
+def test_a_notice_is_about_the_submission_for_which_it_was_made():
+    assert a_proposal().is_about(1)
+    assert not a_proposal().is_about(2)
+
+
 def test_dispute_and_answer_say_something():
     with pytest.raises(InvalidRequest):
         a_proposal().disputed("", at=PROPOSED)
@@ -97,6 +117,9 @@ def test_while_it_waits_a_reviewer_may_only_answer_or_withdraw():
         "withdraw_rejection",
     )
     assert "answer_dispute" in actions(case, reviewer=ME, proposal=disputed)
+    asked = a_case(Status.INFORMATION_REQUESTED, reviewer_id=ME)
+    offered = actions(asked, reviewer=ME, proposal=waiting)
+    assert offered == ("release", "judge", "request_information")
     gone = a_proposal(stage=Stage.WITHDRAWN)
     assert "approve" in actions(case, reviewer=ME, proposal=gone)
 
@@ -138,7 +161,7 @@ def test_a_notice_that_rests_on_nipr_alone_speaks_of_no_background_check():
     assert sources.words == "NIPR's report"
 
 
-def a_wait(value: str, *, day: date, approved_at: datetime | None) -> RuleChange:
+def a_wait(value: str | None, *, day: date, approved_at: datetime | None) -> RuleChange:
     shipped = Hand(None, "Producer Pro", datetime(2024, 1, 1, tzinfo=UTC))
     approved = approved_at and Hand(uuid4(), "otto", approved_at)
     return RuleChange(
@@ -168,3 +191,5 @@ def test_a_notice_waits_by_the_rule_that_was_known_when_it_was_announced():
 @covers("NEW-7", "NEW-2")
 def test_of_a_wait_without_a_rule_nothing_is_told():
     assert answer_time(a_proposal(), []) is None
+    ended = a_wait(None, day=date(2024, 1, 1), approved_at=None)
+    assert answer_time(a_proposal(), [ended]) is None

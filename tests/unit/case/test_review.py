@@ -13,7 +13,7 @@ from case_service.domain.history import Deed, sentence
 from case_service.domain.milestones import Dates
 from case_service.domain.review import Wanted, actions, read_wanted
 from case_service.domain.status import Status
-from case_service.domain.tab import Tab
+from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer, viewer
 from case_service.domain.wanted import Documents, WantedDocument, still_missing
 from tests.support.case_builders import PROMISE, a_case
@@ -66,6 +66,8 @@ def test_an_unclaimed_case_is_offered_for_claiming_while_it_is_open(status):
 def test_only_tabs_with_answers_are_reopened():
     wanted = Wanted("More.", ("general", "appointments", "esignature"), ())
     assert read_wanted(wanted).tabs == {Tab.GENERAL}
+    everything = Wanted("All of it.", tuple(Tab), ())
+    assert read_wanted(everything).tabs == frozenset(FORM_TABS)
 
 
 @covers("REV-3")
