@@ -132,3 +132,23 @@ async def test_a_mistyped_password_saves_over_nothing_newer(protected):
     again = await protected.send(page, HERE, step="save", **TYPED)
     await protected.send(again, HERE, step="save", **PASSWORD)
     assert protected.double.last(PUT).headers["if-match"] == "3"
+
+
+@covers("NEW-13", "LOG-3", "BNK-1")
+async def test_a_form_that_outlived_its_session_is_asked_for_the_password_too(
+    protected,
+):
+    double, page = protected.double, await protected.open(HERE)
+    double.refuses("POST /sessions/look-up", "session_ended", "The session ended.")
+    asked = await protected.send(page, HERE, step="save", **TYPED, **PASSWORD)
+    assert (asked.status, asked.heading) == (401, "Sign in")
+    double.signs_in("producer")
+    somebody = {"login_name": "psample", "password": "opensesame"}
+    again = await protected.send(asked, "/sign-in", **somebody)
+    # No password counts that was typed before, nor the one for signing in.
+    assert not double.was_asked(CONFIRM)
+    assert (again.status, again.heading) == (422, "Banking Information")
+    assert again.page.find("body").get("data-get") == HERE
+    assert not any(number in again.response.text for number in NUMBERS.values())
+    await protected.send(again, HERE, step="save", **PASSWORD)
+    assert double.last(PUT).body["values"] == TYPED

@@ -119,13 +119,14 @@ def desk_of(person: Person) -> tuple[DeskLink, ...]:
 def page(
     request: Request, template: str, *, status: int = 200, **context: object
 ) -> Response:
-    """Draw a page."""
+    """Draw a page; one that answers a form taken back stands where the form did."""
     environment: Environment = request.app.state.templates
+    form_path = getattr(request.state, "taken_back_from", request.url.path)
     frame: dict[str, object] = {
         "person": getattr(request.state, "person", None),
         "path": request.url.path,
         "answers_form": request.method == "POST",
-        "get_address": page_of(request.url.path),
+        "get_address": page_of(form_path),
     }
     text = environment.get_template(f"pages/{template}").render(frame | context)
     response = HTMLResponse(with_places(text), status_code=status)

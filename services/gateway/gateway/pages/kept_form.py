@@ -47,6 +47,7 @@ async def take_back(request: Request, person: Person, sealed: str) -> Response:
         return go("/?notice=not-kept")
     if not is_kept(kept.path):
         return go(page_of(kept.path))
+    request.state.taken_back_from = kept.path
     found = _TAB.fullmatch(kept.path)
     # A save repeats harmlessly; a signature is never given by signing in again.
     if found and found["tab"] in set(Tab) - {Tab.ESIGNATURE}:
