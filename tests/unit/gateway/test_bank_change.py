@@ -123,6 +123,26 @@ async def test_what_is_typed_anew_counts_more_than_what_was_refused(protected):
     assert protected.double.last(PUT).body["values"] == TYPED | other
 
 
+@covers("NEW-13", "BNK-1")
+async def test_a_second_typing_that_was_left_out_is_not_said_to_be_there(protected):
+    page = await protected.open(HERE)
+    typed = {"account_number": "77001122", "account_number_again": ""}
+    again = await protected.send(page, HERE, step="save", **typed)
+    told = {
+        field.get("name"): again.page.xpath(
+            f"string(//*[@id='{field.get('name')}-hint'])"
+        )
+        for field in again.page.xpath("//input[@data-mask]")
+    }
+    stored = "Saved, ending in 0025. Leave empty to keep it."
+    assert told == {
+        "routing_number": stored,
+        "routing_number_again": stored,
+        "account_number": "As you typed it, ending in 1122. Leave empty to keep it.",
+        "account_number_again": "",
+    }
+
+
 @covers("NEW-13", "TAB-3")
 async def test_a_mistyped_password_saves_over_nothing_newer(protected):
     page = await protected.open(HERE)

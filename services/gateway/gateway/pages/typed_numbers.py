@@ -32,7 +32,7 @@ def field_of(name: str) -> str:
 def sealed(request: Request, typed: Mapping[str, str], *, name: str, path: str) -> str:
     """Seal a number with its second typing, for one form of the person who asks."""
     token = (FORM_TOKEN, request.state.person.form_token)
-    fields = ((field, typed.get(field, "")) for field in (name, f"{name}_again"))
+    fields = ((field, typed.get(field, "")) for field in _twice(name))
     return gate_of(request).seal(Posted((token, *fields)), path=path)
 
 
@@ -43,19 +43,24 @@ def all_sealed(
     return {
         field_of(name): sealed(request, typed, name=name, path=path)
         for name in NUMBERS
-        if typed.get(name) or typed.get(f"{name}_again")
+        if any(typed.get(field) for field in _twice(name))
     }
 
 
 def endings(typed: Mapping[str, str]) -> dict[str, str]:
-    """Tell the numbers of a form by their ends."""
+    """Tell the numbers of a form by their ends; empty for a typing that is missing."""
     return {
-        name: ending(value)
-        for name, value in typed.items()
-        if value and is_number(name)
+        field: ending(typed[field]) if typed.get(field) else ""
+        for name in NUMBERS
+        for field in _twice(name)
+        if any(typed.get(one) for one in _twice(name))
     }
 
 
 def without_numbers(typed: Mapping[str, str]) -> dict[str, str]:
     """Give what a page may hold in clear."""
     return {name: "" if is_number(name) else value for name, value in typed.items()}
+
+
+def _twice(name: str) -> tuple[str, str]:
+    return name, f"{name}_again"
