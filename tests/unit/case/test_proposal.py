@@ -30,6 +30,8 @@ def test_the_clock_runs_five_business_days_in_central_time():
     assert decides_at(PROPOSED, days=5) == RUN_OUT
     proposal = a_proposal()
     assert last_day(proposal) == "12/03/2026"
+    assert proposal.announced_day == "12/03/2026"
+    assert a_proposal(announced_until=None).announced_day == "12/03/2026"
 
 
 @covers("NEW-2")
