@@ -21,7 +21,9 @@ def test_complete_bank_data_has_no_problem():
 
 @covers("BNK-1")
 def test_an_empty_form_names_what_is_required():
-    assert [problem.field for problem in problems({}, facts())] == [
+    found = problems({}, facts())
+    assert all(problem.is_missing for problem in found)
+    assert [problem.field for problem in found] == [
         "account_type",
         "routing_number",
         "account_number",
@@ -68,6 +70,16 @@ def test_both_numbers_are_typed_twice():
     assert fields(routing_number_again="") == ["routing_number_again"]
     assert fields(routing_number_again="021000021") == ["routing_number_again"]
     assert fields(account_number_again="4123") == ["account_number_again"]
+    (again,) = problems({**BANKING, "routing_number_again": ""}, facts())
+    assert again.is_missing
+
+
+@covers("BNK-1")
+@pytest.mark.parametrize("number", ["021000020", "02100002", "12"])
+def test_a_wrong_routing_number_stays_wrong_when_it_is_typed_twice(number):
+    typed = {"routing_number": number, "routing_number_again": number}
+    (found,) = problems({**BANKING, **typed}, facts())
+    assert (found.field, found.is_missing) == ("routing_number", False)
 
 
 @covers("BNK-1")

@@ -2,7 +2,12 @@
 
 import pytest
 
-from case_service.domain.money import LARGEST_CENTS, parse_dollars
+from case_service.domain.money import (
+    LARGEST_CENTS,
+    dollars,
+    parse_dollars,
+    whole_dollars,
+)
 from tests.support.covers import covers
 
 
@@ -18,3 +23,10 @@ from tests.support.covers import covers
 )
 def test_an_amount_has_a_ceiling_and_a_longest_text(text, cents):
     assert parse_dollars(text) == cents
+
+
+@covers("FEE-1", "EO-6")
+def test_an_amount_is_written_with_its_cents_where_it_has_some():
+    assert (dollars(13_50), dollars(1_000_000_00)) == ("$13.50", "$1,000,000.00")
+    assert whole_dollars(500_000_00) == "$500,000"
+    assert whole_dollars(499_999_99) == "$499,999.99"

@@ -106,6 +106,8 @@ def test_a_state_without_appointments_has_no_fee_whatever_the_fee_rule_says():
             Line("fee", "OK", "3000", origin),
             Line("fee", "OK-BLUELINCS-HMO", "3000", origin),
             Line("fee", "TX", "1350", origin),
+            Line("appointment", "TX", "individual", mode),
+            Line("fee", "NM", "2000", origin),
             Line("a kind of another use", "", "5", origin),
         ]
     )
@@ -113,4 +115,5 @@ def test_a_state_without_appointments_has_no_fee_whatever_the_fee_rule_says():
         (State.OK, None, mode),
         (State.OK, None, mode),
         (State.TX, 1350, origin),
+        (State.NM, 2000, origin),
     ]
