@@ -124,6 +124,10 @@ def test_only_chosen_states_cost_anything():
     values = {"TX": "yes"}
     due = fees(RULES, states=chosen_states(values), bluelincs_hmo=False)
     assert total_cents(due) == 1350
+    # BlueLincs HMO is an appointment of its own, for those who ask for it.
+    oklahoma = [State.OK]
+    assert total_cents(fees(RULES, states=oklahoma, bluelincs_hmo=False)) == 3000
+    assert total_cents(fees(RULES, states=oklahoma, bluelincs_hmo=True)) == 6000
 
 
 @covers("FEE-2", "NEW-7")

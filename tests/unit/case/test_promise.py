@@ -86,3 +86,11 @@ def test_the_book_tells_what_was_promised_until_today():
         (THIRD, "3-5"),
     ]
     assert str(told.of(SECOND).origin) == "The manual. In force since 01/01/2024."
+
+
+@covers("NEW-7")
+def test_a_promise_that_was_retired_without_another_stays_what_it_was():
+    first = a_change(FIRST)
+    book = [first, a_change(SECOND, retires=first.id)]
+    told = promises_of(book, today=date(2026, 11, 25))
+    assert [day for day, _ in told.steps] == [FIRST]
