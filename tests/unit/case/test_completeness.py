@@ -65,6 +65,15 @@ def test_a_tab_tells_incomplete_from_wrong(e_and_o, word):
     )
 
 
+@covers("TAB-1", "TAB-2")
+@pytest.mark.parametrize("tab", FORM_TABS)
+def test_what_is_left_empty_is_missing_and_nowhere_wrong(tab):
+    blank = dict.fromkeys(answers()[tab], "")
+    for values in ({}, blank):
+        found = Completeness({**answers(), tab: values}, SIGNED).problems(tab)
+        assert [one for one in found if not one.is_missing] == []
+
+
 @covers("TAB-1")
 def test_an_untouched_tab_is_not_started():
     assert Completeness({}, facts()).status_word(Tab.GENERAL) == "Not started"
