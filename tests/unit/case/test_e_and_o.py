@@ -140,7 +140,9 @@ def test_dates_may_be_typed_in_the_usual_ways(text):
     "text", ["0", "$0.00", "-5", "a million", "1,00", "1e6", "\u0661\u0660"]
 )
 def test_a_limit_must_be_an_amount_above_zero(field, text):
-    assert fields(**{field: text}) == [field]
+    (wrong,) = found(**{field: text})
+    assert (wrong.field, wrong.is_missing) == (field, False)
+    assert ("greater than $0" in wrong.message) is (text in ("0", "$0.00"))
 
 
 @covers("EO-5")

@@ -163,6 +163,9 @@ def test_the_list_says_where_each_line_stands():
         Standing.IN_FORCE, Standing.TO_COME, Standing.WAITING, Standing.TO_COME,
     ]  # fmt: skip
     assert on(NEW_YEAR)[:2] == [Standing.REPLACED, Standing.IN_FORCE]
+    # On the day itself it can still be approved, and from the next one no more.
+    assert on(date(2027, 3, 1))[2] is Standing.WAITING
+    assert on(date(2027, 3, 2))[2] is Standing.LAPSED
     assert on(date(2027, 6, 1)) == [
         Standing.IN_FORCE, Standing.RETIRED, Standing.LAPSED, Standing.IN_FORCE,
     ]  # fmt: skip
