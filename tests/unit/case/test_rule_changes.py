@@ -98,6 +98,9 @@ def test_a_day_has_one_rule_unless_the_first_was_retired_before_it():
     end = an_end(SECOND, effective_on=TODAY, approved=OTTO)
     again.check(today=TODAY, among=[FIRST, SECOND, end])
     late_end = an_end(SECOND, effective_on=date(2027, 6, 1), approved=OTTO)
+    # On the day on which one ends its successor begins.
+    successor = a_rule(4, effective_on=late_end.effective_on)
+    successor.check(today=TODAY, among=[FIRST, SECOND, late_end])
     with pytest.raises(AlreadyThere):
         again.check(today=TODAY, among=[FIRST, SECOND, late_end])
 
