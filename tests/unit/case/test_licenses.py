@@ -52,6 +52,8 @@ def test_oklahoma_asks_for_bluelincs(answer):
 def test_bluelincs_belongs_to_oklahoma_alone():
     assert wants_bluelincs({"OK": "yes", "bluelincs_hmo": "yes"})
     assert not wants_bluelincs({"TX": "yes", "bluelincs_hmo": "yes"})
+    assert not wants_bluelincs({"OK": "yes", "bluelincs_hmo": "no"})
+    assert not wants_bluelincs({"OK": "yes"})
 
 
 @covers("LIC-3")
