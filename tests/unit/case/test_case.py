@@ -1,10 +1,12 @@
 """Decisions about a case: who may, when, and what then."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 
+from case_service.domain.case import UNDER_REVIEW
 from case_service.domain.case_refusals import (
     ClaimedByOther,
     CoverageTooLow,
@@ -48,6 +50,31 @@ def test_an_incomplete_case_is_refused_with_the_names_of_its_tabs():
 def test_a_case_is_submitted_once():
     with pytest.raises(NotAllowed):
         a_case(Status.HCSC_REVIEW).submit(incomplete=(), at=NOW)
+
+
+@covers("APT-1")
+@pytest.mark.parametrize("status", EDITABLE)
+def test_appointments_are_for_reference_only(status):
+    case = a_case(status, reopened=frozenset(Tab))
+    assert [tab for tab in Tab if not case.may_edit(tab)] == [Tab.APPOINTMENTS]
+
+
+@covers("HOME-2")
+def test_a_case_begins_once_and_a_second_time_changes_nothing():
+    begun = a_case(Status.INVITED).start()
+    assert begun.status is Status.IN_PROGRESS
+    assert begun.start() is begun
+    with pytest.raises(NotAllowed):
+        a_case(Status.HCSC_REVIEW).start()
+
+
+@covers("PEER-4")
+@pytest.mark.parametrize("status", Status)
+def test_verdicts_are_given_while_a_case_is_under_review(status):
+    case = a_case(status, reviewer_id=ME)
+    is_under_review = status in UNDER_REVIEW
+    with nullcontext() if is_under_review else pytest.raises(NotAllowed):
+        assert case.judge(by=ME, version=case.version) == case
 
 
 @covers("SUB-1", "SUB-2")
@@ -190,3 +217,11 @@ def test_nobody_reviews_a_case_of_their_own(mine):
         case.claim(by=ME, name="Rae", version=case.version)
     assert actions(case, reviewer=ME) == ()
     assert actions(case, reviewer=uuid4()) == ("claim",)
+
+
+@covers("NEW-2")
+@pytest.mark.parametrize("status", Status)
+def test_a_report_is_disputed_where_a_rejection_may_follow(status):
+    may_follow = status in (Status.HCSC_REVIEW, Status.ERROR)
+    with nullcontext() if may_follow else pytest.raises(NotAllowed):
+        a_case(status).check_disputable()

@@ -1,6 +1,6 @@
 """Who may change a rule, from when on, and what then holds."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -18,6 +18,7 @@ from case_service.domain.rule_change import (
     RuleChange,
     Standing,
     in_force,
+    known_at,
     standing,
 )
 from tests.support.covers import covers
@@ -151,6 +152,15 @@ def test_each_day_has_the_rule_that_began_last_and_goes_on():
     assert in_force(book, NEW_YEAR) == SECOND
     assert in_force(book, date(2027, 5, 31)) == SECOND
     assert in_force(book, date(2027, 6, 1)) == FIRST
+
+
+@covers("FEE-2", "NEW-7")
+def test_of_what_waits_for_approval_or_came_later_nothing_was_known():
+    moment = MOMENT + timedelta(seconds=1)
+    later = a_rule(4, approved=Hand(OTTO.account_id, "otto", moment))
+    book = [FIRST, SECOND, a_rule(3), later]
+    assert known_at(book, MOMENT) == (FIRST, SECOND)
+    assert known_at(book, moment) == (FIRST, SECOND, later)
 
 
 @covers("NEW-7")

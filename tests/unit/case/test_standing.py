@@ -26,6 +26,14 @@ def test_while_it_waits_the_last_day_is_named():
 
 
 @covers("NEW-2")
+@pytest.mark.parametrize("tell", [notice_sent, what_next_before_rejection])
+def test_whoever_is_told_of_a_notice_reads_until_when_it_can_be_answered(tell):
+    told = tell(a_proposal(), at=RUN_OUT - SECOND)
+    assert "answer" in told
+    assert told.endswith("until 12/03/2026.")
+
+
+@covers("NEW-2")
 def test_while_it_is_disputed_no_last_day_is_named():
     later = RUN_OUT + timedelta(days=9)
     for told in (
