@@ -184,6 +184,15 @@ def test_a_rejection_asks_about_the_report_where_it_was_looked_at(check):
 
 
 @covers("NEW-2", "PEER-11")
+def test_a_rejection_names_each_report_that_speaks_against_the_case():
+    record = replace(RECORD, regulatory_actions=1)
+    nipr = {"file": {"record": record}}
+    both = run(evidence(background_check=Outcome.CONSIDER, **nipr))
+    assert report_names(both) == "the NIPR report or the background check"
+    assert report_names(run(evidence(**nipr))) == "the NIPR report"
+
+
+@covers("NEW-2", "PEER-11")
 @pytest.mark.parametrize("outcome", Outcome)
 def test_a_background_check_is_a_report_once_it_found_something(outcome):
     checked = run(evidence(background_check=outcome))

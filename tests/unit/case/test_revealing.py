@@ -7,12 +7,17 @@ from uuid import uuid4
 import pytest
 
 from case_service.domain.case_file import CaseFile, SavedTab
-from case_service.domain.case_refusals import InvalidRequest
+from case_service.domain.case_refusals import (
+    ClaimedByOther,
+    InvalidRequest,
+    NotClaimed,
+)
 from case_service.domain.people import Identity, Invitee
 from case_service.domain.revealing import (
     LONGEST_REASON,
     NothingToReveal,
     Sensitive,
+    check_claimed,
     checked_reason,
     read_sensitive,
     revealable,
@@ -53,6 +58,16 @@ def test_what_is_not_there_is_not_offered():
     assert revealable(FILE, reviewer=uuid4()) == ()
     with pytest.raises(NothingToReveal):
         value_of(empty, Sensitive.ACCOUNT_NUMBER)
+
+
+@covers("NEW-12")
+def test_only_who_has_claimed_the_case_may_see_a_value_whole():
+    mine = a_case(reviewer_id=ME, reviewer_name="Rae")
+    check_claimed(mine, reviewer=ME)
+    with pytest.raises(ClaimedByOther, match="Rae"):
+        check_claimed(mine, reviewer=uuid4())
+    with pytest.raises(NotClaimed):
+        check_claimed(a_case(), reviewer=ME)
 
 
 @covers("NEW-12")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from case_service.domain.authorization import VERSION, NotAgreed, check_agreed
+from case_service.domain.lookup_limit import LOOKUPS, TooManyLookups, check_lookups
 from case_service.domain.start import (
     GIVEN_UP,
     MESSAGES,
@@ -112,3 +113,11 @@ def test_patience_ends_just_after_its_last_moment(late, state):
     report = Progress(asked_at=NOW, authorized_at=NOW - PATIENCE - late)
     is_waiting = start_state(report, now=NOW) is Start.FETCHING_REPORT
     assert is_waiting is (state is Start.LOOKING_UP)
+
+
+@covers("HOME-3", "NEW-8")
+def test_a_case_asks_nipr_ten_times_a_day_and_no_more():
+    check_lookups(LOOKUPS - 1)
+    with pytest.raises(TooManyLookups):
+        check_lookups(LOOKUPS)
+    assert LOOKUPS == 10
