@@ -47,17 +47,21 @@ $$("[data-strength-of]").forEach((box) => {
 const combo = $("select[data-combo]");
 if (combo && window.accessibleAutocomplete) {
   const id = combo.id, described = combo.getAttribute("aria-describedby");
+  const offered = [...combo.options].filter((option) => option.value && !option.hidden).map((option) => option.text);
   const choose = (text) => {
-    const wanted = (text || "").trim().toLowerCase();
-    const value = [...combo.options].find((o) => o.text.toLowerCase() === wanted)?.value ?? "";
+    const typed = (text || "").trim(), wanted = typed.toLowerCase();
+    // What is not on the list is kept as it was typed; the server says what is wrong.
+    const { value } = [...combo.options].find((o) => o.text.toLowerCase() === wanted) ?? combo.appendChild(new Option(typed, typed));
     if (combo.value === value) return;
     combo.value = value;
     combo.dispatchEvent(new Event("change", { bubbles: true }));
   };
   // Nothing is chosen by itself: a near match would be the wrong insurer.
-  window.accessibleAutocomplete.enhanceSelectElement({ selectElement: combo, defaultValue: combo.value, autoselect: false, confirmOnBlur: false, onConfirm: (text) => { if (text) choose(text); } });
+  window.accessibleAutocomplete.enhanceSelectElement({ selectElement: combo, source: offered, defaultValue: combo.value, autoselect: false, confirmOnBlur: false, onConfirm: (text) => { if (text) choose(text); } });
   const input = document.getElementById(id);
   input.addEventListener("blur", () => setTimeout(() => choose(input.value), 250));
+  combo.form.addEventListener("submit", () => choose(input.value)); // sooner than that
+  if (combo.ariaInvalid) input.setAttribute("aria-invalid", combo.ariaInvalid);
   if (described) input.setAttribute("aria-describedby", `${described} ${input.getAttribute("aria-describedby") || ""}`.trim());
   input.setAttribute("aria-required", "true");
 }
