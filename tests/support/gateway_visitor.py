@@ -106,6 +106,13 @@ class Shown:
             for a in self.page.xpath("//main//a[@href]")
         }
 
+    def described(self, field: str) -> str:
+        """Read aloud what a field is described by."""
+        (found,) = self.page.xpath("//*[@id=$id]", id=field)
+        ids = found.get("aria-describedby", "").split()
+        spoken = (self.page.get_element_by_id(one).text_content() for one in ids)
+        return " ".join(spoken)
+
 
 def a_visitor(double: ServicesDouble, **settings) -> Visitor:
     """Make a visitor of a site of their own."""

@@ -71,6 +71,7 @@ async def test_whoever_does_not_tick_reads_what_follows(asked):
     again = await asked.send(page, PAGE, step="authorize")
     assert again.status == 422
     assert again.links()[said] == "#background_agreed"
+    assert again.described("background_agreed") == f"Error: {said}"
     assert asked.double.last(f"POST {PAGE}").body["agreed"] is False
 
 

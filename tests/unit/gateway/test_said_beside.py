@@ -14,13 +14,6 @@ E_AND_O = f"/cases/{KEY}/e-and-o"
 DIFFERS = "The last name differs from the one on your invitation."
 
 
-def described(shown, field: str) -> str:
-    """Read aloud what a field is described by."""
-    (found,) = shown.page.xpath(f"//*[@id='{field}']")
-    ids = found.get("aria-describedby", "").split()
-    return " ".join(shown.page.get_element_by_id(one).text_content() for one in ids)
-
-
 @covers("NEW-6")
 @pytest.mark.parametrize(
     "field",
@@ -38,7 +31,7 @@ async def test_each_field_of_general_says_where_it_comes_from(producer, field):
     said = {field: "From NIPR, Texas, updated 03/01/2024"}
     facts = FACTS[Tab.GENERAL].model_copy(update={"provenance": said})
     producer.double.has_tab(a_tab(Tab.GENERAL, facts=facts))
-    assert described(await producer.open(GENERAL), field) == said[field]
+    assert (await producer.open(GENERAL)).described(field) == said[field]
 
 
 @covers("GEN-1")
@@ -49,7 +42,7 @@ async def test_the_name_is_shown_and_cannot_be_changed(producer):
     assert "readonly" in name.attrib
     # It is no part of what is saved.
     assert "name" not in name.attrib
-    assert "call the Producer Service Center" in described(shown, "name")
+    assert "call the Producer Service Center" in shown.described("name")
     producer.double.has_tab(a_tab(Tab.GENERAL, editable=False))
     assert "Name Pat Q Sample" in (await producer.open(GENERAL)).text
 
@@ -69,7 +62,7 @@ async def test_a_state_tells_its_license_with_its_end_and_its_fee_with_the_rule(
         f"Which rule says so{RULE}",
     ):
         assert said in words
-    assert described(shown, "OK").split() == about.text_content().split()
+    assert shown.described("OK").split() == about.text_content().split()
 
 
 @covers("FEE-1", "LIC-2")

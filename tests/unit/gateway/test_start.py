@@ -146,6 +146,7 @@ async def test_an_unticked_authorization_is_explained_at_its_box(producer):
     producer.double.refuses(call, "not_agreed", "Tick the box to go on.", status=422)
     again = await producer.send(page, f"{HERE}/authorization", step="authorize")
     assert again.links()["Tick the box to go on."] == "#agreed"
+    assert again.described("agreed") == "Error: Tick the box to go on."
     assert not producer.double.last(call).body["agreed"]
 
 
