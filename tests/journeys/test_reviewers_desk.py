@@ -10,6 +10,7 @@ from story.waiting import reload_until
 from tests.support.covers import covers
 
 PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
 WHY = "The bank called about this number."
 
 
@@ -79,6 +80,22 @@ def test_the_desk_has_one_column_on_a_phone(reviewer, producer):
         window.open(address)
         shown.append(window.status)
     assert shown == [200, 200]
-    documents = window.page.locator(".beside__documents").bounding_box()
-    answers = window.page.locator(".beside__answers").bounding_box()
+    documents, answers = beside(window)
     assert documents["y"] + documents["height"] <= answers["y"]
+    assert documents["x"] == answers["x"]
+
+
+def beside(window):
+    """Measure where documents and answers stand."""
+    documents = window.page.locator(".beside__documents").bounding_box()
+    return documents, window.page.locator(".beside__answers").bounding_box()
+
+
+@covers("REV-2", "NEW-10")
+def test_documents_stand_left_of_the_answers_on_a_desk(reviewer, producer):
+    window = reviewer(viewport=DESKTOP).browser
+    window.open(f"/review/{producer.key}")
+    documents, answers = beside(window)
+    assert documents["x"] + documents["width"] <= answers["x"]
+    assert documents["y"] == answers["y"]
+    assert answers["x"] + answers["width"] <= DESKTOP["width"]

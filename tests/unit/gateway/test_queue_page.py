@@ -115,3 +115,10 @@ async def test_each_counter_leads_to_its_cases_and_the_current_one_is_marked(que
 @covers("REV-1")
 async def test_what_there_is_to_know_about_a_search_is_said(queue):
     assert NOTICE in (await queue("/review?search=sample")).text
+
+
+@covers("REV-1")
+async def test_a_search_that_finds_nothing_says_so(signed_in):
+    shown = await signed_in("reviewer").open("/review?search=nobody")
+    assert "No case matches." in shown.text
+    assert not shown.page.xpath("//table")
