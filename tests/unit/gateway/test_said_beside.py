@@ -6,6 +6,7 @@ from contracts.api.case import Milestone
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_facts import FACTS, RULE
+from tests.support.gateway_review import RUNNING
 from tests.support.gateway_values import KEY, NOW, a_start, a_tab, an_overview
 
 GENERAL = f"/cases/{KEY}/general"
@@ -113,3 +114,27 @@ async def test_milestones_tell_when_and_how_long_each_stage_lasted(producer):
         "Invited 11/25/2026, 9:30 a.m. CT In this stage: 2 hours",
         "HCSC Review 11/25/2026, 9:30 a.m. CT Waits for a reviewer.",
     ]
+
+
+@covers("GEN-2", "COC-1")
+@pytest.mark.parametrize(
+    ("tab", "words"),
+    [
+        (Tab.GENERAL, "Your business address. It cannot be a P.O. box."),
+        (Tab.CODE_OF_CONDUCT, "Type your name as it is on General: Pat Q Sample"),
+        (Tab.CODE_OF_CONDUCT, "Privacy Keep what customers tell you to yourself."),
+        (
+            Tab.APPOINTMENTS,
+            "Example Life Insurance Company TX Health 05/01/2020",
+        ),
+    ],
+)
+async def test_what_a_tab_is_about_stands_on_it(producer, tab, words):
+    assert words in (await producer.open(f"/cases/{KEY}/{tab}")).text
+
+
+@covers("NEW-9")
+async def test_the_service_clock_stands_on_the_status_page(producer):
+    producer.double.has_case(an_overview(status="HCSC Review", clock=RUNNING))
+    shown = await producer.open(f"/cases/{KEY}/status")
+    assert f"Service clock: {RUNNING.text}" in shown.text
