@@ -13,6 +13,7 @@ from tests.support.beginnings import PATIENCE
 from tests.support.covers import covers
 from tests.support.crafted_files import a_pdf
 from tests.support.error_pages import assert_explained, status_of
+from tests.support.mistakes import ADDRESSES, ADDRESSES_WRONG, COVER, COVER_WRONG
 
 WORD = Attachment("order.docx", b"PK\x03\x04 a letter", "application/msword")
 ORDER = Attachment("order.pdf", a_pdf(), "application/pdf")
@@ -52,48 +53,20 @@ def test_general(producer):
     window = producer.browser
     producer.go("general")
     untick(window, "Same as primary address")
-    typed = {
-        "Primary address": {
-            "Street address": "P.O. Box 12",
-            "City": "",
-            "State": "",
-            "ZIP code": "7870",
-        },
-        "Mailing address": {
-            "Street address": "",
-            "City": "",
-            "State": "",
-            "ZIP code": "ABC",
-        },
-    }
     window.fill("Email address", "nobody at all")
     window.fill("Business phone", "12")
-    for group, fields in typed.items():
+    for group, fields in ADDRESSES.items():
         for label, value in fields.items():
             window.fill(label, value, group=group)
     window.press("Save")
-    assert_explained(
-        window,
-        {
-            "email": "Enter an email address like name@company.com.",
-            "business_phone": "Enter a phone number like",
-            "primary_street": "The primary address cannot be a P.O. box.",
-            "primary_city": "Enter the city of your primary address.",
-            "primary_state": "Choose the state of your primary address.",
-            "primary_zip": "A ZIP code has 5 digits",
-            "mailing_street": "Enter the street address of your mailing address.",
-            "mailing_city": "Enter the city of your mailing address.",
-            "mailing_state": "Choose the state of your mailing address.",
-            "mailing_zip": "A ZIP code has 5 digits",
-        },
-    )
+    assert_explained(window, ADDRESSES_WRONG)
     assert window.value_of("Email address") == "nobody at all"
     assert window.value_of("Business phone") == "12"
     kept = {
         group: {label: window.value_of(label, group=group) for label in fields}
-        for group, fields in typed.items()
+        for group, fields in ADDRESSES.items()
     }
-    assert kept == typed
+    assert kept == ADDRESSES
     assert status_of(window, "General") == "Has errors"
     producer.fill_general()
     assert window.heading == "Licenses"
@@ -108,10 +81,8 @@ def test_licenses(producer):
     for state in producer.person.states:
         untick(window, state)
     window.press("Save and continue")
-    (first,) = [
-        str(box.get_attribute("id"))
-        for box in window.page.locator("#states [type=checkbox]").all()[:1]
-    ]
+    boxes = window.page.locator("#states").get_by_role("checkbox")
+    first = str(boxes.first.get_attribute("id"))
     assert_explained(window, {first: "Tick at least one state to contract for."})
     producer.choose_states()
     assert window.heading == "Appointments"
@@ -178,32 +149,16 @@ def upload(window, attachment):
 def test_e_and_o(producer):
     window = producer.browser
     producer.go("e-and-o")
-    typed = {
-        "Policy number": "",
-        "Effective date": "01/01/2999",
-        "Expiration date": "13/45/2027",
-        "Per occurrence limit": "a lot",
-        "Aggregate limit": "0",
-    }
-    for label, value in typed.items():
+    for label, value in COVER.items():
         window.fill(label, value)
     window.press("Save")
-    wrong = {
-        "company": "Choose your E&O insurance company.",
-        "policy_number": "Enter the policy number.",
-        "effective_date": "The effective date cannot be after today",
-        "expiration_date": "Enter the expiration date as",
-        "per_occurrence_limit": "The per occurrence limit is not an amount.",
-        "aggregate_limit": "The aggregate limit must be greater than $0.",
-        "declaration_page": "Upload your E&O declaration page.",
-    }
-    assert_explained(window, wrong)
-    assert {label: window.value_of(label) for label in typed} == typed
+    assert_explained(window, COVER_WRONG)
+    assert {label: window.value_of(label) for label in COVER} == COVER
     window.attach("E&O declaration page", WORD)
     window.press("Upload")
     assert window.status == 422
     assert_explained(window, {"declaration_page": REFUSED})
-    assert {label: window.value_of(label) for label in typed} == typed
+    assert {label: window.value_of(label) for label in COVER} == COVER
     producer.fill_e_and_o()
     assert window.heading == "Banking Information"
     saved_as_complete(producer, "e-and-o", "E&O")
