@@ -10,6 +10,7 @@ from story.people import Producer
 from story.waiting import reload_until
 from tests.support.beginnings import PATIENCE
 from tests.support.covers import covers
+from tests.support.error_pages import assert_explained
 
 SSN = "Social Security Number"
 AGAIN = "Confirm Social Security Number"
@@ -80,6 +81,24 @@ def test_an_unknown_number_can_be_corrected_without_javascript(producer):
     browser.press("Submit")
     assert browser.status == 422
     assert browser.has_button("Submit")
+
+
+@covers("HOME-2", "TAB-2")
+def test_a_wrong_number_and_an_unticked_box_are_explained_at_their_place(
+    beginnings, windows
+):
+    producer = beginnings.signed_in()
+    window, number = windows.of(producer), producer.person.ssn
+    window.open(f"/cases/{producer.key}/start")
+    enter(window, "123-45-678")
+    assert_explained(window, {"ssn": "A Social Security Number has 9 digits"})
+    enter(window, number, "219-09-1235")
+    assert_explained(window, {"ssn_again": "The two numbers differ."})
+    enter(window, number)
+    submit = window.page.get_by_role("button", name="Submit")
+    expect(submit).to_be_visible(timeout=PATIENCE * 1000)
+    window.press("Submit")
+    assert_explained(window, {"agreed": "Tick the box under the authorization"})
 
 
 @covers("HOME-3")
