@@ -16,16 +16,20 @@ PLACES = {
     "wanted_id": str(CASE_ID),
     "filing": str(CASE_ID),
     "step": "ssn",
+    "file_id": str(CASE_ID),
+    "number": "1",
 }
-FORMS = sorted(
+ROUTES = sorted(
     (method, route.path)
     for module in PAGES
     for route in module.router.routes
     if isinstance(route, APIRoute)
-    for method in route.methods - {"GET", "HEAD"}
+    for method in route.methods - {"HEAD"}
 )
+FORMS = [(method, path) for method, path in ROUTES if method != "GET"]
 
 
-def address_of(path: str) -> str:
-    """Fill in the places of a form's path."""
-    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda found: PLACES[found[1]], path)
+def address_of(path: str, **places: str) -> str:
+    """Fill in the places of a route's path; some may be named otherwise."""
+    filled = PLACES | places
+    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda found: filled[found[1]], path)

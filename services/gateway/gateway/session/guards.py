@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from chassis import clock
 from contracts.api.identity import Session
+from gateway.session.case_keys import check_case_key
 from gateway.session.cookies import Cookies
 from gateway.session.person import Person
 from gateway.session.posted import (
@@ -182,6 +183,7 @@ def signed_in(
         # After the form: a foreign one is refused before anything is said of roles.
         if roles and not person.has_role(*roles):
             raise WrongRole
+        check_case_key(request)
         return person
 
     return Depends(_named(guard, roles))
