@@ -11,6 +11,7 @@ from case_service.domain.faulty import Faulty
 from case_service.domain.state import State
 from case_service.domain.status import Status
 from case_service.domain.tab import Problem, missing
+from case_service.domain.typed import paragraphs
 from chassis.refusal import Refused
 
 _CALL = "Call the Producer Service Center at 855-782-4272."
@@ -95,7 +96,7 @@ def read_state(text: str) -> State:
 
 def read_note(field: str, text: str, *, required: str = "") -> str:
     """Read a sentence; Faulty where it is missing, with `required`, or too long."""
-    note = " ".join(text.split())
+    note = " ".join(paragraphs(field, text).split())
     if required and not note:
         raise Faulty("invalid_state", [missing(field, required)])
     if len(note) > LONGEST_NOTE:

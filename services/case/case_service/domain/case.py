@@ -24,6 +24,7 @@ from case_service.domain.status import (
     next_status,
 )
 from case_service.domain.tab import Tab
+from case_service.domain.typed import is_blank
 
 UNDER_REVIEW = (Status.HCSC_REVIEW, Status.ERROR, Status.INFORMATION_REQUESTED)
 """Where a reviewer may take a case or give it back: the review still goes on."""
@@ -138,7 +139,7 @@ class Case:
         Asked once more before the answer, what was open already stays so.
         """
         self._check_mine(by, version)
-        if not message.strip():
+        if is_blank(message):
             raise InvalidRequest("message", "Say what the producer should do.")
         moved = self._moved(Action.REQUEST_INFO)
         # What NIPR says of appointments is not for the producer to change.
@@ -185,7 +186,7 @@ class Case:
         """Put in error, return to review or reject, each with a reason."""
         self._check_mine(by, version)
         moved = self._moved(action)
-        if not reason.strip():
+        if is_blank(reason):
             raise NoReason(action)
         return moved
 

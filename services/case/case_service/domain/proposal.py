@@ -17,6 +17,7 @@ from case_service.domain.fcra import NIPR_ALONE, Sources
 from case_service.domain.rule_change import RuleChange, in_force, known_at
 from case_service.domain.rule_kind import most_days
 from case_service.domain.rules import Deadline, Origin
+from case_service.domain.typed import is_blank
 from chassis.refusal import Refused
 
 
@@ -110,7 +111,7 @@ class Proposal:
         """Stop the clock: the producer says what is wrong in the report."""
         if not self.can_dispute(at):
             raise NoProposal
-        if not text:
+        if is_blank(text):
             raise InvalidRequest("dispute", "Say what is wrong in the report.")
         return replace(
             self, stage=Stage.DISPUTED, dispute=text, disputed_at=at, answer=""
@@ -120,7 +121,7 @@ class Proposal:
         """Let the clock go on with the business days that were left, at least one."""
         if self.stage is not Stage.DISPUTED or self.disputed_at is None:
             raise NoProposal
-        if not text:
+        if is_blank(text):
             raise InvalidRequest("answer", "Answer the dispute; the producer reads it.")
         # decides_at is the midnight after the last day.
         last = self.decides_at - timedelta(seconds=1)

@@ -9,6 +9,7 @@ from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.case_refusals import ClaimedByOther, InvalidRequest, NotClaimed
 from case_service.domain.tab import Tab
+from case_service.domain.typed import is_blank
 from chassis.refusal import NotFound
 
 LONGEST_REASON = 500
@@ -70,7 +71,7 @@ def value_of(file: CaseFile, field: Sensitive) -> str:
 def checked_reason(reason: str, *, value: str) -> str:
     """Give the reason; refuses one that says nothing, too much, or the value itself."""
     said = reason.strip()
-    if not said:
+    if is_blank(said):
         raise InvalidRequest("reason", "Say why you need to see it.")
     if len(said) > LONGEST_REASON:
         raise InvalidRequest(

@@ -8,6 +8,7 @@ from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.proposal import Proposal, Stage
 from case_service.domain.status import Action
 from case_service.domain.tab import FORM_TABS, Tab
+from case_service.domain.typed import is_blank
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import DECLARATION_PAGE, Documents, read_documents
 from chassis.refusal import Refused
@@ -124,7 +125,7 @@ def take_over(case: Case, *, act: Act, reason: str) -> Case:
     """Release a case on behalf of a colleague who is away, and claim it."""
     if case.reviewer_id in (None, act.account_id):
         raise NothingToTakeOver
-    if not reason.strip():
+    if is_blank(reason):
         raise InvalidRequest("reason", "Say why you take this case over.")
     released = case.release(by=case.reviewer_id, version=act.version)
     return released.claim(by=act.account_id, name=act.name, version=released.version)

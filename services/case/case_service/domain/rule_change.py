@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from case_service.domain.typed import is_blank
 from chassis.refusal import NotFound, Refused, Unacceptable
 
 LONGEST_SOURCE = 500
@@ -139,7 +140,7 @@ class RuleChange:
     def check(self, *, today: date, among: Iterable["RuleChange"]) -> None:
         """Refuse what begins in the past, comes twice, or would leave nothing."""
         others = [each for each in among if each.id != self.id]
-        if not self.source.strip() or len(self.source) > LONGEST_SOURCE:
+        if is_blank(self.source) or len(self.source) > LONGEST_SOURCE:
             raise NoSource
         if self.effective_on < today:
             raise BeginsInThePast(self.effective_on, today)

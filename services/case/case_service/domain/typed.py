@@ -1,6 +1,7 @@
 """What a form brought, made fit to be kept: nothing that was typed is lost."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from case_service.domain.faulty import Faulty
@@ -12,6 +13,9 @@ LONGEST = 20_000
 LONGEST_LINE = 200
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+# The fillers of Hangul and an empty pattern of Braille: by name letters and a sign.
+_EMPTY_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 
 _NUMBERS = ("routing_number", "account_number")
 _KEPT = {Tab.E_AND_O: ("declaration_page",)}
@@ -40,8 +44,19 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(field: str, text: str) -> str:
-    """Give a longer text; Faulty when it is longer than anybody reads."""
-    return clean({field: text}, fields=[field])[field].strip()
+    """Give a longer text; Faulty when it is longer than anybody reads.
+
+    A text in which nothing can be seen is none.
+    """
+    cleaned = clean({field: text}, fields=[field])[field].strip()
+    return "" if is_blank(cleaned) else cleaned
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen: spaces, controls, empty letters."""
+    return all(
+        unicodedata.category(one)[0] in "CMZ" or one in _EMPTY_LETTERS for one in text
+    )
 
 
 def merged(tab: Tab, stored: Values, typed: Values) -> dict[str, str]:

@@ -88,12 +88,13 @@ def read_verdict(requirement: str, word: str, because: str) -> Verdict:
     field = f"because_{known}"
     if said is not Word.NOT_ACCEPTABLE:
         return Verdict(known, said)
-    if not because.strip():
+    why = paragraphs(field, because)
+    if not why:
         raise InvalidRequest(
             field,
             f"Say why {known.full_name} is not acceptable: the producer reads it.",
         )
-    return Verdict(known, said, paragraphs(field, because))
+    return Verdict(known, said, why)
 
 
 def of_round(given: Iterable[Given], review_round: int) -> tuple[Given, ...]:
