@@ -19,7 +19,8 @@ class ScriptedMailServer:
     """What arrived, and what the next dialogues will be answered.
 
     `recipient_replies` and `text_replies` are used up one by one; without any, all is
-    accepted. `cuts` lines are cut after the text was taken and before the answer.
+    accepted. `cuts` lines are cut after the text was taken and before the answer, which
+    takes `answer_seconds`.
     """
 
     port: int = 0
@@ -28,6 +29,7 @@ class ScriptedMailServer:
     recipient_replies: deque[str] = field(default_factory=deque)
     text_replies: deque[str] = field(default_factory=deque)
     cuts: int = 0
+    answer_seconds: float = 0.0
     after_recipient: Hook = lambda: None
 
     async def handle_RCPT(  # noqa: N802 (aiosmtpd's name)
@@ -58,6 +60,7 @@ class ScriptedMailServer:
             self.cuts -= 1
             assert server.transport is not None
             server.transport.abort()
+        await asyncio.sleep(self.answer_seconds)
         return "250 OK"
 
 

@@ -61,6 +61,25 @@ async def test_a_fault_after_a_long_absence_is_the_first_of_ten(
     assert len(smtp.arrived) == 1
 
 
+@covers("OPS-5")
+@pytest.mark.parametrize("again", [0, 1])
+async def test_a_mail_that_was_put_off_once_outlives_a_long_absence(
+    post, smtp, letter, monkeypatch, again
+):
+    smtp.recipient_replies.append("451 greylisted")
+    await post.hear(letter)
+    await post.send_all()
+    post.later(hours=1)
+    await away_for(post, monkeypatch, days=4)
+    smtp.recipient_replies.extend(["451 greylisted"] * again)
+    for _ in range(again + 1):
+        assert await state(post) == "pending"
+        await post.send_all()
+        post.later(hours=1)
+    assert await state(post) == "done"
+    assert len(smtp.arrived) == 1
+
+
 @pytest.mark.parametrize("place", ["recipient_replies", "text_replies"])
 async def test_a_mail_that_is_put_off_for_three_days_fails_and_says_so(
     post, smtp, letter, place

@@ -12,6 +12,9 @@ from notifications_service.domain.delivery import Delivery, Outcome
 from notifications_service.domain.mail import Written
 
 _STEP_SECONDS = 20.0
+# A server may look at a text for long before it answers (RFC 5321, 4.5.3.2.6); whoever
+# asks again before that makes copies.
+_ANSWER_SECONDS = 600.0
 _OPENING_SECONDS = 45.0
 
 # Replies from here on are the server's last word (RFC 5321, 4.2.1).
@@ -39,8 +42,16 @@ class SmtpMailer:
     repeats the recipient's address.
     """
 
-    def __init__(self, server: MailServer) -> None:
+    def __init__(
+        self,
+        server: MailServer,
+        *,
+        step_seconds: float = _STEP_SECONDS,
+        answer_seconds: float = _ANSWER_SECONDS,
+    ) -> None:
         self._server = server
+        self._step_seconds = step_seconds
+        self._answer_seconds = answer_seconds
 
     @property
     def sender(self) -> str:
@@ -61,7 +72,7 @@ class SmtpMailer:
             trouble = await self._begin(client, recipient)
             if trouble is not None:
                 return trouble
-            return await _send(client, await write())
+            return await self._send(client, await write())
         finally:
             client.close()
 
@@ -74,7 +85,7 @@ class SmtpMailer:
             username=server.username,
             password=secret.get_secret_value() if secret else None,
             start_tls=server.start_tls,
-            timeout=_STEP_SECONDS,
+            timeout=self._step_seconds,
         )
 
     async def _begin(self, client: SMTP, recipient: str) -> Delivery | None:
@@ -112,18 +123,17 @@ class SmtpMailer:
             return Delivery(Outcome.POSTPONED, f"recipient: {_name(trouble)}")
         return None
 
-
-async def _send(client: SMTP, written: Written) -> Delivery:
-    try:
-        await client.data(written.content)
-    except SMTPResponseException as trouble:
-        return Delivery(_verdict(trouble), f"text: {_name(trouble)}")
-    except (SMTPException, OSError) as trouble:
-        # The server may have taken it: only its answer is missing.
-        return Delivery(Outcome.UNKNOWN, f"text: {_name(trouble)}")
-    with suppress(SMTPException, OSError):
-        await client.quit()
-    return Delivery(Outcome.ACCEPTED, copy=written.copy)
+    async def _send(self, client: SMTP, written: Written) -> Delivery:
+        try:
+            await client.data(written.content, timeout=self._answer_seconds)
+        except SMTPResponseException as trouble:
+            return Delivery(_verdict(trouble), f"text: {_name(trouble)}")
+        except (SMTPException, OSError) as trouble:
+            # The server may have taken it: only its answer is missing.
+            return Delivery(Outcome.UNKNOWN, f"text: {_name(trouble)}")
+        with suppress(SMTPException, OSError):
+            await client.quit()
+        return Delivery(Outcome.ACCEPTED, copy=written.copy)
 
 
 def _verdict(trouble: SMTPResponseException) -> Outcome:

@@ -7,6 +7,10 @@ from enum import StrEnum
 _FIRST_WAIT = timedelta(seconds=5)
 _LONGEST_WAIT = timedelta(minutes=15)
 _MOST_FAULTS = 10
+# Each may have been one more copy in somebody's mailbox, or one more dead password.
+_MOST_CUTS = 5
+_FIRST_WAIT_AFTER_CUT = timedelta(minutes=1)
+_CUT_GROWTH = 5.0
 # As mail servers do among themselves; a mailbox that is full is emptied by then.
 _LONGEST_PUT_OFF = timedelta(days=3)
 
@@ -60,21 +64,39 @@ class Troubles:
     """What speaks against ever sending a message. Who was away has no part in it."""
 
     faults: int = 0
+    cuts: int = 0
     put_off_since: datetime | None = None
+    away_since: datetime | None = None
+    """Since when somebody is away who had put it off before."""
 
     def after(self, outcome: Outcome, *, at: datetime) -> "Troubles":
         """Add what came of an attempt."""
         match outcome:
             case Outcome.FAULT:
                 return replace(self, faults=self.faults + 1)
+            case Outcome.UNKNOWN:
+                return replace(self, cuts=self.cuts + 1)
             case Outcome.PUT_OFF:
-                return replace(self, put_off_since=self.put_off_since or at)
+                away = at - (self.away_since or at)
+                since = (self.put_off_since or at) + away
+                return replace(self, put_off_since=since, away_since=None)
+            case Outcome.POSTPONED if self.put_off_since:
+                return replace(self, away_since=self.away_since or at)
         return self
 
-    def are_too_many(self, *, at: datetime) -> bool:
-        """Tell whether to give up: after ten faults, or three days of being put off."""
-        since = self.put_off_since or at
-        return self.faults >= _MOST_FAULTS or at - since >= _LONGEST_PUT_OFF
+    def are_too_many(self, latest: Outcome, *, at: datetime) -> bool:
+        """Tell whether to give up after the latest trouble, for this trouble alone.
+
+        That is after ten faults, five lines cut, or three days of being put off.
+        """
+        match latest:
+            case Outcome.FAULT:
+                return self.faults >= _MOST_FAULTS
+            case Outcome.UNKNOWN:
+                return self.cuts >= _MOST_CUTS
+            case Outcome.PUT_OFF:
+                return at - (self.put_off_since or at) >= _LONGEST_PUT_OFF
+        return False
 
 
 def wait_after(attempt: int, *, luck: float) -> timedelta:
@@ -85,3 +107,8 @@ def wait_after(attempt: int, *, luck: float) -> timedelta:
     """
     longest = min(_FIRST_WAIT * (1 << min(attempt - 1, 12)), _LONGEST_WAIT)
     return max(timedelta(seconds=1), longest * luck)
+
+
+def wait_after_cut(cuts: int) -> timedelta:
+    """Give the wait after so many cut lines: from a minute to two hours."""
+    return _FIRST_WAIT_AFTER_CUT * pow(_CUT_GROWTH, cuts - 1)

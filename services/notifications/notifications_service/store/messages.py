@@ -55,7 +55,9 @@ class MessageStore:
             ),
             attempt=row["attempt"],
             claimed_at=now,
-            troubles=Troubles(row["faults"], row["put_off_since"]),
+            troubles=Troubles(
+                row["faults"], row["cuts"], row["put_off_since"], row["away_since"]
+            ),
         )
 
     async def renew(self, message: PlannedMessage) -> None:
@@ -80,13 +82,9 @@ class MessageStore:
             until,
             problem,
             troubles.faults,
+            troubles.cuts,
             troubles.put_off_since,
-        )
-
-    async def note_problem(self, message: PlannedMessage, *, problem: str) -> None:
-        """Remember a problem, and let the lease run out before anybody tries again."""
-        await self._tx.execute(
-            _SQL["note_problem"], message.id, message.attempt, problem
+            troubles.away_since,
         )
 
     async def finish(

@@ -16,7 +16,7 @@ where id = (
     for update skip locked
 )
 returning id, kind, case_id, account_id, version, source_id, attempt,
-    faults, put_off_since;
+    faults, cuts, put_off_since, away_since;
 
 -- name: renew
 update messages set next_try_at = $3
@@ -26,11 +26,7 @@ where id = $1 and attempt = $2 and state = 'sending';
 update messages
 set
     state = 'pending', next_try_at = $3, problem = $4,
-    faults = $5, put_off_since = $6
-where id = $1 and attempt = $2 and state = 'sending';
-
--- name: note_problem
-update messages set problem = $3
+    faults = $5, cuts = $6, put_off_since = $7, away_since = $8
 where id = $1 and attempt = $2 and state = 'sending';
 
 -- name: finish

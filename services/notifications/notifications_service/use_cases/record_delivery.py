@@ -7,7 +7,12 @@ import structlog
 from chassis.transaction import Transaction
 from contracts.notifications import MessageFailed, MessageSent
 from contracts.words import MessageKind
-from notifications_service.domain.delivery import Delivery, Outcome, wait_after
+from notifications_service.domain.delivery import (
+    Delivery,
+    Outcome,
+    wait_after,
+    wait_after_cut,
+)
 from notifications_service.domain.messages import BY_KIND
 from notifications_service.domain.planned import PlannedMessage
 from notifications_service.store.messages import MessageStore
@@ -20,11 +25,7 @@ _MILLION = 1_000_000
 async def record_delivery(
     tx: Transaction, *, message: PlannedMessage, delivery: Delivery
 ) -> None:
-    """End a message, or have it tried again, and announce its end.
-
-    An unknown outcome keeps its lease: the message is sent once more when that ends,
-    under the same Message-ID.
-    """
+    """End a message, or have it tried again, and announce its end."""
     log.info(
         "attempt to send a message",
         outcome=delivery.outcome,
@@ -40,9 +41,7 @@ async def record_delivery(
             await _refused(tx, message, delivery)
         case Outcome.NOT_WANTED:
             await MessageStore(tx).finish(message, state="cancelled", delivery=delivery)
-        case Outcome.UNKNOWN:
-            await MessageStore(tx).note_problem(message, problem=delivery.problem)
-        case Outcome.POSTPONED | Outcome.PUT_OFF | Outcome.FAULT:
+        case Outcome.POSTPONED | Outcome.PUT_OFF | Outcome.FAULT | Outcome.UNKNOWN:
             await _try_again(tx, message, delivery)
 
 
@@ -79,11 +78,15 @@ async def _try_again(
     tx: Transaction, message: PlannedMessage, delivery: Delivery
 ) -> None:
     troubles = message.troubles.after(delivery.outcome, at=tx.now)
-    if troubles.are_too_many(at=tx.now):
+    if troubles.are_too_many(delivery.outcome, at=tx.now):
         await _refused(tx, message, delivery)
         return
     luck = secrets.randbelow(_MILLION) / _MILLION
-    until = tx.now + wait_after(message.attempt, luck=luck)
+    wait = (
+        wait_after_cut(troubles.cuts)
+        if delivery.outcome is Outcome.UNKNOWN
+        else wait_after(message.attempt, luck=luck)
+    )
     await MessageStore(tx).postpone(
-        message, until=until, troubles=troubles, problem=delivery.problem
+        message, until=tx.now + wait, troubles=troubles, problem=delivery.problem
     )
