@@ -197,13 +197,14 @@ async def test_a_refusal_leads_to_nothing_that_is_not_on_the_page(
     page = await producer.open(HERE)
     producer.double.says(READ, a_start(state, authorized_at=authorized_at))
     for step, (button, *fields) in steps.items():
-        token = {"form_token": page.form(f"{HERE}/ssn")["form_token"], "step": button}
+        shown = page.form(f"{HERE}/ssn")
+        token = {name: shown[name] for name in ("form_token", "once")}
         listed = [a_problem(field, f"No {field}.").model_dump() for field in fields]
         for problems in (listed, []):
             producer.double.refuses(
                 f"POST {HERE}/{step}", "no", "No.", status=422, problems=problems
             )
-            again = await producer.post(f"{HERE}/{step}", token)
+            again = await producer.post(f"{HERE}/{step}", token | {"step": button})
             assert again.status == 422
             (summary,) = again.page.xpath("//div[@role='alert']")
             assert "No" in summary.text_content()

@@ -16,7 +16,11 @@ from gateway.pages.form import (
     problems_of,
 )
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.labels import label
+from gateway.pages.not_sent import not_sent
 from gateway.session import Person, Posted, posted_form, signed_in
+
+_TYPED = {"dispute": label("dispute")}
 
 router = APIRouter()
 Producer = Annotated[Person, signed_in("producer")]
@@ -57,14 +61,16 @@ async def _draw(
     request: Request, person: Person, *, key: str, form: FormView, done: str = ""
 ) -> Response:
     case = services_of(request).case
+    notice = await case.notice(person.caller, key=key)
     return page(
         request,
         "notice.html",
         status=409 if form.errors else 200,
         overview=await case.overview(person.caller, key=key),
         current="status",
-        notice=await case.notice(person.caller, key=key),
+        notice=notice,
         form=form,
+        not_sent=() if notice.can_dispute else not_sent(form, _TYPED),
         done=done,
         once=new_key(),
     )

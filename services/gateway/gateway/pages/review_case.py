@@ -24,6 +24,7 @@ from gateway.pages.decisions import (
 )
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.not_sent import not_decided
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -89,6 +90,7 @@ async def draw_case(
         "packet": packet,
         "letter": letter,
         "form": decision_form(case, form),
+        "not_sent": not_decided(case, form),
         "reopenable": tuple(tab for tab in Tab if tab != Tab.APPOINTMENTS),
         "done": DONE.get(request.query_params.get("done", ""), ""),
         "verdicts": VERDICTS,

@@ -10,7 +10,11 @@ from chassis.refusal import Refused
 from gateway.pages.decisions import wish_of
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
+from gateway.pages.labels import label
+from gateway.pages.not_sent import not_sent
 from gateway.session import Person, Posted, posted_form, signed_in
+
+_TYPED = {"reason": label("reason")}
 
 router = APIRouter()
 Reviewer = Annotated[Person, signed_in("reviewer")]
@@ -56,5 +60,6 @@ async def _draw(
         case=case,
         overview=case.overview,
         form=form,
+        not_sent=() if "take_over" in case.actions else not_sent(form, _TYPED),
         once=new_key(),
     )

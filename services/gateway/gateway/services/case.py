@@ -23,6 +23,7 @@ from contracts.api.case_start import (
 )
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
+from gateway.services.once import once_only
 
 
 class NewerVersion(Exception):
@@ -47,7 +48,7 @@ class CaseService:
     async def invite(self, user: Caller, *, wish: Invite, once: str) -> CaseSummary:
         """Invite a producer."""
         return await self._as(user).post(
-            "/cases", wish, CaseSummary, headers=_key(once)
+            "/cases", wish, CaseSummary, headers=once_only(once)
         )
 
     async def overview(self, user: Caller, *, key: str) -> CaseOverview:
@@ -95,7 +96,7 @@ class CaseService:
         """Authorize the background check."""
         path = f"/cases/{key}/background-check"
         return await self._as(user).post(
-            path, wish, BackgroundConsentView, headers=_key(once)
+            path, wish, BackgroundConsentView, headers=once_only(once)
         )
 
     async def tab(self, user: Caller, *, key: str, tab: Tab) -> TabView:
@@ -144,13 +145,13 @@ class CaseService:
     async def submit(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """Hand the case to review."""
         return await self._as(user).post(
-            f"/cases/{key}/submission", None, CaseOverview, headers=_key(once)
+            f"/cases/{key}/submission", None, CaseOverview, headers=once_only(once)
         )
 
     async def take_back(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """Open a submitted case for its producer again."""
         return await self._as(user).post(
-            f"/cases/{key}/taking-back", None, CaseOverview, headers=_key(once)
+            f"/cases/{key}/taking-back", None, CaseOverview, headers=once_only(once)
         )
 
     async def send_document(
@@ -161,7 +162,7 @@ class CaseService:
             f"/cases/{key}/wanted-documents/{wanted_id}",
             wish,
             CaseOverview,
-            headers=_key(once),
+            headers=once_only(once),
         )
 
     async def notice(self, user: Caller, *, key: str) -> NoticeView:
@@ -173,13 +174,13 @@ class CaseService:
     ) -> NoticeView:
         """Say what is wrong in the report."""
         return await self._as(user).post(
-            f"/cases/{key}/notice/dispute", wish, NoticeView, headers=_key(once)
+            f"/cases/{key}/notice/dispute", wish, NoticeView, headers=once_only(once)
         )
 
     async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """End the case before approval."""
         return await self._as(user).post(
-            f"/cases/{key}/withdrawal", None, CaseOverview, headers=_key(once)
+            f"/cases/{key}/withdrawal", None, CaseOverview, headers=once_only(once)
         )
 
     async def send_again(
@@ -187,7 +188,7 @@ class CaseService:
     ) -> CaseSummary:
         """Send the invitation once more."""
         return await self._as(user).post(
-            f"/cases/{key}/resending", wish, CaseSummary, headers=_key(once)
+            f"/cases/{key}/resending", wish, CaseSummary, headers=once_only(once)
         )
 
     def _as(self, user: Caller) -> BoundClient:
@@ -196,7 +197,7 @@ class CaseService:
     async def _start(
         self, user: Caller, path: str, wish: BaseModel, once: str
     ) -> StartView:
-        return await self._as(user).post(path, wish, StartView, headers=_key(once))
+        return await self._as(user).post(path, wish, StartView, headers=once_only(once))
 
 
 @contextmanager
@@ -207,7 +208,3 @@ def _newer_version() -> Iterator[None]:
         if refusal.code != "stale_version":
             raise
         raise NewerVersion(TabView.model_validate(refusal.extra["newer"])) from refusal
-
-
-def _key(once: str) -> dict[str, str]:
-    return {"Idempotency-Key": once}

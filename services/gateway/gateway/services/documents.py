@@ -26,6 +26,7 @@ from contracts.api.documents import (
     TakeExaminationFile,
 )
 from contracts.words import DocumentSlug, FileKind
+from gateway.services.once import once_only
 
 Content = tuple[bytes, str]
 """Bytes with their media type."""
@@ -56,7 +57,7 @@ class CaseDocuments:
         question: int | None = None,
     ) -> FileView:
         """Hand a file on; refused with the rule that it breaks."""
-        headers = {"X-File-Name": quote(name), "Idempotency-Key": once}
+        headers = {"X-File-Name": quote(name)} | once_only(once)
         if question is not None:
             headers["X-Question"] = str(question)
         return await self._client.post_bytes(
@@ -83,7 +84,7 @@ class CaseDocuments:
     async def give_consent(self, wish: GiveConsent, *, once: str) -> ConsentView:
         """Record the answer to the disclosure."""
         return await self._client.post(
-            f"{self._base}/consent", wish, ConsentView, headers=_key(once)
+            f"{self._base}/consent", wish, ConsentView, headers=once_only(once)
         )
 
     async def packet(self) -> PacketView:
@@ -97,7 +98,7 @@ class CaseDocuments:
     async def prepare(self, *, once: str) -> PacketView:
         """Have the packet made from the answers as they are now."""
         return await self._client.post(
-            f"{self._base}/packet", None, PacketView, headers=_key(once)
+            f"{self._base}/packet", None, PacketView, headers=once_only(once)
         )
 
     async def document(self, slug: DocumentSlug) -> DocumentView:
@@ -127,19 +128,19 @@ class CaseDocuments:
     ) -> DocumentView:
         """Set a choice in a document."""
         return await self._client.post(
-            f"{self._of(slug)}/choice", wish, DocumentView, headers=_key(once)
+            f"{self._of(slug)}/choice", wish, DocumentView, headers=once_only(once)
         )
 
     async def shown(self, slug: DocumentSlug, *, wish: Shown, once: str) -> None:
         """Say that a document was shown to its end."""
         await self._client.post(
-            f"{self._of(slug)}/shown", wish, DocumentView, headers=_key(once)
+            f"{self._of(slug)}/shown", wish, DocumentView, headers=once_only(once)
         )
 
     async def sign(self, slug: DocumentSlug, *, wish: Sign, once: str) -> DocumentView:
         """Sign a document."""
         return await self._client.post(
-            f"{self._of(slug)}/signature", wish, DocumentView, headers=_key(once)
+            f"{self._of(slug)}/signature", wish, DocumentView, headers=once_only(once)
         )
 
     async def review(
@@ -147,13 +148,13 @@ class CaseDocuments:
     ) -> DocumentView:
         """Confirm that a document was read."""
         return await self._client.post(
-            f"{self._of(slug)}/review", wish, DocumentView, headers=_key(once)
+            f"{self._of(slug)}/review", wish, DocumentView, headers=once_only(once)
         )
 
     async def finish(self, wish: Finish, *, once: str) -> PacketView:
         """End the ceremony."""
         return await self._client.post(
-            f"{self._base}/packet/finish", wish, PacketView, headers=_key(once)
+            f"{self._base}/packet/finish", wish, PacketView, headers=once_only(once)
         )
 
     async def letter(self) -> LetterView:
@@ -192,7 +193,3 @@ class DocumentsService:
 
 async def _one(content: bytes) -> AsyncIterator[bytes]:
     yield content
-
-
-def _key(once: str) -> dict[str, str]:
-    return {"Idempotency-Key": once}

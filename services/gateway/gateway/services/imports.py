@@ -6,6 +6,7 @@ from uuid import UUID
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
 from contracts.api.case_imports import ImportList, ImportView
+from gateway.services.once import once_only
 
 
 class ImportsService:
@@ -25,7 +26,7 @@ class ImportsService:
             yield content
 
         return await self._client.as_user(user).post_bytes(
-            "/imports", stream(), "text/csv", ImportView, {"Idempotency-Key": once}
+            "/imports", stream(), "text/csv", ImportView, once_only(once)
         )
 
     async def read(

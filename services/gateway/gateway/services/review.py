@@ -9,6 +9,7 @@ from contracts.api.case_answers import ReportCopy
 from contracts.api.case_appointments import FileAgain
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import Reveal, Revealed, ReviewCase, StaffAct
+from gateway.services.once import once_only
 
 
 class ReviewService:
@@ -48,7 +49,7 @@ class ReviewService:
             f"/review/{key}/filings",
             wish,
             CaseOverview,
-            headers={"Idempotency-Key": once},
+            headers=once_only(once),
         )
 
     async def act(
@@ -56,5 +57,5 @@ class ReviewService:
     ) -> ReviewCase:
         """Carry out an act such as `claim` or `approval`."""
         return await self._client.as_user(user).post(
-            f"/review/{key}/{act}", wish, ReviewCase, headers={"Idempotency-Key": once}
+            f"/review/{key}/{act}", wish, ReviewCase, headers=once_only(once)
         )

@@ -5,6 +5,7 @@ from pydantic import BaseModel
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
 from contracts.api.case_states import StateRequests, StatesView
+from gateway.services.once import once_only
 
 
 class StatesService:
@@ -26,5 +27,5 @@ class StatesService:
     ) -> StatesView:
         """Carry out `state-requests`, `added-states` or `refused-states`."""
         return await self._client.as_user(user).post(
-            f"/cases/{key}/{act}", wish, StatesView, headers={"Idempotency-Key": once}
+            f"/cases/{key}/{act}", wish, StatesView, headers=once_only(once)
         )
