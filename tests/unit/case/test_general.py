@@ -96,8 +96,10 @@ def test_a_phone_number_has_ten_digits(phone, is_good):
     ("email", "is_good"),
     [
         ("pat.o'hara+eo@mail.example.com", True),
-        ("a" * 242 + "@example.com", True),
-        ("a" * 243 + "@example.com", False),
+        ("a" * 64 + "@example.com", True),
+        ("a" * 65 + "@example.com", False),
+        ("a" * 64 + f"@{'b' * 63}.{'c' * 63}.{'d' * 57}.com", True),
+        ("a" * 64 + f"@{'b' * 63}.{'c' * 63}.{'d' * 58}.com", False),
         ("pat@@example.com", False),
         ("pat@example", False),
         ("pat@example.com, sam@example.com", False),

@@ -54,6 +54,7 @@ from tests.support.covers import covers
         "100 Po Box Canyon Rd",
         "Box Elder",
         "12 Caller Ct",
+        "12 Caller Box Rd",
     ],
 )
 def test_a_street_that_only_sounds_like_a_box_is_a_street(line):
@@ -136,6 +137,10 @@ def test_every_spelling_of_po_box_is_found(letters, word, number, before):
         "PO_BOX_12",
         "PO Bin 12",
         "Drawer 12",
+        "Caller Box 3",
+        "P\u041eBox 5",
+        "\u0440\u043e \u0432\u043e\u0445 5",
+        "\u03a1.\u039f. Box 5",
         "PODrawer 12",
         "Lock Box A",
         "Lock Drawer 12",

@@ -69,6 +69,8 @@ def is_email(text: str, *, accept_test_domain: bool) -> bool:
             text,
             check_deliverability=False,
             test_environment=accept_test_domain,
+            # Mail servers may refuse more than 64 characters before the @.
+            strict=True,
         )
     except email_validator.EmailNotValidError:
         return False

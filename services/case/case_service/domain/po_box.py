@@ -16,7 +16,7 @@ _PO_BOX = re.compile(
       | POST (?:AL)?\ ?(?:OFFICE|OFC|OFF)?\ ?BOX (?![A-Z])
       | POST\ ?OFFICE\ ?(?:DRAWER\b|DRWR\b|BIN\b|B\ ?\d)
       | LOCK\ ?(?:BOX|DRAWER|DRWR)(?:{_NUMBER}|\ [A-Z](?![A-Z0-9]))
-      | CALLER\ ?(?:SERVICE|SVC)?\ ?\d
+      | CALLER\ ?(?:SERVICE|SVC|BOX)?\ ?\d
       | (?:APARTADO|APTDO|APDO)\ (?:POSTAL\ )?\d
     )
     # Alone it stands for a post office's at the beginning only: behind a street it is a
@@ -30,6 +30,12 @@ _BX = re.compile(r"(?<![A-NP-Z0-9])BX(?![A-Z])")
 # A zero is typed for the letter, and looks the same on the envelope; but the number of
 # a drawer may be P0.
 _ZERO = re.compile(r"\b(G?P ?)0(?= ?B|\ (?:DRAWER|DRWR|CALLER|\d))")
+# Letters of other alphabets that look the same on the envelope.
+_LOOK_ALIKES = str.maketrans(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+    "\u0391\u0392\u0395\u039a\u039c\u0397\u039f\u03a1\u03f9\u03a4\u03a7",
+    "ABEKMHOPCTX" * 2,
+)
 # Boxes of rural and highway contract routes stand at the roadside: a street address.
 _ROUTE = re.compile(
     r"""(?<![A-Z0-9])
@@ -69,7 +75,7 @@ def po_box_line(street: str, street_2: str) -> int | None:
 
 def _words(line: str) -> str:
     plain = unicodedata.normalize("NFKC", line).upper().replace("_", " ")
-    words = re.sub(r"\W+", " ", plain).strip()
+    words = re.sub(r"\W+", " ", plain.translate(_LOOK_ALIKES)).strip()
     return _BX.sub("BOX", _BOX.sub("BOX", _ZERO.sub(r"\1O", words)))
 
 
