@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 
 from chassis.database import Database
+from chassis.ending import ANY_FAILURE, is_ending
 from chassis.jobs import PooledJob, Work
 from notifications_service.clients.desk import Desk
 from notifications_service.domain.delivery import Delivery, Outcome
@@ -43,7 +44,9 @@ async def send(database: Database, desk: Desk, message: PlannedMessage) -> None:
     try:
         async with _leased(database, message):
             delivery = await deliver_message(desk, message=message)
-    except Exception as fault:
+    except ANY_FAILURE as fault:
+        if is_ending():
+            raise
         # Without a record it would be tried every time that its lease ends, for ever.
         failed = Delivery(Outcome.FAULT, f"fault: {type(fault).__name__}")
         async with database.transaction() as tx:
