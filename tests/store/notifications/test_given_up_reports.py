@@ -11,7 +11,17 @@ from tests.support.covers import covers
 
 
 @covers("NEW-2", "NEW-8", "HOME-3")
-@pytest.mark.parametrize(("status", "mails"), [("In Progress", 1), ("Withdrawn", 0)])
+@pytest.mark.parametrize(
+    ("status", "mails"),
+    [
+        ("Invited", 1),
+        ("In Progress", 1),
+        ("HCSC Review", 0),
+        ("Information Requested", 0),
+        ("Approved", 0),
+        ("Withdrawn", 0),
+    ],
+)
 async def test_a_report_that_was_given_up_asks_for_a_new_authorization(
     post, smtp, status, mails
 ):

@@ -116,7 +116,7 @@ MESSAGES: Mapping[str, Message] = {
         "authorize-again",
         "Additional step needed",
         Recipient.CASE,
-        not_when=_ENDED,
+        not_when=NOT_WAITING - {"In Progress"},
         said_as="reminder",
     ),
     "WelcomeLetterPrepared": Message(
