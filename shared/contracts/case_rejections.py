@@ -1,4 +1,4 @@
-"""What the case service announces of rejections that rest on NIPR's report (FCRA)."""
+"""What the case service announces of rejections that rest on a report (FCRA)."""
 
 from datetime import date
 from typing import ClassVar, Literal
@@ -9,7 +9,7 @@ from contracts.event import Event
 
 
 class RejectionProposed(Event):
-    """HCSC means to refuse the case because of NIPR's report; the producer may answer.
+    """HCSC means to refuse the case over a consumer report; the producer may answer.
 
     Decided on the day `decides_on` (Central Time), unless a dispute stops the clock.
     """
@@ -25,7 +25,7 @@ class RejectionProposed(Event):
 
 
 class ReportDisputed(Event):
-    """The producer disputes NIPR's report: nothing is decided until it is answered."""
+    """A consumer report is disputed: nothing is decided until it is answered."""
 
     topic: ClassVar[str] = TOPIC
 

@@ -98,8 +98,8 @@ def email_sentence(changed_at: datetime) -> str:
     """Say that mails of a submitted case go elsewhere now (NEW-13)."""
     return (
         f"The contact email was changed on {us_date(central_day(changed_at))}, after "
-        "the first submission. The password was entered for it, and the earlier "
-        "addresses are told."
+        "the first submission. The password was entered for it, and a warning goes to "
+        "the invited email address and to the newest others of the case."
     )
 
 

@@ -149,7 +149,7 @@ KINDS: Mapping[RuleKind, Kind] = {
         str,
     ),
     RuleKind.WAIT: Kind(
-        "the time for an answer before a rejection that rests on NIPR's report",
+        "the time for an answer before a rejection that rests on a consumer report",
         (EVERYWHERE,),
         _number(longest=LONGEST_WAIT),
         f"a number of business days from 1 to {LONGEST_WAIT}",

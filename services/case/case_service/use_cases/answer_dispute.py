@@ -1,4 +1,4 @@
-"""Answer the producer's dispute of NIPR's report."""
+"""Answer the producer's dispute of a consumer report."""
 
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case

@@ -1,4 +1,4 @@
-"""Dispute what NIPR's report says."""
+"""Dispute what a consumer report says."""
 
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
