@@ -6,6 +6,7 @@ import random
 import structlog
 from aiokafka import AIOKafkaConsumer
 from faststream.kafka import KafkaBroker
+from faststream.kafka.subscriber.usecase import LogicSubscriber
 
 from chassis import inside_consumer, metrics
 from chassis.database import Database
@@ -22,6 +23,8 @@ log = structlog.get_logger(__name__)
 
 _START_SECONDS = 15.0
 _STOP_SECONDS = 12.0
+_DROP_SECONDS = 1.0
+_PAUSE_SECONDS = (1.0, 5.0)
 _STUCK_SUBSCRIBERS = 3
 
 
@@ -40,13 +43,13 @@ class Listening:
         kafka: str,
         health: Health,
         patience: float | None = None,
-        stuck_seconds: float = 45.0,
+        stuck_seconds: float = 60.0,
     ) -> None:
         """Listen to nothing yet.
 
         `patience` in seconds ends the process when Kafka stays away; None waits.
-        A subscriber that reads nothing for `stuck_seconds` is replaced: more than one
-        statement's time (30 s) and the pause after it (3 s).
+        A subscriber that reads nothing for `stuck_seconds` is replaced: more than the
+        longest pause between two tries of a record, and than one statement (30 s each).
         """
         self._database = database
         self._subscriptions = subscriptions
@@ -68,7 +71,7 @@ class Listening:
                     raise
                 self._note_away(error)
             self._patience.check()
-            await sleep_or_stop(stop, random.uniform(1, 5))  # noqa: S311 (no secret)
+            await sleep_or_stop(stop, random.uniform(*_PAUSE_SECONDS))  # noqa: S311 (no secret)
 
     async def _listen(self, stop: asyncio.Event) -> None:
         # A new broker for each try: a broken one keeps its broken parts.
@@ -94,7 +97,7 @@ class Listening:
                 self._stuck *= not watchdog.has_seen_all_read
         finally:
             self._health.parts["kafka"] = "down"
-            await _close(broker, subscriber.consumer, offsets)
+            await _close(broker, subscriber, offsets)
 
     def _note_stuck(self, error: Stuck) -> None:
         """Count it. Raises StuckForGood when a new subscriber was of no help."""
@@ -111,24 +114,32 @@ class Listening:
 
 
 async def _close(
-    broker: KafkaBroker, consumer: AIOKafkaConsumer | None, offsets: Offsets
+    broker: KafkaBroker, subscriber: "LogicSubscriber[object]", offsets: Offsets
 ) -> None:
     """Leave the group; what does not end by itself in time is dropped."""
+    consumer, tasks = subscriber.consumer, tuple(subscriber.tasks)
     if consumer is not None:
         await offsets.let_go(consumer)
     # No timeout around it: aiokafka's ends swallow what a timeout throws.
-    ending = asyncio.gather(_stop(broker, consumer), return_exceptions=True)
+    ending = asyncio.create_task(_stop(broker, consumer))
     await asyncio.wait({ending}, timeout=_STOP_SECONDS)
-    ending.cancel()
+    for task in (ending, *tasks):
+        task.cancel()
+    await asyncio.wait({ending, *tasks}, timeout=_DROP_SECONDS)
     if consumer is not None:
         inside_consumer.drop(consumer)
 
 
 async def _stop(broker: KafkaBroker, consumer: AIOKafkaConsumer | None) -> None:
-    await broker.stop()
-    if consumer is not None:
-        # FastStream leaves one that did not start; to stop twice is harmless.
-        await consumer.stop()
+    try:
+        await broker.stop()
+        if consumer is not None:
+            # FastStream leaves one that did not start; to stop twice is harmless.
+            await consumer.stop()
+    except ANY_FAILURE as error:
+        if is_ending():
+            raise
+        log.warning("subscriber did not close", **where(error))
 
 
 def _is_away(error: BaseException) -> bool:

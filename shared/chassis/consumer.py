@@ -81,6 +81,7 @@ class Consumer:
     async def _until_settled(self, record: Record, effort: Effort) -> str:
         begun = time.monotonic()
         while True:
+            self.offsets.note_try()
             try:
                 return await self._handle_once(record)
             except Exception as error:  # noqa: BLE001 (classified, told and acted on)

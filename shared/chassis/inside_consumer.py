@@ -36,7 +36,9 @@ def drop(consumer: AIOKafkaConsumer) -> None:
     Its heartbeats would keep partitions in the group that nobody reads.
     """
     consumer._closed = True
-    for task in tasks(consumer).values():
-        task.cancel()
-    for connection in list(consumer._client._conns.values()):
+    client = consumer._client
+    for task in (*tasks(consumer).values(), client._sync_task):
+        if task is not None:
+            task.cancel()
+    for connection in list(client._conns.values()):
         connection.close()

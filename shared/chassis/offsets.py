@@ -41,12 +41,17 @@ class Offsets:
     def __init__(self, service: str) -> None:
         """Begin with no partition resting."""
         self._service = service
+        self.tries = 0
         self._resting_until: dict[TopicPartition, float] = {}
         self._untold: dict[TopicPartition, int] = {}
         self._consumer: AIOKafkaConsumer | None = None
         self._let_go: AIOKafkaConsumer | None = None
         self._telling: asyncio.Task[None] | None = None
         self._later: set[asyncio.Task[None]] = set()
+
+    def note_try(self) -> None:
+        """Count that a record is being handled, or once more: nothing stands still."""
+        self.tries += 1
 
     def done(self, record: Record) -> None:
         """Have exactly this record's offset committed soon, whatever happens meanwhile.
@@ -114,11 +119,7 @@ class Offsets:
 
         A rebalance ends a pause, so the time is kept here too.
         """
-        return self.rests(_partition(record))
-
-    def rests(self, partition: TopicPartition) -> bool:
-        """Tell whether a partition waits on purpose."""
-        return self._resting_until.get(partition, 0.0) > time.monotonic()
+        return self._resting_until.get(_partition(record), 0.0) > time.monotonic()
 
     def put_back(self, record: Record, *, seconds: float) -> None:
         """Let a partition rest and read on from this record later.

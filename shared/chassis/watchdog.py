@@ -9,6 +9,7 @@ the group has not read; what the consumer believes of itself is no proof.
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -53,6 +54,7 @@ class Watchdog:
         self._stuck_seconds = stuck_seconds
         self._every_seconds = min(_EVERY_SECONDS, stuck_seconds / 4)
         self._waiting: dict[TopicPartition, tuple[int, float]] = {}
+        self._tries = offsets.tries
         self._told_at = time.monotonic()
         self._was_dead = False
         self.has_seen_all_read = False
@@ -81,7 +83,7 @@ class Watchdog:
             return
         self._health.parts["kafka"] = "up"
         self._told_at = now
-        self._judge(unread, now)
+        self._judge(unread)
 
     def _dead_task(self) -> str | None:
         """Name a task that is dead for the second time: a rebalance ends some too."""
@@ -93,18 +95,20 @@ class Watchdog:
         was_dead, self._was_dead = self._was_dead, dead is not None
         return dead if was_dead else None
 
-    def _judge(self, unread: dict[TopicPartition, tuple[int, int]], now: float) -> None:
+    def _judge(self, unread: Mapping[TopicPartition, tuple[int, int]]) -> None:
         """Note what waits. Raises Stuck when nothing that waits has moved for long."""
-        lag = Counter({topic: 0 for topic, _ in unread})
+        lag = Counter(dict.fromkeys(self._subscriber.topic_names, 0))
         waiting = {}
+        now, is_trying = time.monotonic(), self._offsets.tries != self._tries
         for partition, (done, end) in unread.items():
             lag[partition.topic] += end - done
-            if end > done and not self._offsets.rests(partition):
+            if end > done:
                 before, since = self._waiting.get(partition, (None, now))
-                waiting[partition] = (done, since if before == done else now)
+                has_moved = is_trying or before != done
+                waiting[partition] = (done, now if has_moved else since)
         for topic, behind in lag.items():
             metrics.CONSUMER_LAG.labels(self._service, topic).set(behind)
-        self._waiting = waiting
+        self._waiting, self._tries = waiting, self._offsets.tries
         self.has_seen_all_read |= not lag.total()
         # A partition may wait for its turn, but never while no other one waits shorter.
         seconds = now - max((since for _, since in waiting.values()), default=now)
@@ -114,14 +118,15 @@ class Watchdog:
     async def _unread(self) -> dict[TopicPartition, tuple[int, int]]:
         """Ask the broker, by partition, how far the group is and where the log ends."""
         consumer = self._subscriber.consumer
-        partitions = list(consumer.assignment()) or [
-            TopicPartition(topic, number)
-            for topic in self._subscriber.topic_names
-            for number in consumer.partitions_for_topic(topic) or ()
-        ]
+        # A member may have none. What its colleagues leave unread is their watchdogs'.
+        partitions = list(consumer.assignment())
+        if not partitions:
+            await consumer.topics()
+            return {}
         ends = await consumer.end_offsets(partitions)
         done = await inside_consumer.committed(consumer, partitions)
-        if new := [one for one in partitions if one not in done]:
-            # A group begins where the log begins, which may be long past zero.
-            done |= await consumer.beginning_offsets(new)
-        return {one: (done[one], max(done[one], ends[one])) for one in partitions}
+        behind = [one for one in partitions if done.get(one, -1) < ends[one]]
+        # A group begins where the log begins, and what has expired is read by nobody.
+        first = await consumer.beginning_offsets(behind) if behind else {}
+        far = {one: max(done.get(one, 0), first.get(one, 0)) for one in partitions}
+        return {one: (far[one], max(far[one], ends[one])) for one in partitions}

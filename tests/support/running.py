@@ -21,7 +21,7 @@ async def relaying(service: LittleService) -> AsyncIterator[Health]:
 
 @asynccontextmanager
 async def listening(
-    service: LittleService, *, stuck_seconds: float = 45.0
+    service: LittleService, *, stuck_seconds: float = 60.0
 ) -> AsyncIterator[Health]:
     """Run the service's consumer."""
     health = Health(None)

@@ -36,6 +36,17 @@ def starting_is_cancelled(patch: pytest.MonkeyPatch) -> None:
     first_time(patch, AIOKafkaConsumer, "start", cancelled)
 
 
+def answers_never_come(patch: pytest.MonkeyPatch) -> None:
+    """Let the first consumer's questions to the broker stay without an answer."""
+    ask, asked = AIOKafkaConsumer.end_offsets, []
+
+    async def end_offsets(self: Any, partitions: object) -> object:
+        asked.append(self)
+        return await (for_ever() if self is asked[0] else ask(self, partitions))
+
+    patch.setattr(AIOKafkaConsumer, "end_offsets", end_offsets)
+
+
 def nothing_is_assigned(patch: pytest.MonkeyPatch) -> None:
     """Let the first assignment be made while the broker tells of no partition."""
     perform = GroupCoordinator._perform_assignment

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
-from chassis import broker, metrics
+from chassis import broker, effort, metrics, watchdog
 from chassis.broker import StuckForGood
 from tests.support import standstill
 from tests.support.covers import covers
@@ -21,7 +21,7 @@ WITHIN_SECONDS = 40.0
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch):
     """Starts over at once, in place of after some seconds."""
-    monkeypatch.setattr(broker.random, "uniform", lambda *_: 0.1)
+    monkeypatch.setattr(broker, "_PAUSE_SECONDS", (0.1, 0.1))
     monkeypatch.setattr(broker, "_STOP_SECONDS", 2.0)
 
 
@@ -80,6 +80,53 @@ async def test_a_partition_that_is_never_resumed_is_read_all_the_same(
         await eventually(notes, service, case, [1], within=WITHIN_SECONDS)
 
 
+async def test_a_record_that_is_tried_again_and_again_is_no_standstill(
+    service, topic, monkeypatch
+):
+    case = a_case()
+    monkeypatch.setattr(effort, "_LONGEST_PAUSE_SECONDS", 1.0)
+    service.deed = failing(OSError(), times=14)
+    await topic.send_event(service.counted(case, 1), version=1)
+
+    async with listening(service, stuck_seconds=STUCK_SECONDS):
+        await eventually(notes, service, case, [1], within=WITHIN_SECONDS)
+
+    assert _restarts(service) == 0
+
+
+async def test_a_broker_that_never_answers_is_asked_by_a_new_consumer(
+    service, topic, monkeypatch
+):
+    case = a_case()
+    standstill.answers_never_come(monkeypatch)
+    monkeypatch.setattr(watchdog, "_LOOK_SECONDS", 0.2)
+
+    async with listening(service, stuck_seconds=STUCK_SECONDS) as health:
+        await eventually(_says, health, "away")
+        await eventually(_says, health, "up", within=WITHIN_SECONDS)
+        await topic.send_event(service.counted(case, 1), version=1)
+        await eventually(notes, service, case, [1])
+
+    assert _restarts(service) == 0
+
+
+async def test_standstills_with_everything_read_between_them_end_no_process(
+    service, topic
+):
+    case = a_case()
+
+    async with listening(service, stuck_seconds=1.0):
+        for number in (1, 2, 3):
+            service.deed = _hanging_once()
+            await topic.send_event(service.counted(case, number), version=number)
+            await eventually(
+                _is_seen_read, service, case, number, within=WITHIN_SECONDS
+            )
+
+    assert await service.noted(case) == [1, 2, 3]
+    assert _restarts(service) == 3
+
+
 async def test_a_listener_that_is_of_no_help_ends_its_process(
     service, topic, monkeypatch
 ):
@@ -103,8 +150,21 @@ async def test_a_relay_whose_producer_ends_by_a_cancelled_task_starts_over(
 
 
 def _was_replaced(service):
-    restarts = metrics.CONSUMER_RESTARTS.labels(service.database.service)
-    return restarts._value.get() == 1
+    return _restarts(service) == 1
+
+
+def _restarts(service):
+    return metrics.CONSUMER_RESTARTS.labels(service.database.service)._value.get()
+
+
+async def _is_seen_read(service, case, number):
+    lag = metrics.CONSUMER_LAG.labels(service.database.service, service.topic)
+    assert await service.noted(case) == list(range(1, number + 1))
+    return lag._value.get() == 0
+
+
+def _says(health, word):
+    return health.parts.get("kafka") == word
 
 
 def _is_dead(health):
