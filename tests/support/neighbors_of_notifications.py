@@ -18,6 +18,7 @@ class Neighbors:
         }
     )
     status: str = "Invited"
+    authorization_id: str | None = None
     reason: str | None = None
     letter: bytes = b"%PDF-1.7 the letter"
     down: set[str] = field(default_factory=set)
@@ -61,6 +62,7 @@ class Neighbors:
             "case_id": case_id,
             "key": "PP-2026-7KQ4MX",
             "status": self.status,
+            "authorization_id": self.authorization_id,
             "producer_identification_number": (
                 "204817365" if self.status == "Approved" else None
             ),

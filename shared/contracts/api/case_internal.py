@@ -68,7 +68,8 @@ class LookupSubject(Answer):
 class Recipient(Answer):
     """Whom a mail about a case goes to, and what it may say.
 
-    `review_takes` tells how long a review may take.
+    `review_takes` tells how long a review may take; `authorization_id` is the consent
+    to a PDB report that counts now.
     """
 
     case_id: UUID
@@ -81,6 +82,7 @@ class Recipient(Answer):
     reason: str | None = None
     expires_on: date | None = None
     review_takes: str = ""
+    authorization_id: UUID | None = None
 
 
 class InfoText(Answer):

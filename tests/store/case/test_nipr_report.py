@@ -151,6 +151,9 @@ async def test_a_report_that_was_given_up_is_authorized_anew_and_both_are_kept(d
     assert (await desk.get(case.producer, start(case)))["state"] == "fetching_report"
     _, second = await desk.said_of(case, "PdbReportAuthorized")
     assert second["authorization_id"] != first["authorization_id"]
+    path = f"/internal/cases/{case.case_id}/recipient"
+    told = await desk.as_service("notifications", path, purpose="send-message")
+    assert told.json()["authorization_id"] == str(second["authorization_id"])
     assert await desk.rows("earlier_authorizations", case) == 1
     await desk.report_comes(case)
     assert (await desk.get(case.producer, start(case)))["state"] == "ready"

@@ -26,13 +26,29 @@ async def test_a_report_that_was_given_up_asks_for_a_new_authorization(
     post, smtp, status, mails
 ):
     post.neighbors.status = status
-    given_up = nipr.PdbReportAbandoned(
+    given_up = a_given_up_report()
+    post.neighbors.authorization_id = str(given_up.authorization_id)
+    await post.hear(given_up)
+    await post.send_all()
+    told = [(mail["Subject"], LINK in text_of(mail)) for mail in smtp.arrived]
+    assert told == [("Additional step needed", True)] * mails
+
+
+@covers("NEW-8")
+async def test_who_has_authorized_again_meanwhile_is_not_asked_to(post, smtp):
+    post.neighbors.status = "In Progress"
+    post.neighbors.authorization_id = str(uuid7())
+    await post.hear(a_given_up_report())
+    await post.send_all()
+    assert smtp.arrived == []
+    assert [row["state"] for row in await post.rows()] == ["cancelled"]
+
+
+def a_given_up_report():
+    """Give the event of a report that nobody waits for any more."""
+    return nipr.PdbReportAbandoned(
         occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
         case_id=uuid7(),
         authorization_id=uuid7(),
         report_id=uuid7(),
     )
-    await post.hear(given_up)
-    await post.send_all()
-    told = [(mail["Subject"], LINK in text_of(mail)) for mail in smtp.arrived]
-    assert told == [("Additional step needed", True)] * mails

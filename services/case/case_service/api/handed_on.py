@@ -65,6 +65,7 @@ def recipient(reachable: Reachable) -> Recipient:
         reason=frame.reason if file.case.status in REASONED else None,
         expires_on=expires_on(file.case, frame.dates),
         review_takes=str(frame.dates.promise),
+        authorization_id=reachable.authorization_id,
     )
 
 

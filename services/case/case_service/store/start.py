@@ -166,6 +166,11 @@ class StartStore:
         """Make room for another where the report of the one before was given up."""
         await self._tx.execute(SQL["retire_authorization"], case.id, GIVEN_UP)
 
+    async def authorization_id(self, case: Case) -> UUID | None:
+        """Name the authorization that counts; None before there is one."""
+        row = await self._tx.fetchrow(SQL["authorization_id"], case.id)
+        return row["id"] if row else None
+
     async def authorization(self, case: Case) -> Authorized | None:
         """Give the case's authorization of a report; None before there is one."""
         row = await self._tx.fetchrow(SQL["authorization"], case.id)

@@ -72,6 +72,9 @@ values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (case_id) do nothing
 returning id;
 
+-- name: authorization_id
+select id from authorizations where case_id = $1;
+
 -- name: retire_authorization
 with retired as (
     delete from authorizations where case_id = $1 and outcome = $2

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Addressee:
     reason: str | None = None
     expires_on: date | None = None
     review_takes: str = ""
+    authorization_id: UUID | None = None
 
     @property
     def name(self) -> str:

@@ -29,7 +29,8 @@ class Extra(StrEnum):
 class Message:
     """One kind of mail; its words are `messages/<kind>.txt` and `.html`.
 
-    It is not sent to a case whose status, meanwhile, is one of `not_when`. `said_as` is
+    It is not sent to a case whose status, meanwhile, is one of `not_when`, nor to
+    somebody who has done what it asks for: to `authorize_again`. `said_as` is
     the kind that other services know, where it is not the same.
     """
 
@@ -38,6 +39,7 @@ class Message:
     recipient: Recipient
     extra: Extra = Extra.NOTHING
     not_when: frozenset[str] = frozenset()
+    authorize_again: bool = False
     said_as: str = ""
 
     @property
@@ -117,6 +119,7 @@ MESSAGES: Mapping[str, Message] = {
         "Additional step needed",
         Recipient.CASE,
         not_when=NOT_WAITING - {"In Progress"},
+        authorize_again=True,
         said_as="reminder",
     ),
     "WelcomeLetterPrepared": Message(

@@ -30,6 +30,8 @@ async def _deliver(
 ) -> Delivery:
     if addressee.case_status in BY_KIND[message.kind].not_when:
         return Delivery(Outcome.NOT_WANTED, f"case: {addressee.case_status}")
+    if _is_authorized_again(message, addressee):
+        return Delivery(Outcome.NOT_WANTED, "case: authorized again")
     if not is_address(addressee.email):
         return Delivery(Outcome.REFUSED, "address: not one")
 
@@ -37,3 +39,11 @@ async def _deliver(
         return await write_mail(desk, message=message, addressee=addressee)
 
     return await desk.mailer.hand_over(addressee.email, write=write)
+
+
+def _is_authorized_again(message: PlannedMessage, addressee: Addressee) -> bool:
+    # The case may hear later than we that a report was abandoned: only another
+    # authorization says that the producer has given one anew.
+    latest = addressee.authorization_id
+    is_another = latest is not None and str(latest) != message.occasion.version
+    return BY_KIND[message.kind].authorize_again and is_another

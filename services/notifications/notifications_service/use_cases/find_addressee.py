@@ -47,6 +47,7 @@ async def _of_case(
         reason=recipient.reason,
         expires_on=recipient.expires_on,
         review_takes=recipient.review_takes,
+        authorization_id=recipient.authorization_id,
     )
 
 
