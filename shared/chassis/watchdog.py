@@ -53,9 +53,8 @@ class Watchdog:
         self._health = health
         self._stuck_seconds = stuck_seconds
         self._every_seconds = min(_EVERY_SECONDS, stuck_seconds / 4)
-        self._waiting: dict[TopicPartition, tuple[int, float]] = {}
-        self._tries = offsets.tries
-        self._told_at = time.monotonic()
+        self._progress: object = None
+        self._moved_at = self._told_at = time.monotonic()
         self._was_dead = False
         self.has_seen_all_read = False
 
@@ -77,7 +76,7 @@ class Watchdog:
                 unread = await self._unread()
         except (TimeoutError, KafkaError, AssertionError):
             self._health.parts["kafka"] = "away"
-            self._waiting = {}
+            self._progress = None
             if now - self._told_at > self._stuck_seconds:
                 raise Silent(f"no answer for {now - self._told_at:.0f} s") from None
             return
@@ -96,22 +95,17 @@ class Watchdog:
         return dead if was_dead else None
 
     def _judge(self, unread: Mapping[TopicPartition, tuple[int, int]]) -> None:
-        """Note what waits. Raises Stuck when nothing that waits has moved for long."""
+        """Note how far it is. Raises Stuck when something waits and nothing moves."""
         lag = Counter(dict.fromkeys(self._subscriber.topic_names, 0))
-        waiting = {}
-        now, is_trying = time.monotonic(), self._offsets.tries != self._tries
         for partition, (done, end) in unread.items():
             lag[partition.topic] += end - done
-            if end > done:
-                before, since = self._waiting.get(partition, (None, now))
-                has_moved = is_trying or before != done
-                waiting[partition] = (done, now if has_moved else since)
         for topic, behind in lag.items():
             metrics.CONSUMER_LAG.labels(self._service, topic).set(behind)
-        self._waiting, self._tries = waiting, self._offsets.tries
+        progress = self._offsets.tries, {one: done for one, (done, _) in unread.items()}
+        if progress != self._progress or not lag.total():
+            self._progress, self._moved_at = progress, time.monotonic()
         self.has_seen_all_read |= not lag.total()
-        # A partition may wait for its turn, but never while no other one waits shorter.
-        seconds = now - max((since for _, since in waiting.values()), default=now)
+        seconds = time.monotonic() - self._moved_at
         if seconds > self._stuck_seconds:
             raise Stuck(f"{lag.total()} records have waited for {seconds:.0f} s")
 

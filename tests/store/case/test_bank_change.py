@@ -3,7 +3,6 @@
 import pytest
 
 from tests.support.case_builders import BANKING
-from tests.support.case_desk import Person
 from tests.support.case_protection import (
     change_email,
     mailed,
@@ -71,27 +70,6 @@ async def test_saving_the_same_account_again_needs_no_password(desk):
     for values in (typed, kept):
         assert (await desk.save(case, TAB, values)).status_code == 200
     assert await desk.said_of(case, "BankAccountChanged") == []
-
-
-@covers("NEW-13")
-async def test_a_case_that_was_taken_back_is_protected_too(desk):
-    case = await desk.submitted()
-    await desk.post(case.producer, f"/cases/{case.key}/taking-back")
-    assert (await desk.save(case, TAB, OTHER)).json()["code"] == "password_needed"
-
-
-@covers("NEW-13")
-async def test_no_other_proof_counts(desk):
-    case, _ = await reopened(desk, TAB)
-    for wrong in (
-        proof(desk, Person("producer")),
-        proof(desk, case.producer, purpose="something-else"),
-        proof(desk, case.producer, audience="documents"),
-        proof(desk, case.producer, service="gateway"),
-        "no proof",
-    ):
-        answer = await desk.save(case, TAB, OTHER, proof=wrong)
-        assert answer.json()["code"] == "password_needed"
 
 
 @covers("NEW-13")

@@ -49,25 +49,6 @@ async def test_afterwards_another_address_needs_the_password(desk):
     assert await mailed(desk, case) == THIEF["email"]
 
 
-@covers("NEW-13")
-async def test_a_case_that_was_taken_back_is_protected_too(desk):
-    case = await desk.submitted()
-    await desk.post(case.producer, f"/cases/{case.key}/taking-back")
-    assert (await desk.save(case, TAB, THIEF)).json()["code"] == "password_needed"
-
-
-@covers("NEW-13")
-async def test_no_other_proof_counts(desk):
-    case, _ = await reopened(desk, TAB)
-    for wrong in (
-        proof(desk, Person("producer")),
-        proof(desk, case.producer, purpose="something-else"),
-        proof(desk, case.producer, service="gateway"),
-    ):
-        answer = await desk.save(case, TAB, THIEF, proof=wrong)
-        assert answer.json()["code"] == "password_needed"
-
-
 @covers("NEW-13", "TAB-3", "GEN-1")
 async def test_what_is_only_typed_is_kept_and_is_no_address_to_write_to(desk):
     case, _ = await reopened(desk, TAB)

@@ -1,19 +1,25 @@
 """What an address calls a case: all else would lead the call to a service astray."""
 
-import re
-
+from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 
 from chassis.refusal import NotFound
+from contracts.words import CaseKey
 
-# As people type it: small letters and spaces around it do no harm.
-_KEY = re.compile(
-    " *PP-[0-9]{4}-[23456789ABCDEFGHJKMNPQRSTVWXYZ]{6} *", re.ASCII | re.IGNORECASE
-)
+_KEY = TypeAdapter(CaseKey)
 
 
 def check_case_key(request: Request) -> None:
-    """Raise NotFound where the address names no case that could be."""
+    """Raise NotFound where the address names no case that could be.
+
+    As people type it: small letters and spaces around it do no harm.
+    """
     key = request.path_params.get("key")
-    if key is not None and not _KEY.fullmatch(key):
-        raise NotFound("There is no such case.")
+    if key is None:
+        return
+    # Other alphabets have letters that become two as capitals.
+    typed = key.strip(" ").upper() if key.isascii() else key
+    try:
+        _KEY.validate_python(typed)
+    except ValidationError:
+        raise NotFound("There is no such case.") from None
