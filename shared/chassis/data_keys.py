@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from chassis.queries import named_sql
-from chassis.sealing import Seal, Vault
+from chassis.sealing import Seal, SealBroken, Vault
 
 if TYPE_CHECKING:
     from chassis.transaction import Transaction
@@ -18,10 +18,16 @@ class NoVault(Exception):
 
 
 async def case_seal(tx: "Transaction", vault: Vault | None, case_id: UUID) -> Seal:
-    """Give a case's seal, making its data key if it has none yet."""
+    """Give a case's seal, making its data key if it has none yet.
+
+    Raises SealBroken where a transaction that only reads finds none: what was sealed
+    with it can be read no more.
+    """
     if vault is None:
         raise NoVault
     wrapped = await tx.fetchval(_SQL["wrapped_key"], case_id)
+    if wrapped is None and tx.is_reading:
+        raise SealBroken("data_keys.wrapped")
     if wrapped is None:
         fresh = vault.new_data_key(case_id)
         wrapped = await tx.fetchval(_SQL["keep_key"], case_id, fresh, tx.now)

@@ -83,12 +83,7 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a transaction: committed at the end, rolled back on any exception."""
         async with self.pool.acquire() as connection, connection.transaction():
-            tx = Transaction(
-                connection,
-                now=clock.now(),
-                service=self.service,
-                vault=self._vault,
-            )
+            tx = self._on(connection)
             yield tx
             is_news = await tx.is_news()
         # A job that looked and found nothing must not wake itself and all others.
@@ -98,6 +93,32 @@ class Database:
             self.said.call()
             if not self.said.is_heard:
                 self._notify_soon()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Open a transaction of one moment in which the server refuses to write.
+
+        All its statements see the same state, and it wakes nobody.
+        """
+        async with (
+            self.pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield self._on(connection, is_reading=True)
+
+    def _on(
+        self,
+        connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]",
+        *,
+        is_reading: bool = False,
+    ) -> Transaction:
+        return Transaction(
+            connection,
+            now=clock.now(),
+            service=self.service,
+            vault=self._vault,
+            is_reading=is_reading,
+        )
 
     def _notify_soon(self) -> None:
         """Tell the relay of another process: outside any transaction, not each time."""

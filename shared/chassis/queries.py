@@ -4,15 +4,22 @@ import re
 from collections.abc import Mapping
 from importlib import resources
 
-_NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
+_HEAD = re.compile(r"^-- (name|part): (\w+)$", re.MULTILINE)
+_PUT = re.compile(r"^:(\w+)$", re.MULTILINE)
 
 
 def named_sql(package: str, file: str) -> Mapping[str, str]:
-    """Read the statements of a file by the names in their `-- name: …` lines."""
+    """Read the statements of a file by the names in their `-- name: …` lines.
+
+    A line `:listed` is where the text of `-- part: listed` goes, which several
+    statements have in common. Raises KeyError where there is no such part.
+    """
     text = resources.files(package).joinpath(file).read_text(encoding="utf-8")
-    _, *parts = _NAME.split(text)
-    names, statements = parts[::2], parts[1::2]
+    _, *found = _HEAD.split(text)
+    pieces = list(zip(found[::3], found[1::3], found[2::3], strict=True))
+    parts = {name: body.strip() for kind, name, body in pieces if kind == "part"}
     return {
-        name: statement.strip().rstrip(";")
-        for name, statement in zip(names, statements, strict=True)
+        name: _PUT.sub(lambda put: parts[put[1]], body.strip().rstrip(";"))
+        for kind, name, body in pieces
+        if kind == "name"
     }

@@ -25,10 +25,12 @@ class Transaction:
         now: datetime,
         service: str,
         vault: Vault | None,
+        is_reading: bool = False,
     ) -> None:
         """Wrap an open transaction; `Database.transaction` makes these."""
         self.connection = connection
         self.now = now
+        self.is_reading = is_reading
         self._service = service
         self._vault = vault
         self._seals: dict[UUID, Seal] = {}

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from tests.architecture.tree import Source, Tree
 
-_NAME = re.compile(r"^-- name: (\w+)$", re.MULTILINE)
+_HEAD = re.compile(r"^-- (name|part): (\w+)$", re.MULTILINE)
 _STRING = re.compile(r"'(?:[^']|'')*'")
 _COMMENT = re.compile(r"--.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement as it stands in its file."""
+    """A statement, or what several have in common, as it stands in its file."""
 
     source: Source
+    kind: str
     name: str
     text: str
 
@@ -31,9 +32,11 @@ class Statement:
 
 
 def statements(tree: Tree) -> Iterator[Statement]:
-    """Every named statement of services and chassis; migrations have none."""
+    """Every named statement and part of services and chassis; migrations have none."""
     for source in tree.files("services", "shared", suffix=".sql"):
         if source.path.parent.name != "migrations":
-            _, *parts = _NAME.split(source.text)
-            for name, text in zip(parts[::2], parts[1::2], strict=True):
-                yield Statement(source, name, text.strip())
+            _, *found = _HEAD.split(source.text)
+            for kind, name, text in zip(
+                found[::3], found[1::3], found[2::3], strict=True
+            ):
+                yield Statement(source, kind, name, text.strip())

@@ -104,7 +104,11 @@ class Desk:
         self, do: Callable[..., Awaitable[object]], of: Sequence[object]
     ) -> AsyncIterator[Ask]:
         for what in islice(cycle(of), self._rounds):
-            yield partial(self._in_transaction, do, what)
+            yield partial(self._read, do, what)
+
+    async def _read(self, do: Callable[..., Awaitable[object]], what: object) -> object:
+        async with self._database.reading() as tx:
+            return await do(tx, what)
 
     async def _in_transaction(
         self, do: Callable[..., Awaitable[object]], *args: object

@@ -30,6 +30,8 @@ _OWN = {
     "shown_fees": "",
     "ssn_index": "'digest', sha256(uuid_send(whole.id))",
     "npn_index": "'digest', sha256(uuid_send(whole.id))",
+    "invitee_index": "'email', sha256(uuid_send(whole.id))",
+    "mail_addresses": "'id', whole.id",
 }
 
 

@@ -113,7 +113,7 @@ async def test_who_waits_longest_is_found_first_however_many_have_the_name(
     await crowd_of(desk, oldest)
     page = await queue(desk, reviewer, search="crowd")
     assert [row["key"] for row in page["rows"]] == [oldest.key]
-    assert (page["total_text"], page["notice"]) == ("99+", "")
+    assert (page["total_text"], page["notice"]) == ("1+", "")
     assert page["next_cursor"]
 
 
@@ -159,7 +159,7 @@ async def test_a_search_is_read_page_by_page_as_the_queue_is(
     while cursor is not None:
         page = await queue(desk, reviewer, search="crowded", cursor=cursor)
         seen += [row["key"] for row in page["rows"]]
-        assert page["total_text"] == "4"
+        assert page["total_text"] == "1+"
         cursor = page["next_cursor"]
     assert seen == [cases[at].key for at in (1, 3, 2, 0)]
 

@@ -204,3 +204,22 @@ def test_statements_are_found_by_their_names(tmp_path, monkeypatch):
     sql = named_sql("some_store", "things.sql")
 
     assert sql == {"one": "select 1", "two": "-- Why.\nselect 2\nfrom things"}
+
+
+def test_statements_that_begin_alike_share_a_part(tmp_path, monkeypatch):
+    folder = tmp_path / "other_store"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    (folder / "things.sql").write_text(
+        "-- part: things\nselect a, b\nfrom things\n\n"
+        "-- name: one\n:things\nwhere a = $1;\n\n"
+        "-- name: all\n-- Why.\n:things\norder by a;\n"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    sql = named_sql("other_store", "things.sql")
+
+    assert sql == {
+        "one": "select a, b\nfrom things\nwhere a = $1",
+        "all": "-- Why.\nselect a, b\nfrom things\norder by a",
+    }

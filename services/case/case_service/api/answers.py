@@ -63,7 +63,7 @@ class AnswerRoutes:
     async def read_notice(self, key: str, caller: Concerned) -> NoticeView:
         """Give the notice of a rejection that rests on NIPR's report."""
         by = asking(caller, "producer", "reviewer")
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return notice_view(await read_notice(tx, key, by=by))
 
     async def dispute(
@@ -84,5 +84,5 @@ class AnswerRoutes:
             return notice_view(await read_notice(tx, case_id, by=by))
 
     async def _read(self, case_id: UUID) -> CaseOverview:
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return overview(await read_case(tx, case_id, by=SYSTEM))

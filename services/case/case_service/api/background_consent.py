@@ -40,7 +40,7 @@ class BackgroundRoutes:
     async def read(self, key: str, caller: Producer) -> BackgroundConsentView:
         """Give the disclosure and how its authorization stands."""
         by = asking(caller, "producer")
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return consent_view(
                 await read_background_consent(tx, key, by=by, policy=self._policy)
             )
@@ -61,7 +61,7 @@ class BackgroundRoutes:
                     tx, key, by=by, consent=consent, policy=policy
                 ),
             )
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return consent_view(
                 await read_background_consent(tx, case_id, by=SYSTEM, policy=policy)
             )

@@ -83,7 +83,7 @@ class CaseRoutes:
         by, after = asking(caller, *ANYONE), read_place(shown.cursor)
         search = shown.search.strip()
         digest = await self._digests.searched(search, tenant=by.tenant)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             found = None
             if search:
                 found = await find_cases(
@@ -120,14 +120,14 @@ class CaseRoutes:
 
     async def read(self, key: str, caller: Anyone) -> CaseOverview:
         """Give a case's frame."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             by = asking(caller, *ANYONE)
             return overview_for(await read_case(tx, key, by=by), by=by)
 
     async def check(self, key: str, caller: Reader) -> CheckView:
         """Give everything before Submit."""
         by = asking(caller, *READERS)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             checked = await read_check(tx, key, by=by, policy=self._policy)
         return check_view(checked, by=by)
 
@@ -206,11 +206,11 @@ class CaseRoutes:
             )
 
     async def _read(self, case_id: UUID, *, by: Viewer) -> CaseOverview:
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return overview_for(await read_case(tx, case_id, by=by), by=by)
 
     async def _summary(self, case_id: UUID) -> CaseSummary:
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             whole = await read_case(tx, case_id, by=SYSTEM)
         file = whole.file
         return summary(ListedCase(file.case, file.name, whole.frame.dates))

@@ -50,5 +50,5 @@ class FilingRoutes:
                     tx, key, act=act, filing=wish.filing, reason=wish.reason
                 ),
             )
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return overview_for(await read_case(tx, case_id, by=by), by=by)

@@ -92,7 +92,7 @@ class ImportRoutes:
 
     async def list_imports(self, caller: Recruiter) -> ImportList:
         """List the caller's newest files."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             files = await list_imports(tx, by=asking(caller, "recruiter"))
         return ImportList(imports=tuple(import_summary(file) for file in files))
 
@@ -101,7 +101,7 @@ class ImportRoutes:
     ) -> ImportView:
         """Give a file with every line that invites nobody."""
         by = asking(caller, "recruiter")
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return import_view(await read_import(tx, import_id, by=by, after=after))
 
     async def confirm(self, import_id: UUID, caller: Recruiter) -> ImportView:
@@ -113,7 +113,7 @@ class ImportRoutes:
     async def result(self, import_id: UUID, caller: Recruiter) -> Response:
         """Give what came of every line as a CSV file."""
         by = asking(caller, "recruiter")
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             lines = await read_import_result(tx, import_id, by=by)
         return Response(result_file(lines), media_type="text/csv; charset=utf-8")
 

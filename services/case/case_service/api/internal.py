@@ -90,7 +90,7 @@ class InternalRoutes:
 
     async def read_invitee(self, case_id: UUID, caller: Identity) -> Invitee:
         """Whom to make an account for."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return invitee(await read_file(tx, case_id=case_id))
 
     async def read_subject(self, lookup_id: UUID, caller: Adapter) -> LookupSubject:
@@ -100,40 +100,40 @@ class InternalRoutes:
 
     async def read_recipient(self, case_id: UUID, caller: Notifier) -> Recipient:
         """Whom a mail about a case goes to."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return recipient(await read_recipient(tx, case_id=case_id))
 
     async def read_earlier_recipient(
         self, case_id: UUID, address_id: UUID, caller: Notifier
     ) -> Recipient:
         """Whom a warning goes to that several addresses of the case get."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return recipient(
                 await read_recipient(tx, case_id=case_id, address_id=address_id)
             )
 
     async def read_request(self, request_id: UUID, caller: Notifier) -> InfoText:
         """What a reviewer asked for."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return info_text(await read_info_text(tx, request_id=request_id))
 
     async def read_notice(self, proposal_id: UUID, caller: Notifier) -> NoticeText:
         """What a notice of a rejection says."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return notice_text(await read_notice_text(tx, proposal_id=proposal_id))
 
     async def read_state_decision(
         self, decision_id: UUID, caller: Notifier
     ) -> StateDecisionText:
         """What was decided about a further state."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return state_decision_text(
                 await read_state_decision(tx, decision_id=decision_id)
             )
 
     async def read_access(self, case_id: UUID, caller: Gatekeeper) -> CaseAccess:
         """Who may do what with a case's documents now."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return access(await read_file(tx, case_id=case_id))
 
     async def read_packet_data(self, case_id: UUID, caller: Packer) -> PacketData:

@@ -189,6 +189,6 @@ class ReviewRoutes:
 
     async def _read(self, ref: Ref, caller: Caller) -> ReviewCase:
         by = asking(caller, *READERS)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             shape = review_case(await read_review(tx, ref, by=by), reader=by)
         return shape if "reviewer" in by.roles else for_support(shape)

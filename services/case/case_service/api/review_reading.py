@@ -54,7 +54,7 @@ class ReviewReadingRoutes:
         by = asking(caller, *READERS)
         search, after = wanted.search.strip(), read_queue_place(wanted.cursor)
         digest = await self._digests.searched(search, tenant=by.tenant)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             found = FoundCases([wanted.case_id]) if wanted.case_id else None
             if search and found is None:
                 found = await find_cases(

@@ -60,7 +60,7 @@ class StartRoutes:
 
     async def read(self, key: str, caller: Producer) -> StartView:
         """Give the first screen in its state."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return start_view(await read_start(tx, key, by=asking(caller, "producer")))
 
     async def give_ssn(
@@ -146,7 +146,7 @@ class StartRoutes:
                 content=content,
                 do=lambda: do(tx),
             )
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return start_view(await read_start(tx, case_id, by=SYSTEM))
 
 

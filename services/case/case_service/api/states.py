@@ -63,7 +63,7 @@ class StateRoutes:
 
     async def read(self, key: str, caller: Reader) -> StatesView:
         """Give the states that may be added, and what was decided."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return _view(await read_states(tx, key, by=asking(caller, *READERS)))
 
     async def ask(
@@ -115,7 +115,7 @@ class StateRoutes:
     async def list_waiting(self, caller: Decider) -> StateRequests:
         """List what waits for a decision."""
         by = asking(caller, *DECIDERS)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             waiting = await list_state_requests(tx, by=by)
         return StateRequests(
             requests=tuple(
@@ -141,7 +141,7 @@ class StateRoutes:
             case_id = await once_only(
                 tx, caller=caller, key=form, act=act, content=wish, do=lambda: do(tx)
             )
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return _view(await read_states(tx, case_id, by=SYSTEM))
 
 

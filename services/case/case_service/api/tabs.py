@@ -57,7 +57,7 @@ class TabRoutes:
     async def read(self, key: str, tab: TabWord, caller: Reader) -> TabView:
         """Give a tab as stored."""
         by = asking(caller, *READERS)
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             read = await read_tab(tx, key, by=by, tab=Tab(tab))
         view = tab_view(
             read.file,

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -10,6 +10,7 @@ import holidays
 CENTRAL = ZoneInfo("America/Chicago")
 
 
+@lru_cache(maxsize=4096)
 def central_day(at: datetime) -> date:
     """Give the day on which a moment falls in Central Time."""
     return at.astimezone(CENTRAL).date()
@@ -46,7 +47,11 @@ def business_days_between(start: datetime, end: datetime) -> int:
 
 def due_on(start: datetime, *, days: int) -> date:
     """Give the day on which so many business days after that of `start` are over."""
-    day = central_day(start)
+    return _due_on(central_day(start), days)
+
+
+@lru_cache(maxsize=4096)
+def _due_on(day: date, days: int) -> date:
     while days > 0:
         day += timedelta(days=1)
         days -= is_business_day(day)

@@ -18,7 +18,7 @@ from case_service.domain.rules import Rules
 from case_service.domain.ssn import Ssn
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
-from case_service.store.cases import CaseNotFound, Ref, sought, to_case
+from case_service.store.cases import CaseNotFound, Ref, seen_by, sought, to_case
 from case_service.store.mail_addresses import open_address
 from case_service.store.people import open_person
 from case_service.store.rules import RuleStore
@@ -43,8 +43,8 @@ class CaseFileStore:
 
     async def read(self, ref: Ref, *, by: Viewer) -> CaseFile:
         """Give a case with all that belongs to it; CaseNotFound for strangers."""
-        case_id, *rest = sought(ref, by)
-        row = await self._tx.fetchrow(SQL["read"], [case_id] if case_id else [], *rest)
+        name = "read" if isinstance(ref, UUID) else "read_by_key"
+        row = await self._tx.fetchrow(SQL[name], *sought(ref, by))
         if row is None:
             raise CaseNotFound
         return await self._open(row)
@@ -53,8 +53,7 @@ class CaseFileStore:
         self, case_ids: Sequence[UUID], *, by: Viewer
     ) -> dict[UUID, CaseFile]:
         """Give several cases at once; those that somebody may not see are left out."""
-        _, *who = sought("", by)
-        rows = await self._tx.fetch(SQL["read"], list(case_ids), *who)
+        rows = await self._tx.fetch(SQL["read_several"], list(case_ids), *seen_by(by))
         return {row["id"]: await self._open(row) for row in rows}
 
     async def _open(self, row: Row) -> CaseFile:

@@ -33,10 +33,13 @@ class CaseNotFound(NotFound):
 
 
 def sought(ref: Ref, by: Viewer) -> tuple[object, ...]:
-    """Give the arguments by which every statement finds a case for somebody."""
-    case_id = ref if isinstance(ref, UUID) else None
-    key = read_case_key(ref) if isinstance(ref, str) else None
-    return case_id, key, list(by.roles), by.tenant, by.account_id
+    """Give the arguments by which a statement finds a case for somebody."""
+    return ref if isinstance(ref, UUID) else read_case_key(ref), *seen_by(by)
+
+
+def seen_by(by: Viewer) -> tuple[object, ...]:
+    """Give the arguments that narrow a statement to what somebody may see."""
+    return list(by.roles), by.tenant, by.account_id
 
 
 def to_case(row: Record) -> Case:
@@ -68,7 +71,8 @@ class CaseStore:
 
     async def lock(self, ref: Ref, *, by: Viewer) -> Case:
         """Give a case that nobody else can change now; CaseNotFound for strangers."""
-        row = await self._tx.fetchrow(SQL["lock"], *sought(ref, by))
+        name = "lock" if isinstance(ref, UUID) else "lock_by_key"
+        row = await self._tx.fetchrow(SQL[name], *sought(ref, by))
         if row is None:
             raise CaseNotFound
         return to_case(row)

@@ -1,12 +1,18 @@
--- name: lock
--- One equality, so that the plan is made once; with "or" it is made for each statement.
+-- part: cases
 select
     id, key, tenant, status, version, recruiter_id, producer_id, reviewer_id,
     reviewer_name, states, review_round, reopened, packet_hash, submitted_at
 from cases
-where
-    id = coalesce($1, (select k.id from cases as k where k.key = $2))
-    and may_see(cases, $3, $4, $5)
+
+-- name: lock
+-- One equality, so that the plan is made once; with "or" it is made for each statement.
+:cases
+where id = $1 and may_see(cases, $2, $3, $4)
+for update;
+
+-- name: lock_by_key
+:cases
+where key = $1 and may_see(cases, $2, $3, $4)
 for update;
 
 -- name: save

@@ -7,7 +7,8 @@ select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.invited_at, c.changed_at, c.started_at, c.signed_at,
-    c.queue_since, c.asked_at, c.decided_at, c.expires_at, g.glance, k.wrapped, rule_book() as rule_book
+    c.queue_since, c.asked_at, c.decided_at, c.expires_at, g.glance, k.wrapped,
+    (select rule_book()) as rule_book
 from cases as c
 inner join glances as g on c.id = g.case_id
 inner join data_keys as k on c.id = k.case_id

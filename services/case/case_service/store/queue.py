@@ -51,23 +51,25 @@ class QueueStore:
         named: Named | None = None,
     ) -> tuple[Place, ...]:
         """Give the places of a page, waiting longest first; of cases of a name."""
+        starts = _starts(shown, after)
+        if named is not None:
+            return tuple(await self._from(starts, shown, limit=limit, named=named))
         places: list[Place] = []
-        # A rank at a time: the first ones mostly fill the page.
-        for _, starts in groupby(_starts(shown, after), key=attrgetter("rank")):
-            places += await self._of_rank(
-                list(starts), shown, limit=limit - len(places), named=named
-            )
+        # A rank at a time: the first ones mostly fill the page, which a name's do not.
+        for _, ranked in groupby(starts, key=attrgetter("rank")):
+            left = limit - len(places)
+            places += await self._from(list(ranked), shown, limit=left)
             if len(places) == limit:
                 break
         return tuple(places)
 
-    async def _of_rank(
+    async def _from(
         self,
         starts: Sequence[_Start],
         shown: Shown,
         *,
         limit: int,
-        named: Named | None,
+        named: Named | None = None,
     ) -> list[Place]:
         name, more = _question(shown, named)
         rows = await self._tx.fetch(

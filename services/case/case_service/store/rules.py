@@ -1,7 +1,8 @@
 """The dated rules: those in force on a day, and the book of all changes."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from asyncpg import Record
 
@@ -17,31 +18,48 @@ SQL = named_sql(__package__, "rules.sql")
 # Any number that nobody else in this schema locks.
 _BOOK: Final = 7_004
 
-# Rules by book and day: today's, and those of the days that cases are read as of.
-_READ: dict[tuple[str, date], Rules] = {}
 _REMEMBERED: Final = 64
+
+T = TypeVar("T")
+
+
+class _Remembered(Generic[T]):
+    """What was read of the rule book, by the state that it was in and by day."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[str, date], T] = {}
+
+    async def of(
+        self, book: str | None, day: date, read: Callable[[date], Awaitable[T]]
+    ) -> T:
+        if book is None:
+            return await read(day)
+        if (book, day) not in self._read:
+            # Of the past there are as many days as cases that are read as of them.
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[book, day] = await read(day)
+        return self._read[book, day]
+
+
+_RULES = _Remembered[Rules]()
+_PROMISES = _Remembered[Promises]()
 
 
 class RuleStore:
-    """Reads rules and keeps changes of them."""
+    """Reads rules and keeps changes of them.
+
+    `book` is what names the state of the rule book, where the caller has it from an
+    answer already: what was read in that state is not read again.
+    """
 
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
         self._tx = tx
 
     async def in_force(self, day: date, *, book: str | None = None) -> Rules:
-        """Give all rules of a day.
-
-        `book` is what names the state of the rule book, where the caller has it from
-        an answer already: rules that were read in that state are not read again.
-        """
-        if book is None:
-            return rules_of(await self.lines(day))
-        if (book, day) not in _READ:
-            if len(_READ) >= _REMEMBERED:
-                _READ.clear()
-            _READ[book, day] = rules_of(await self.lines(day))
-        return _READ[book, day]
+        """Give all rules of a day."""
+        return await _RULES.of(book, day, self._rules)
 
     async def lines(self, day: date) -> tuple[Line, ...]:
         """Give all rules of a day one by one, each with its source."""
@@ -56,8 +74,14 @@ class RuleStore:
             for row in rows
         )
 
-    async def promises(self, today: date) -> Promises:
+    async def promises(self, today: date, *, book: str | None = None) -> Promises:
         """Give what was promised for a review, until today."""
+        return await _PROMISES.of(book, today, self._promises)
+
+    async def _rules(self, day: date) -> Rules:
+        return rules_of(await self.lines(day))
+
+    async def _promises(self, today: date) -> Promises:
         return promises_of(await self.of(RuleKind.PROMISE, EVERYWHERE), today=today)
 
     async def lock(self) -> None:

@@ -10,6 +10,7 @@ from case_service.domain.another_state import Outcome, StateDecision
 from case_service.domain.case import Case
 from case_service.domain.state import State
 from case_service.domain.viewer import Viewer
+from case_service.store.cases import seen_by
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
@@ -92,9 +93,7 @@ class StateDecisionStore:
 
     async def waiting(self, *, by: Viewer, limit: int) -> tuple[WaitingRequest, ...]:
         """Give the open requests of all cases that somebody may see."""
-        rows = await self._tx.fetch(
-            SQL["waiting"], list(by.roles), by.tenant, by.account_id, limit
-        )
+        rows = await self._tx.fetch(SQL["waiting"], *seen_by(by), limit)
         return tuple(
             WaitingRequest(row["key"], State(row["state"]), row["requested_at"])
             for row in rows

@@ -24,11 +24,12 @@ class SurroundingsStore:
 
     async def of(self, case: Case) -> Surroundings:
         """Give what speaks of a case by now."""
-        return (await self.of_several([case.id]))[case.id]
+        (row,) = await self._tx.fetch(SQL["of"], case.id, sorted(OPEN))
+        return _surroundings(row)
 
     async def of_several(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Surroundings]:
         """Do the same for several cases."""
-        rows = await self._tx.fetch(SQL["of"], case_ids, sorted(OPEN))
+        rows = await self._tx.fetch(SQL["of_several"], case_ids, sorted(OPEN))
         return {row["case_id"]: _surroundings(row) for row in rows}
 
 

@@ -13,7 +13,7 @@ from case_service.domain.milestones import Dates
 from case_service.domain.promise import Promises
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
-from case_service.store.cases import NOTE, CaseNotFound, to_case
+from case_service.store.cases import NOTE, CaseNotFound, seen_by, to_case
 from case_service.store.names import Named
 from case_service.store.people import open_person
 from case_service.store.rules import RuleStore
@@ -89,9 +89,7 @@ class ViewStore:
         """Give a page of the cases that somebody may see, newest change first."""
         after = wanted.after
         scope = (
-            list(by.roles),
-            by.tenant,
-            by.account_id,
+            *seen_by(by),
             after and after.changed_at,
             after and after.case_id,
             limit,
@@ -131,7 +129,8 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        dates = to_dates(row, promises=await self.promises(), now=self._tx.now)
+        promises = await self.promises(book=row["rule_book"])
+        dates = to_dates(row, promises=promises, now=self._tx.now)
         return Frame(dates, reason, row["number"], row["entity_type"])
 
     async def history(self, case: Case) -> tuple[Told, ...]:
@@ -149,11 +148,11 @@ class ViewStore:
             for row in rows
         }
 
-    async def promises(self) -> Promises:
-        """Give what was promised for reviews until today."""
+    async def promises(self, *, book: str | None = None) -> Promises:
+        """Give what was promised for reviews until today, by the `book` if known."""
         if self._promises is None:
             today = central_day(self._tx.now)
-            self._promises = await RuleStore(self._tx).promises(today)
+            self._promises = await RuleStore(self._tx).promises(today, book=book)
         return self._promises
 
     async def _listed(self, row: Row, promises: Promises) -> ListedCase:

@@ -1,6 +1,4 @@
--- name: list_of_tenant
--- Newest change first; the page begins after the place ($4, $5). A place is a moment, not
--- a case: one that changes while somebody pages moves to the top and hides no other.
+-- part: listed
 select
     c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
@@ -9,6 +7,11 @@ select
     c.expires_at, r.facts
 from cases as c
 left join records as r on c.id = r.case_id
+
+-- name: list_of_tenant
+-- Newest change first; the page begins after the place ($4, $5). A place is a moment, not
+-- a case: one that changes while somebody pages moves to the top and hides no other.
+:listed
 where
     may_see(c, $1, $2, $3)
     and c.tenant = $2
@@ -20,68 +23,54 @@ limit $6;
 -- name: list_of_recruiter
 -- As list_of_tenant, from the index that a recruiter has; a name ($8) is looked for on
 -- the way.
-select
-    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
-    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
-    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
-    c.expires_at, r.facts
-from cases as c
-left join records as r on c.id = r.case_id
+:listed
 where
     may_see(c, $1, $2, $3)
     and c.recruiter_id = $3
     and ($7::text is null or c.status = $7)
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
     and (
-        select count(*)
-        from name_places as named
-        where
-            named.digest = any($8::bigint[])
-            and named.status = c.status
-            and named.since = in_queue_since(c)
-            and named.case_id = c.id
-    ) = cardinality($8::bigint[])
+        -- Planned by what is asked: without a name nothing is guessed of names.
+        cardinality($8::bigint[]) = 0
+        or (
+            select count(*)
+            from name_places as named
+            where
+                named.digest = any($8::bigint[])
+                and named.status = c.status
+                and named.since = in_queue_since(c)
+                and named.case_id = c.id
+        ) = cardinality($8::bigint[])
+    )
 order by c.changed_at desc, c.id desc
 limit $6;
 
 -- name: list_of_producer
 -- As list_of_recruiter, from the index that a producer has.
-select
-    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
-    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
-    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
-    c.expires_at, r.facts
-from cases as c
-left join records as r on c.id = r.case_id
+:listed
 where
     may_see(c, $1, $2, $3)
     and c.producer_id = $3
     and ($7::text is null or c.status = $7)
     and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
     and (
-        select count(*)
-        from name_places as named
-        where
-            named.digest = any($8::bigint[])
-            and named.status = c.status
-            and named.since = in_queue_since(c)
-            and named.case_id = c.id
-    ) = cardinality($8::bigint[])
+        cardinality($8::bigint[]) = 0
+        or (
+            select count(*)
+            from name_places as named
+            where
+                named.digest = any($8::bigint[])
+                and named.status = c.status
+                and named.since = in_queue_since(c)
+                and named.case_id = c.id
+        ) = cardinality($8::bigint[])
+    )
 order by c.changed_at desc, c.id desc
 limit $6;
 
 -- name: list_among
 -- As list_of_tenant, of the cases that a search found.
-select
-    c.id, c.key, c.tenant, c.status, c.version, c.recruiter_id, c.producer_id,
-    c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
-    c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
-    c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
-    c.expires_at, r.facts
-from cases as c
-left join records as r on c.id = r.case_id
+:listed
 where
     may_see(c, $1, $2, $3)
     and c.id = any ($8::uuid[])
@@ -109,7 +98,8 @@ where
 -- name: frame
 select
     c.invited_at, c.changed_at, c.started_at, c.signed_at, c.queue_since, c.asked_at,
-    c.decided_at, c.expires_at, c.entity_type, c.reason, n.number
+    c.decided_at, c.expires_at, c.entity_type, c.reason, n.number,
+    (select rule_book()) as rule_book
 from cases as c
 left join producer_numbers as n on c.id = n.case_id
 where c.id = $1;

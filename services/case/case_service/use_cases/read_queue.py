@@ -9,7 +9,6 @@ from case_service.domain.case import Case
 from case_service.domain.flags import Flag, flags
 from case_service.domain.glance import Glance
 from case_service.domain.milestones import Dates
-from case_service.domain.promise import Promises
 from case_service.domain.queue import (
     SHOWN,
     Count,
@@ -21,9 +20,8 @@ from case_service.domain.queue import (
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
 from case_service.store.glances import GlanceStore
-from case_service.store.queue import COUNTED, QueueStore, counted
+from case_service.store.queue import QueueStore, counted
 from case_service.store.surroundings import SurroundingsStore
-from case_service.store.views import ViewStore
 from case_service.use_cases.find_cases import FoundCases
 from chassis.transaction import Transaction
 
@@ -62,21 +60,25 @@ async def read_queue(
 
     `found` narrows to what a search has found.
     """
-    queue = QueueStore(tx, by=by)
-    promises = await ViewStore(tx).promises()
+    queue, glances = QueueStore(tx, by=by), GlanceStore(tx)
+    count: Count | None = None
+    if found is None:
+        places = await queue.page(shown, after=after, limit=PAGE + 1)
+    else:
+        count, places = await _searched(queue, shown, found, after)
+    page = places[:PAGE]
+    cases = await _queued(tx, glances, page, by=by)
+    promises = await glances.promises()
     counted_always = tallies(
         reviewer_id=by.account_id or UUID(int=0),
         overdue_before=promises.overdue_before(central_day(tx.now)),
     )
-    if found is None:
+    if count is None:
         counts = await queue.count((*counted_always, *tallies_of(shown)))
-        places = await queue.page(shown, after=after, limit=PAGE + 1)
     else:
-        every, places = await _searched(queue, shown, found, after)
-        counts = await queue.count(counted_always) | {SHOWN: counted(len(every))}
-    page = places[:PAGE]
+        counts = await queue.count(counted_always) | {SHOWN: count}
     return Queue(
-        cases=await _queued(tx, page, by=by, promises=promises),
+        cases=cases,
         after=page[-1] if len(places) > PAGE else None,
         counts=counts,
     )
@@ -84,26 +86,31 @@ async def read_queue(
 
 async def _searched(
     queue: QueueStore, shown: Shown, found: FoundCases, after: Place | None
-) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """Give the places of all that was found, as far as it is counted, and of a page."""
+) -> tuple[Count, tuple[Place, ...]]:
+    """Give how many were found, as far as they are counted, and the places of a page.
+
+    Of a name no more than a page is counted: who finds more types more of it.
+    """
     for named in found.names:
-        # By the whole list and not by the page: its last one must not lead elsewhere.
-        every = await queue.page(shown, after=None, limit=COUNTED + 1, named=named)
-        if every and after is None:
-            return every, every
-        if every:
+        # By the first page and not by this one: the last must not lead elsewhere.
+        first = await queue.page(shown, after=None, limit=PAGE + 1, named=named)
+        if first:
+            count = Count(min(len(first), PAGE), is_more=len(first) > PAGE)
+            if after is None:
+                return count, first
             page = await queue.page(shown, after=after, limit=PAGE + 1, named=named)
-            return every, page
+            return count, page
     every = await queue.among(found.case_ids, shown)
-    return every, tuple(one for one in every if after is None or one > after)
+    page = tuple(one for one in every if after is None or one > after)
+    return counted(len(every)), page
 
 
 async def _queued(
-    tx: Transaction, places: Sequence[Place], *, by: Viewer, promises: Promises
+    tx: Transaction, glances: GlanceStore, places: Sequence[Place], *, by: Viewer
 ) -> tuple[QueuedCase, ...]:
     """Read the cases of a page together: as many questions for one as for all."""
     case_ids = [place.case_id for place in places]
-    glanced = await GlanceStore(tx).read(case_ids, by=by, promises=promises)
+    glanced = await glances.read(case_ids, by=by)
     around = await SurroundingsStore(tx).of_several(case_ids)
     return tuple(
         QueuedCase(
