@@ -197,7 +197,7 @@ class CaseReturnedToReview(Event):
 class CaseRejected(Event):
     """A reviewer refused the case; the producer is told why.
 
-    `proposal_id` names the notice that came before, where NIPR's report decided.
+    `proposal_id` names the notice that came before, where a consumer report decided.
     """
 
     topic: ClassVar[str] = TOPIC

@@ -1,4 +1,4 @@
-"""Is a rejection that rests on NIPR's report announced first, and decided once?"""
+"""Is a rejection that rests on a consumer report announced first, and decided once?"""
 
 from story.staff_steps import StaffAtWork
 from story.waiting import reload_until

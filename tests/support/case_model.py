@@ -142,11 +142,11 @@ class CaseModel:
         return self._decide("Approved")
 
     def reject(self, who: str) -> bool:
-        """Refuse it for other reasons than NIPR's report."""
+        """Refuse it for other reasons than a consumer report."""
         return self._may_reject(who) and self._decide("Rejected")
 
     def announce(self, who: str) -> bool:
-        """Tell the producer first, where NIPR's report decides."""
+        """Tell the producer first, where a consumer report decides."""
         if not self._may_reject(who):
             return False
         self.notice = "waiting"

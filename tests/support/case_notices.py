@@ -1,4 +1,4 @@
-"""Notices of a rejection that rests on NIPR's report, in a test."""
+"""Notices of a rejection that rests on a consumer report, in a test."""
 
 import httpx
 

@@ -85,21 +85,12 @@ async def on_info_requested(tx: Transaction, event: case.InfoRequested) -> None:
     await plan_message(tx, because="InfoRequested", occasion=occasion)
 
 
-async def on_bank_account_changed(
-    tx: Transaction, event: case.BankAccountChanged
+async def on_protected_change(
+    tx: Transaction, event: case.BankAccountChanged | case.ContactEmailChanged
 ) -> None:
-    """Tell the owner, who may not have done it."""
+    """Tell the owner, who may not have done it, wherever we have written to them."""
     occasion = Occasion(event.case_id, None, version=str(event.tab_version))
-    because = "BankAccountChanged"
-    await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
-
-
-async def on_contact_email_changed(
-    tx: Transaction, event: case.ContactEmailChanged
-) -> None:
-    """Tell the owner, whom nobody may write to any more."""
-    occasion = Occasion(event.case_id, None, version=str(event.tab_version))
-    because = "ContactEmailChanged"
+    because = type(event).__name__
     await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
 
 
@@ -173,8 +164,8 @@ SUBSCRIPTIONS: Subscriptions = {
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
         case.CaseWithdrawn: on_case_withdrawn,
-        case.BankAccountChanged: on_bank_account_changed,
-        case.ContactEmailChanged: on_contact_email_changed,
+        case.BankAccountChanged: on_protected_change,
+        case.ContactEmailChanged: on_protected_change,
         case_rejections.RejectionProposed: on_rejection_proposed,
         case_rejections.DisputeAnswered: on_dispute_answered,
         case_rejections.RejectionProposalWithdrawn: on_rejection_proposal_withdrawn,

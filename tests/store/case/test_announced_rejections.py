@@ -1,4 +1,4 @@
-"""A rejection that rests on NIPR's report: notice, clock, dispute, decision."""
+"""A rejection that rests on a consumer report: notice, clock, dispute, decision."""
 
 import asyncio
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The notice of a rejection that rests on NIPR's report, on both sides."""
+"""The notice of a rejection that rests on a consumer report, on both sides."""
 
 from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
 from tests.support.covers import covers

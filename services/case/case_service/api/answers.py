@@ -61,7 +61,7 @@ class AnswerRoutes:
         return await self._read(case_id)
 
     async def read_notice(self, key: str, caller: Concerned) -> NoticeView:
-        """Give the notice of a rejection that rests on NIPR's report."""
+        """Give the notice of a rejection that rests on a consumer report."""
         by = asking(caller, "producer", "reviewer")
         async with self._database.reading() as tx:
             return notice_view(await read_notice(tx, key, by=by))

@@ -8,13 +8,11 @@ from case_service.api.asking import FormKey, act_on, asking, once_only
 from case_service.domain.background_authorization import TEXT, VERSION
 from case_service.domain.policy import Policy
 from case_service.domain.viewer import SYSTEM
+from case_service.store.background import BackgroundConsent
 from case_service.use_cases.authorize_background_check import (
     authorize_background_check,
 )
-from case_service.use_cases.read_background_consent import (
-    BackgroundConsent,
-    read_background_consent,
-)
+from case_service.use_cases.read_background_consent import read_background_consent
 from chassis.callers import Caller, by_user
 from chassis.database import Database
 from contracts.api.case_background import AuthorizeBackground, BackgroundConsentView

@@ -8,7 +8,7 @@ from case_service.api.problems import fee_lines, problem_shapes, total_text
 from case_service.api.tab_views import as_seen, tab_view
 from case_service.domain.tab import FORM_TABS
 from case_service.domain.viewer import Viewer
-from case_service.use_cases.read_background_consent import BackgroundConsent
+from case_service.store.background import BackgroundConsent
 from case_service.use_cases.read_check import CheckedCase
 from contracts.api.case import CheckView
 from contracts.api.case_answers import MissingDocument

@@ -8,7 +8,7 @@ from case_service.domain.rule_kind import RuleKind, shown
 from case_service.domain.rules import Deadline
 from case_service.domain.standing import TAKEN_BACK, stands
 from case_service.domain.us_date import us_date
-from case_service.store.background import Agreed, Standing
+from case_service.store.background import Agreed, BackgroundCheck
 from case_service.use_cases.read_notice import Notice
 from contracts.api.case_answers import NoticeView, ProposalView, ReportPart
 from contracts.api.case_internal import NoticeText
@@ -64,13 +64,13 @@ def notice_view(notice: Notice) -> NoticeView:
     )
 
 
-def _background_copy(standing: Standing, agreed: Agreed | None) -> ReportPart:
+def _background_copy(check: BackgroundCheck, agreed: Agreed | None) -> ReportPart:
     """Shape all that the provider gave: an outcome and a number, and for whose tick."""
-    answered, given = standing.answered_at, agreed
+    answered, given = check.answered_at, agreed
     lines = (
-        f"From {standing.agency}",
-        f"Outcome, as it was given: {standing.outcome}",
-        f"Reference: {standing.reference}",
+        f"From {check.agency}",
+        f"Outcome, as it was given: {check.outcome}",
+        f"Reference: {check.reference}",
         f"Received {us_date(central_day(answered))}" if answered else "",
         f"You authorized it {us_date(central_day(given.given_at))} "
         f"(text {given.text_version})"

@@ -78,7 +78,7 @@ class _Ordered(BaseModel):
     reference: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")
 
 
-class _Standing(BaseModel):
+class _Told(BaseModel):
     outcome: Outcome
 
 
@@ -121,7 +121,7 @@ class HttpBackgroundChecks:
     async def outcome(self, reference: str) -> Outcome:
         """Tell how a check stands."""
         request = self._http.build_request("GET", f"/checks/{reference}")
-        return (await self._answer(request, _Standing)).outcome
+        return (await self._answer(request, _Told)).outcome
 
     async def aclose(self) -> None:
         """Close the connections."""

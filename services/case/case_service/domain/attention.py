@@ -1,7 +1,11 @@
 """What stands out in a case, as sentences: for flags and for checks alike."""
 
+from datetime import datetime
+
 from case_service.domain import background
+from case_service.domain.business_days import central_day
 from case_service.domain.tab import Values
+from case_service.domain.us_date import us_date
 
 Sentences = tuple[str, ...]
 """None, or what there is to say."""
@@ -28,3 +32,23 @@ def regulatory_actions(count: int) -> Sentences:
     """Tell how many actions of regulators NIPR lists."""
     noun = "action" if count == 1 else "actions"
     return (f"NIPR lists {count} regulatory {noun}.",) if count else ()
+
+
+def bank_changed(at: datetime | None) -> Sentences:
+    """Say that a submitted bank account was changed (NEW-13)."""
+    return _changed("bank account", at)
+
+
+def email_changed(at: datetime | None) -> Sentences:
+    """Say that mails of a submitted case go elsewhere now (NEW-13)."""
+    return _changed("contact email", at)
+
+
+def _changed(what: str, at: datetime | None) -> Sentences:
+    if at is None:
+        return ()
+    return (
+        f"The {what} was changed on {us_date(central_day(at))}, after the first "
+        "submission. The password was entered for it, and a warning goes to the "
+        "invited email address and to the newest others of the case.",
+    )

@@ -36,14 +36,12 @@ def problems_of(tab: Tab) -> Callable[[Evidence], Iterable[str]]:
 
 def bank(evidence: Evidence) -> Iterable[str]:
     """Look whether commissions would go elsewhere than was submitted first."""
-    if evidence.around.bank_changed_at is not None:
-        yield flags.bank_sentence(evidence.around.bank_changed_at)
+    return attention.bank_changed(evidence.around.bank_changed_at)
 
 
 def email(evidence: Evidence) -> Iterable[str]:
     """Look whether mails would go elsewhere than when it was submitted first."""
-    if evidence.around.email_changed_at is not None:
-        yield flags.email_sentence(evidence.around.email_changed_at)
+    return attention.email_changed(evidence.around.email_changed_at)
 
 
 def names(evidence: Evidence) -> Iterable[str]:

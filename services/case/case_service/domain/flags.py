@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from case_service.domain import attention, e_and_o, licenses
-from case_service.domain.business_days import central_day
 from case_service.domain.completeness import Answers
 from case_service.domain.glance import Glance
 from case_service.domain.rules import Rules
 from case_service.domain.screening import Screened
 from case_service.domain.surroundings import Surroundings
 from case_service.domain.tab import Tab
-from case_service.domain.us_date import us_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,8 @@ def flags(
             Flag("coverage", text, blocks_approval=True)
             for text in coverage(glance.answers, rules)
         ),
-        *_bank(around.bank_changed_at),
-        *_email(around.email_changed_at),
+        *_flags("bank_changed", attention.bank_changed(around.bank_changed_at)),
+        *_flags("email_changed", attention.email_changed(around.email_changed_at)),
         *_dispute(is_open=around.is_disputed),
         *_notice(is_lost=around.is_notice_lost),
         *_again(review_round),
@@ -77,36 +74,6 @@ def _background(glance: Glance) -> Iterator[Flag]:
     yield from _flags("background_yes", attention.yes_answers(given))
     told = attention.regulatory_actions(glance.regulatory_actions)
     yield from _flags("regulatory_actions", told)
-
-
-def bank_sentence(changed_at: datetime) -> str:
-    """Say that a submitted bank account was changed (NEW-13)."""
-    return (
-        f"The bank account was changed on {us_date(central_day(changed_at))}, after "
-        "the first submission. The password was entered for it, and a warning goes to "
-        "the invited email address and to the newest others of the case."
-    )
-
-
-def _bank(changed_at: datetime | None) -> tuple[Flag, ...]:
-    if changed_at is None:
-        return ()
-    return (Flag("bank_changed", bank_sentence(changed_at)),)
-
-
-def email_sentence(changed_at: datetime) -> str:
-    """Say that mails of a submitted case go elsewhere now (NEW-13)."""
-    return (
-        f"The contact email was changed on {us_date(central_day(changed_at))}, after "
-        "the first submission. The password was entered for it, and a warning goes to "
-        "the invited email address and to the newest others of the case."
-    )
-
-
-def _email(changed_at: datetime | None) -> tuple[Flag, ...]:
-    if changed_at is None:
-        return ()
-    return (Flag("email_changed", email_sentence(changed_at)),)
 
 
 def _dispute(*, is_open: bool) -> tuple[Flag, ...]:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from case_service.domain.background_check import Outcome
 from case_service.domain.case import Case
+from case_service.domain.case_file import CaseFile
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -37,8 +38,16 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How a check stands, and whether approval waits for it."""
+class BackgroundConsent:
+    """The authorization that was given, or that one is asked for."""
+
+    given: Agreed | None
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundCheck:
+    """A check as it stands, and whether approval waits for it."""
 
     outcome: Outcome
     holds_approval: bool
@@ -77,12 +86,12 @@ class BackgroundStore:
         )
         return made is not None
 
-    async def standing(self, case: Case) -> Standing | None:
-        """Tell how the case's check stands; None where none is made."""
-        row = await self._tx.fetchrow(SQL["standing"], case.id)
+    async def check(self, case: Case) -> BackgroundCheck | None:
+        """Give the case's check; None where none is made."""
+        row = await self._tx.fetchrow(SQL["check"], case.id)
         if row is None:
             return None
-        return Standing(**{**row, "outcome": Outcome(row["outcome"])})
+        return BackgroundCheck(**{**row, "outcome": Outcome(row["outcome"])})
 
     async def authorize(self, case: Case, agreement: Agreement) -> None:
         """Keep the producer's authorization, its origin sealed."""
@@ -105,6 +114,11 @@ class BackgroundStore:
         seal = await self._tx.seal(case.id)
         source = _SOURCE.validate_json(seal.open(row["given_from"], place=_PLACE))
         return Agreed(row["text_version"], row["given_at"], source["address"])
+
+    async def consent(self, file: CaseFile) -> BackgroundConsent:
+        """Tell how the authorization stands, once the policy is applied."""
+        given = await self.authorization(file.case)
+        return BackgroundConsent(given, is_asked=file.facts.asks_background)
 
     async def claim(self) -> ClaimedCheck | None:
         """Take the next check that is due; it comes back until it is answered."""

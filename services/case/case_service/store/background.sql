@@ -4,7 +4,7 @@ values ($1, 'pending', $2, $3, $3)
 on conflict (case_id) do nothing
 returning case_id;
 
--- name: standing
+-- name: check
 select
     b.outcome,
     b.holds_approval,

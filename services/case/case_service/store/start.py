@@ -37,8 +37,8 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where the first screen stands."""
+class LookupInUse:
+    """The look-up in use, and how far the first screen has come with it."""
 
     progress: Progress
     lookup_id: UUID
@@ -213,14 +213,14 @@ class StartStore:
             seal.close(report.whole, place="records.report"),
         )
 
-    async def standing(self, case: Case) -> Standing | None:
-        """Tell where the first screen stands; None before an SSN was given."""
+    async def lookup_in_use(self, case: Case) -> LookupInUse | None:
+        """Give the look-up in use; None before an SSN was given."""
         row = await self._tx.fetchrow(SQL["progress"], case.id)
         if row is None:
             return None
         seal = await self._tx.seal(case.id)
         given_at: datetime | None = row["given_at"]
-        return Standing(
+        return LookupInUse(
             progress=Progress(
                 asked_at=row["requested_at"],
                 outcome=row["outcome"],

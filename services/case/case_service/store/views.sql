@@ -8,76 +8,55 @@ select
 from cases as c
 left join records as r on c.id = r.case_id
 
--- name: list_of_tenant
--- Newest change first; the page begins after the place ($4, $5). A place is a moment, not
--- a case: one that changes while somebody pages moves to the top and hides no other.
-:listed
-where
-    may_see(c, $1, $2, $3)
-    and c.tenant = $2
-    and ($7::text is null or c.status = $7)
-    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
+-- part: page
+-- The page begins after the place ($4, $5). A place is a moment, not a case: one that
+-- changes while somebody pages moves to the top and hides no other.
+and ($7::text is null or c.status = $7)
+and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
 order by c.changed_at desc, c.id desc
-limit $6;
+limit $6
+
+-- part: of_a_name
+-- Looked for on the way along the index. Planned by what is asked: without a name ($8)
+-- nothing is guessed of names.
+and (
+    cardinality($8::bigint[]) = 0
+    or (
+        select count(*)
+        from name_places as named
+        where
+            named.digest = any($8::bigint[])
+            and named.status = c.status
+            and named.since = in_queue_since(c)
+            and named.case_id = c.id
+    ) = cardinality($8::bigint[])
+)
+
+-- name: list_of_tenant
+-- Newest change first.
+:listed
+where may_see(c, $1, $2, $3) and c.tenant = $2
+:page;
 
 -- name: list_of_recruiter
--- As list_of_tenant, from the index that a recruiter has; a name ($8) is looked for on
--- the way.
+-- As list_of_tenant, from the index that a recruiter has.
 :listed
-where
-    may_see(c, $1, $2, $3)
-    and c.recruiter_id = $3
-    and ($7::text is null or c.status = $7)
-    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
-    and (
-        -- Planned by what is asked: without a name nothing is guessed of names.
-        cardinality($8::bigint[]) = 0
-        or (
-            select count(*)
-            from name_places as named
-            where
-                named.digest = any($8::bigint[])
-                and named.status = c.status
-                and named.since = in_queue_since(c)
-                and named.case_id = c.id
-        ) = cardinality($8::bigint[])
-    )
-order by c.changed_at desc, c.id desc
-limit $6;
+where may_see(c, $1, $2, $3) and c.recruiter_id = $3
+:of_a_name
+:page;
 
 -- name: list_of_producer
 -- As list_of_recruiter, from the index that a producer has.
 :listed
-where
-    may_see(c, $1, $2, $3)
-    and c.producer_id = $3
-    and ($7::text is null or c.status = $7)
-    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
-    and (
-        cardinality($8::bigint[]) = 0
-        or (
-            select count(*)
-            from name_places as named
-            where
-                named.digest = any($8::bigint[])
-                and named.status = c.status
-                and named.since = in_queue_since(c)
-                and named.case_id = c.id
-        ) = cardinality($8::bigint[])
-    )
-order by c.changed_at desc, c.id desc
-limit $6;
+where may_see(c, $1, $2, $3) and c.producer_id = $3
+:of_a_name
+:page;
 
 -- name: list_among
 -- As list_of_tenant, of the cases that a search found.
 :listed
-where
-    may_see(c, $1, $2, $3)
-    and c.id = any ($8::uuid[])
-    and ($7::text is null or c.status = $7)
-    and ($4::timestamptz is null or (c.changed_at, c.id) < ($4, $5::uuid))
-order by c.changed_at desc, c.id desc
-limit $6;
+where may_see(c, $1, $2, $3) and c.id = any ($8::uuid[])
+:page;
 
 -- name: named
 -- All the cases of a name, however many there are.

@@ -17,8 +17,8 @@ async def apply_policy(tx: Transaction, file: CaseFile, *, policy: Policy) -> Ca
     if not file.case.allows(Action.SUBMIT):
         return file
     store = BackgroundStore(tx)
-    if standing := await store.standing(file.case):
-        is_asked = standing.needs_authorization
+    if check := await store.check(file.case):
+        is_asked = check.needs_authorization
     else:
         is_first = policy.checks_background
         is_asked = is_first and await store.authorization(file.case) is None

@@ -57,8 +57,8 @@ async def _check(tx: Transaction, file: CaseFile, checked: Iterable[Checked]) ->
         raise DocumentsMissing
     if "packet_signed" in failed:
         raise NotSigned
-    standing = await BackgroundStore(tx).standing(file.case)
-    if standing and standing.holds_approval and standing.outcome is Outcome.PENDING:
+    check = await BackgroundStore(tx).check(file.case)
+    if check and check.holds_approval and check.outcome is Outcome.PENDING:
         raise BackgroundCheckPending
     given = await VerdictStore(tx).given(file.case)
     check_acceptable(given, review_round=file.case.review_round)

@@ -12,7 +12,7 @@ from case_service.domain.start import Start, start_state
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
-from case_service.store.start import Consent, Standing, StartStore
+from case_service.store.start import Consent, LookupInUse, StartStore
 from chassis.transaction import Transaction
 from contracts.api.case_start import Authorize
 from contracts.case import PdbReportAuthorized
@@ -28,11 +28,11 @@ async def authorize_report(
     """
     cases, start = CaseStore(tx), StartStore(tx)
     case = (await cases.lock(ref, by=by)).start()
-    standing = _found(await start.standing(case), tx, shown=consent.lookup_id)
+    in_use = _found(await start.lookup_in_use(case), tx, shown=consent.lookup_id)
     check_agreed(agreed=consent.agreed, text_version=consent.text_version)
     given = Consent(
         id=uuid7(),
-        lookup_id=standing.lookup_id,
+        lookup_id=in_use.lookup_id,
         text_version=consent.text_version,
         given_by=by.account_id,
         address=consent.address,
@@ -55,16 +55,16 @@ async def authorize_report(
     return case
 
 
-def _found(standing: Standing | None, tx: Transaction, *, shown: str) -> Standing:
-    if standing is None:
+def _found(in_use: LookupInUse | None, tx: Transaction, *, shown: str) -> LookupInUse:
+    if in_use is None:
         raise NobodyFound
-    state = start_state(standing.progress, now=tx.now)
+    state = start_state(in_use.progress, now=tx.now)
     is_due = state in (Start.FOUND, Start.AUTHORIZE_AGAIN)
-    if standing.progress.authorized_at is not None and not is_due:
+    if in_use.progress.authorized_at is not None and not is_due:
         raise AlreadyAuthorized
     # Another window may have found somebody else: the tick was not about them.
-    if shown != str(standing.lookup_id):
+    if shown != str(in_use.lookup_id):
         raise RecordChanged
     if not is_due:
         raise NobodyFound
-    return standing
+    return in_use

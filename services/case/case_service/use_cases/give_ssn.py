@@ -24,8 +24,8 @@ async def give_ssn(
     """
     cases, start = CaseStore(tx), StartStore(tx)
     case = await cases.lock(ref, by=by)
-    standing = await start.standing(case)
-    if standing is not None and standing.progress.authorized_at is not None:
+    in_use = await start.lookup_in_use(case)
+    if in_use is not None and in_use.progress.authorized_at is not None:
         raise AlreadyAuthorized
     check_lookups(await start.lookups_since(case, tx.now - WITHIN))
     case = case.start()

@@ -38,9 +38,9 @@ async def _keep(
     outcome, match = answer
     if match is not None:
         await start.put_match(case, wish.subject_id, match)
-        standing = await start.standing(case)
+        in_use = await start.lookup_in_use(case)
         # A look-up that a newer one has replaced must not make the case findable.
-        if npn_digest and standing and standing.lookup_id == wish.subject_id:
+        if npn_digest and in_use and in_use.lookup_id == wish.subject_id:
             await start.put_npn(case, digest=npn_digest)
     elif wish.kind is WishKind.NARROWING:
         await start.count_miss(wish.subject_id, outcome)

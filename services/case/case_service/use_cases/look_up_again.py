@@ -21,10 +21,10 @@ async def look_up_again(
     """Ask NIPR once more, under the name that stands on the license (HOME-3)."""
     cases, start = CaseStore(tx), StartStore(tx)
     case = (await cases.lock(ref, by=by)).start()
-    standing = await start.standing(case)
-    if standing is None:
+    in_use = await start.lookup_in_use(case)
+    if in_use is None:
         raise NobodyFound
-    if standing.progress.authorized_at is not None:
+    if in_use.progress.authorized_at is not None:
         raise AlreadyAuthorized
     name = one_line(last_name)
     if not name:

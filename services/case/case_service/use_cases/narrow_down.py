@@ -19,9 +19,9 @@ async def narrow_down(
     """Have the one match picked that lives in this state and was born in this year."""
     cases, start = CaseStore(tx), StartStore(tx)
     case = (await cases.lock(ref, by=by)).start()
-    standing = await start.standing(case)
-    if standing is None or (
-        start_state(standing.progress, now=tx.now) is not Start.AMBIGUOUS
+    in_use = await start.lookup_in_use(case)
+    if in_use is None or (
+        start_state(in_use.progress, now=tx.now) is not Start.AMBIGUOUS
     ):
         raise NotAmbiguous
     today = central_day(tx.now)
@@ -30,7 +30,7 @@ async def narrow_down(
     await WishStore(tx).add(
         case,
         WishKind.NARROWING,
-        subject_id=standing.lookup_id,
+        subject_id=in_use.lookup_id,
         details={
             "resident_state": resident_state.strip(),
             "birth_year": birth_year.strip(),

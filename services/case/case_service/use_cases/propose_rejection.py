@@ -70,7 +70,7 @@ async def _sources(tx: Transaction, case: Case, *, act: Act) -> fcra.Sources:
     file = await CaseFileStore(tx).read(case.id, by=act.by)
     around = await SurroundingsStore(tx).of(case)
     checked = await run_checks(tx, file, around=around)
-    check = await BackgroundStore(tx).standing(case)
+    check = await BackgroundStore(tx).check(case)
     if check is None or not background_speaks_against(checked):
         return fcra.NIPR_ALONE
     return fcra.Sources(nipr_speaks_against(checked), check.agency)

@@ -1,22 +1,12 @@
 """Read what the producer is asked to agree to for a background check."""
 
-from dataclasses import dataclass
-
 from case_service.domain.policy import Policy
 from case_service.domain.viewer import Viewer
-from case_service.store.background import Agreed, BackgroundStore
+from case_service.store.background import BackgroundConsent, BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.use_cases.apply_policy import apply_policy
 from chassis.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class BackgroundConsent:
-    """The authorization that was given, or that one is asked for."""
-
-    given: Agreed | None
-    is_asked: bool
 
 
 async def read_background_consent(
@@ -25,5 +15,4 @@ async def read_background_consent(
     """Tell how the authorization of the background check stands."""
     file = await CaseFileStore(tx).read(ref, by=by)
     file = await apply_policy(tx, file, policy=policy)
-    given = await BackgroundStore(tx).authorization(file.case)
-    return BackgroundConsent(given, is_asked=file.facts.asks_background)
+    return await BackgroundStore(tx).consent(file)

@@ -6,11 +6,10 @@ from case_service.domain.policy import Policy
 from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import Missing
-from case_service.store.background import BackgroundStore
+from case_service.store.background import BackgroundConsent, BackgroundStore
 from case_service.store.cases import Ref
 from case_service.use_cases.apply_policy import apply_policy
 from case_service.use_cases.list_missing import list_missing
-from case_service.use_cases.read_background_consent import BackgroundConsent
 from case_service.use_cases.read_case import WholeCase, read_case
 from chassis.transaction import Transaction
 
@@ -34,8 +33,5 @@ async def read_check(
     return CheckedCase(
         replace(whole, file=file),
         missing=await list_missing(tx, file.case) if is_asked else (),
-        background=BackgroundConsent(
-            given=await BackgroundStore(tx).authorization(file.case),
-            is_asked=file.facts.asks_background,
-        ),
+        background=await BackgroundStore(tx).consent(file),
     )

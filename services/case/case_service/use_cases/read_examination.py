@@ -11,7 +11,7 @@ from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Line, rules_of
 from case_service.domain.viewer import SYSTEM, Viewer
-from case_service.store.background import Agreed, BackgroundStore, Standing
+from case_service.store.background import Agreed, BackgroundCheck, BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
 from case_service.store.proposals import ProposalStore
@@ -33,7 +33,7 @@ class Examined:
     authorization: Authorized | None
     at_nipr: tuple[Appointment, ...]
     submissions: tuple[Submission, ...]
-    background: Standing | None
+    background: BackgroundCheck | None
     background_agreed: Agreed | None
     proposals: tuple[Proposal, ...]
     counts: CountingDay
@@ -57,7 +57,7 @@ async def read_examination(
         authorization=await StartStore(tx).authorization(case),
         at_nipr=await CaseFileStore(tx).appointments(case),
         submissions=await ReviewStore(tx).submissions(case),
-        background=await BackgroundStore(tx).standing(case),
+        background=await BackgroundStore(tx).check(case),
         background_agreed=await BackgroundStore(tx).authorization(case),
         proposals=await ProposalStore(tx).every(case),
         counts=counts,

@@ -7,7 +7,7 @@ from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Deadline
 from case_service.domain.status import Action
 from case_service.domain.viewer import Viewer
-from case_service.store.background import Agreed, BackgroundStore, Standing
+from case_service.store.background import Agreed, BackgroundCheck, BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.store.proposals import Obtained, ProposalStore
@@ -25,7 +25,7 @@ class Notice:
 
     proposal: Proposal
     report: Obtained
-    background: Standing | None
+    background: BackgroundCheck | None
     agreed: Agreed | None
     stands: bool
     answer_time: Deadline | None
@@ -46,7 +46,7 @@ async def read_notice(tx: Transaction, ref: Ref, *, by: Viewer) -> Notice:
     return Notice(
         proposal,
         await proposals.report(case),
-        background=await checks.standing(case) if proposal.sources.agency else None,
+        background=await checks.check(case) if proposal.sources.agency else None,
         agreed=await checks.authorization(case),
         stands=stands,
         answer_time=await read_answer_time(tx, proposal) if stands else None,

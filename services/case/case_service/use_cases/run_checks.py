@@ -15,15 +15,15 @@ async def run_checks(
     tx: Transaction, file: CaseFile, *, around: Surroundings
 ) -> tuple[Checked, ...]:
     """Give what each check finds in the case as it is now (PEER-3)."""
-    standing = await BackgroundStore(tx).standing(file.case)
+    check = await BackgroundStore(tx).check(file.case)
     page = file.saved(Tab.E_AND_O).values.get("declaration_page", "")
     return run(
         Evidence(
             file=file,
             around=around,
             has_declaration_page=await CaseFileStore(tx).has_file(file.case, page),
-            background_check=standing.outcome if standing else None,
-            needs_authorization=bool(standing and standing.needs_authorization),
+            background_check=check.outcome if check else None,
+            needs_authorization=bool(check and check.needs_authorization),
             still_wanted=tuple(one.name for one in await list_missing(tx, file.case)),
         )
     )

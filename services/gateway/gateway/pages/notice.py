@@ -1,4 +1,4 @@
-"""The notice of a rejection that rests on NIPR's report, and the answer to it."""
+"""The notice of a rejection that rests on a consumer report, and the answer to it."""
 
 from typing import Annotated
 

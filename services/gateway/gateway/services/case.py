@@ -166,7 +166,7 @@ class CaseService:
         )
 
     async def notice(self, user: Caller, *, key: str) -> NoticeView:
-        """Give the notice of a rejection that rests on NIPR's report."""
+        """Give the notice of a rejection that rests on a consumer report."""
         return await self._as(user).get(f"/cases/{key}/notice", NoticeView)
 
     async def dispute(
