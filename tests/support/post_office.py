@@ -138,8 +138,8 @@ class PostOffice:
         """Give the event of a refusal."""
         return case.CaseRejected(occurred_at=self.clock.now(), case_id=uuid7())
 
-    def withdrawn(self, *, by_role: Role) -> case.CaseWithdrawn:
+    def withdrawn(self, case_id: UUID, *, by_role: Role) -> case.CaseWithdrawn:
         """Give the event of a withdrawal."""
         return case.CaseWithdrawn(
-            occurred_at=self.clock.now(), case_id=uuid7(), by_role=by_role
+            occurred_at=self.clock.now(), case_id=case_id, by_role=by_role
         )

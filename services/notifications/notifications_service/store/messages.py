@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Literal
+from uuid import UUID
 
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
@@ -37,6 +38,11 @@ class MessageStore:
             occasion.source_id,
             self._tx.now,
         )
+
+    async def may_have_come(self, case_id: UUID) -> bool:
+        """Tell whether some mail about a case may have reached somebody."""
+        came: bool = await self._tx.fetchval(_SQL["may_have_come"], case_id)
+        return came
 
     async def claim(self) -> PlannedMessage | None:
         """Take the next message that is due, leased to the caller."""

@@ -4,6 +4,14 @@ insert into messages
 values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
 on conflict (about, kind, version) do nothing;
 
+-- name: may_have_come
+-- A line that was cut after the text may have brought it all the same.
+select exists(
+    select 1
+    from messages
+    where about = $1 and (state in ('sending', 'done') or cuts > 0)
+);
+
 -- name: claim
 -- The longest due one; also one whose sender went silent: its lease has ended.
 update messages
