@@ -24,6 +24,7 @@ from contracts.api.case_start import (
 from contracts.api.case_tabs import SaveTab, TabView
 from contracts.words import Tab
 from gateway.services.once import once_only
+from gateway.services.place import place
 
 
 class NewerVersion(Exception):
@@ -53,55 +54,61 @@ class CaseService:
 
     async def overview(self, user: Caller, *, key: str) -> CaseOverview:
         """Give a case's frame."""
-        return await self._as(user).get(f"/cases/{key}", CaseOverview)
+        return await self._as(user).get(place("cases", key), CaseOverview)
 
     async def start(self, user: Caller, *, key: str) -> StartView:
         """Give the first screen in its state."""
-        return await self._as(user).get(f"/cases/{key}/start", StartView)
+        return await self._as(user).get(place("cases", key, "start"), StartView)
 
     async def give_ssn(
         self, user: Caller, *, key: str, wish: GiveSsn, once: str
     ) -> StartView:
         """Hand in the SSN."""
-        return await self._start(user, f"/cases/{key}/start/ssn", wish, once)
+        return await self._start(user, place("cases", key, "start", "ssn"), wish, once)
 
     async def look_up_again(
         self, user: Caller, *, key: str, wish: LookUpAgain, once: str
     ) -> StartView:
         """Look again under another last name."""
-        return await self._start(user, f"/cases/{key}/start/last-name", wish, once)
+        return await self._start(
+            user, place("cases", key, "start", "last-name"), wish, once
+        )
 
     async def narrow_down(
         self, user: Caller, *, key: str, wish: NarrowDown, once: str
     ) -> StartView:
         """Tell several matches apart."""
-        return await self._start(user, f"/cases/{key}/start/narrowing", wish, once)
+        return await self._start(
+            user, place("cases", key, "start", "narrowing"), wish, once
+        )
 
     async def authorize(
         self, user: Caller, *, key: str, wish: Authorize, once: str
     ) -> StartView:
         """Authorize the PDB report."""
-        return await self._start(user, f"/cases/{key}/start/authorization", wish, once)
+        return await self._start(
+            user, place("cases", key, "start", "authorization"), wish, once
+        )
 
     async def background_check(
         self, user: Caller, *, key: str
     ) -> BackgroundConsentView:
         """Give the disclosure of a background check and how it stands."""
-        path = f"/cases/{key}/background-check"
+        path = place("cases", key, "background-check")
         return await self._as(user).get(path, BackgroundConsentView)
 
     async def authorize_background_check(
         self, user: Caller, *, key: str, wish: AuthorizeBackground, once: str
     ) -> BackgroundConsentView:
         """Authorize the background check."""
-        path = f"/cases/{key}/background-check"
+        path = place("cases", key, "background-check")
         return await self._as(user).post(
             path, wish, BackgroundConsentView, headers=once_only(once)
         )
 
     async def tab(self, user: Caller, *, key: str, tab: Tab) -> TabView:
         """Give a tab as stored."""
-        return await self._as(user).get(f"/cases/{key}/tabs/{tab}", TabView)
+        return await self._as(user).get(place("cases", key, "tabs", tab), TabView)
 
     async def save_tab(
         self,
@@ -117,7 +124,7 @@ class CaseService:
 
         `proof` is identity's word that the person has just shown their password.
         """
-        path, wish = f"/cases/{key}/tabs/{tab}", SaveTab(values=values)
+        path, wish = place("cases", key, "tabs", tab), SaveTab(values=values)
         headers = {"If-Match": version} | ({"X-Confirmation": proof} if proof else {})
         with _newer_version():
             return await self._as(user).put(path, wish, TabView, headers=headers)
@@ -132,7 +139,7 @@ class CaseService:
         values: Mapping[str, str],
     ) -> TabView:
         """Store what is typed so far; raises `NewerVersion` as `save_tab` does."""
-        path, wish = f"/cases/{key}/tabs/{tab}", SaveTab(values=values)
+        path, wish = place("cases", key, "tabs", tab), SaveTab(values=values)
         with _newer_version():
             return await self._as(user).patch(
                 path, wish, TabView, headers={"If-Match": version}
@@ -140,18 +147,24 @@ class CaseService:
 
     async def check(self, user: Caller, *, key: str) -> CheckView:
         """Give everything before Submit."""
-        return await self._as(user).get(f"/cases/{key}/check", CheckView)
+        return await self._as(user).get(place("cases", key, "check"), CheckView)
 
     async def submit(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """Hand the case to review."""
         return await self._as(user).post(
-            f"/cases/{key}/submission", None, CaseOverview, headers=once_only(once)
+            place("cases", key, "submission"),
+            None,
+            CaseOverview,
+            headers=once_only(once),
         )
 
     async def take_back(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """Open a submitted case for its producer again."""
         return await self._as(user).post(
-            f"/cases/{key}/taking-back", None, CaseOverview, headers=once_only(once)
+            place("cases", key, "taking-back"),
+            None,
+            CaseOverview,
+            headers=once_only(once),
         )
 
     async def send_document(
@@ -159,7 +172,7 @@ class CaseService:
     ) -> CaseOverview:
         """Say which uploaded file answers a wish for a document."""
         return await self._as(user).post(
-            f"/cases/{key}/wanted-documents/{wanted_id}",
+            place("cases", key, "wanted-documents", wanted_id),
             wish,
             CaseOverview,
             headers=once_only(once),
@@ -167,20 +180,26 @@ class CaseService:
 
     async def notice(self, user: Caller, *, key: str) -> NoticeView:
         """Give the notice of a rejection that rests on a consumer report."""
-        return await self._as(user).get(f"/cases/{key}/notice", NoticeView)
+        return await self._as(user).get(place("cases", key, "notice"), NoticeView)
 
     async def dispute(
         self, user: Caller, *, key: str, wish: Dispute, once: str
     ) -> NoticeView:
         """Say what is wrong in the report."""
         return await self._as(user).post(
-            f"/cases/{key}/notice/dispute", wish, NoticeView, headers=once_only(once)
+            place("cases", key, "notice", "dispute"),
+            wish,
+            NoticeView,
+            headers=once_only(once),
         )
 
     async def withdraw(self, user: Caller, *, key: str, once: str) -> CaseOverview:
         """End the case before approval."""
         return await self._as(user).post(
-            f"/cases/{key}/withdrawal", None, CaseOverview, headers=once_only(once)
+            place("cases", key, "withdrawal"),
+            None,
+            CaseOverview,
+            headers=once_only(once),
         )
 
     async def send_again(
@@ -188,7 +207,7 @@ class CaseService:
     ) -> CaseSummary:
         """Send the invitation once more."""
         return await self._as(user).post(
-            f"/cases/{key}/resending", wish, CaseSummary, headers=once_only(once)
+            place("cases", key, "resending"), wish, CaseSummary, headers=once_only(once)
         )
 
     def _as(self, user: Caller) -> BoundClient:

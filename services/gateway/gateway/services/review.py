@@ -10,6 +10,7 @@ from contracts.api.case_appointments import FileAgain
 from contracts.api.case_queue import QueuePage, ReviewFilter
 from contracts.api.case_review import Reveal, Revealed, ReviewCase, StaffAct
 from gateway.services.once import once_only
+from gateway.services.place import place
 
 
 class ReviewService:
@@ -26,11 +27,13 @@ class ReviewService:
 
     async def case(self, user: Caller, *, key: str) -> ReviewCase:
         """Give the whole case."""
-        return await self._client.as_user(user).get(f"/review/{key}", ReviewCase)
+        return await self._client.as_user(user).get(place("review", key), ReviewCase)
 
     async def report(self, user: Caller, *, key: str) -> ReportCopy:
         """Give NIPR's report on the producer."""
-        return await self._client.as_user(user).get(f"/review/{key}/report", ReportCopy)
+        return await self._client.as_user(user).get(
+            place("review", key, "report"), ReportCopy
+        )
 
     async def reveal(
         self, user: Caller, *, key: str, field: str, reason: str, by_name: str
@@ -38,7 +41,7 @@ class ReviewService:
         """Give a masked value whole; each call is written into the history."""
         wish = Reveal(field=field, reason=reason, by_name=by_name)
         return await self._client.as_user(user).post(
-            f"/review/{key}/revelations", wish, Revealed
+            place("review", key, "revelations"), wish, Revealed
         )
 
     async def file_again(
@@ -46,7 +49,7 @@ class ReviewService:
     ) -> CaseOverview:
         """File once more what a state has rejected."""
         return await self._client.as_user(user).post(
-            f"/review/{key}/filings",
+            place("review", key, "filings"),
             wish,
             CaseOverview,
             headers=once_only(once),
@@ -57,5 +60,5 @@ class ReviewService:
     ) -> ReviewCase:
         """Carry out an act such as `claim` or `approval`."""
         return await self._client.as_user(user).post(
-            f"/review/{key}/{act}", wish, ReviewCase, headers=once_only(once)
+            place("review", key, act), wish, ReviewCase, headers=once_only(once)
         )

@@ -6,6 +6,7 @@ from chassis.callers import Caller
 from chassis.calls import ServiceClient
 from contracts.api.case_states import StateRequests, StatesView
 from gateway.services.once import once_only
+from gateway.services.place import place
 
 
 class StatesService:
@@ -16,7 +17,9 @@ class StatesService:
 
     async def of(self, user: Caller, *, key: str) -> StatesView:
         """Give the states that may be added, and what was decided."""
-        return await self._client.as_user(user).get(f"/cases/{key}/states", StatesView)
+        return await self._client.as_user(user).get(
+            place("cases", key, "states"), StatesView
+        )
 
     async def waiting(self, user: Caller) -> StateRequests:
         """Give what waits for the person's decision."""
@@ -27,5 +30,5 @@ class StatesService:
     ) -> StatesView:
         """Carry out `state-requests`, `added-states` or `refused-states`."""
         return await self._client.as_user(user).post(
-            f"/cases/{key}/{act}", wish, StatesView, headers=once_only(once)
+            place("cases", key, act), wish, StatesView, headers=once_only(once)
         )
