@@ -66,6 +66,31 @@ async def test_what_nobody_typed_is_not_given_back(signed_in):
     assert GONE not in again.text
 
 
+@covers("REV-3", "PEER-4", "NEW-10")
+async def test_ticked_sections_and_verdicts_are_given_back_in_words(signed_in):
+    visitor = signed_in("reviewer")
+    held = {"judgment": a_judgment()}
+    visitor.double.says(f"GET {CASE}", a_review_case(actions=MINE, **held))
+    page = await visitor.open(CASE)
+    theirs = a_review_case(actions=("take_over",), assigned_name="Ann Other", **held)
+    visitor.double.says(f"GET {CASE}", theirs)
+    visitor.double.refuses(f"POST {CASE}/information-requests", "claimed", "Taken.")
+    tabs = ["e-and-o", "general"]
+    asked = await visitor.send(
+        page, CASE, step="request_information", message=WORDS, reopened_tabs=tabs
+    )
+    assert kept(asked, "reopened_tabs") == "General, E&O"
+    assert not asked.page.xpath("//*[@id='verdict_e-and-o']")
+    visitor.double.refuses(f"POST {CASE}/verdicts", "claimed", "Taken.")
+    shown = {"verdict": "not acceptable", "because": BECAUSE}
+    fields = {f"shown_{name}_e-and-o": said for name, said in shown.items()}
+    fields |= {"verdict_e-and-o": "no issue", "because_e-and-o": BECAUSE}
+    judged = await visitor.send(page, CASE, step="judge", **fields)
+    assert kept(judged, "verdict_e-and-o") == "No issue"
+    assert "Verdict on E&O:" in judged.text
+    assert not judged.page.xpath("//*[@id='reopened_tabs' or @id='because_e-and-o']")
+
+
 @covers("NEW-2", "NEW-10")
 async def test_a_dispute_that_came_too_late_can_be_copied(signed_in):
     visitor = signed_in("producer")
@@ -96,16 +121,33 @@ async def test_a_reason_for_taking_over_what_is_mine_by_now_can_be_copied(signed
 
 @covers("REV-6")
 @pytest.mark.parametrize("address", [CASE, TAKE_OVER])
-async def test_a_form_without_its_key_is_told_so_in_a_sentence(signed_in, address):
+@pytest.mark.parametrize("once", ["", "1", "1234567"])
+async def test_a_form_without_its_key_is_told_so_in_a_sentence(
+    signed_in, address, once
+):
     visitor = signed_in("reviewer")
     case = a_review_case(actions=("put_in_error", "take_over"))
     visitor.double.says(f"GET {CASE}", case)
     page = await visitor.open(address)
-    fields = {"once": "", "reason": WORDS, "step": "put_in_error"}
+    fields = {"once": once, "reason": WORDS, "step": "put_in_error"}
     again = await visitor.post(address, page.form(address) | fields)
     assert "This page is out of date. Open it again" in again.text
     assert "Idempotency" not in again.text
     assert again.page.xpath("//textarea[@id='reason']")[0].text.strip() == WORDS
+
+
+@covers("REV-6")
+@pytest.mark.parametrize("once", ["12345678", "1" * 64])
+async def test_the_shortest_and_the_longest_key_are_handed_on(signed_in, once):
+    visitor = signed_in("reviewer")
+    case = a_review_case(actions=("put_in_error", "take_over"))
+    visitor.double.says(f"GET {CASE}", case)
+    visitor.double.says(f"POST {TAKE_OVER}", case)
+    page = await visitor.open(TAKE_OVER)
+    sent = await visitor.send(page, TAKE_OVER, once=once, reason=WORDS)
+    assert sent.status == 303
+    headers = visitor.double.last(f"POST {TAKE_OVER}").headers
+    assert headers["idempotency-key"] == once
 
 
 @covers("NEW-2")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.covers import covers
 from tests.support.gateway_review import a_review_case
-from tests.support.gateway_values import KEY
+from tests.support.gateway_values import KEY, an_overview
 
 CASE = f"/review/{KEY}"
 PAGE = f"{CASE}/take-over"
@@ -45,6 +45,27 @@ async def test_a_refusal_stands_at_the_reason_and_what_was_typed_stays(reviewer)
     assert again.status == 422
     assert again.links()["This case has changed."] == "#reason"
     assert "Ann is away." in again.text
+
+
+@covers("REV-1", "NEW-10")
+async def test_who_has_claimed_it_meanwhile_is_named_before_a_second_press(reviewer):
+    page = await reviewer.open(PAGE)
+    assert "meanwhile" not in page.text
+    reviewer.double.refuses(CALL, "stale_case", "This case has changed.", status=409)
+    overview = an_overview(status="HCSC Review", version=8)
+    third = a_review_case(
+        overview=overview,
+        actions=("take_over",),
+        assigned_name="Kim Third",
+        assigned_to_me=False,
+    )
+    reviewer.double.says(f"GET {CASE}", third)
+    again = await reviewer.send(page, PAGE, reason="Ann is away.")
+    assert "Kim Third has claimed this case meanwhile." in again.text
+    assert "Ann Other" not in again.text
+    reviewer.double.says(CALL, a_review_case())
+    assert (await reviewer.send(again, PAGE)).status == 303
+    assert reviewer.double.last(CALL).body["version"] == 8
 
 
 @covers("REV-1")

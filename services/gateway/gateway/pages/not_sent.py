@@ -1,11 +1,11 @@
 """What was typed into a form that is gone by now: shown, so that it can be copied."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contracts.api.case_review import ReviewCase
 from gateway.pages.form import FormView
-from gateway.pages.labels import label
+from gateway.pages.labels import TAB_NAMES, label
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,13 @@ def not_sent(form: FormView, gone: Mapping[str, str]) -> tuple[NotSent, ...]:
 
 
 def not_decided(case: ReviewCase, form: FormView | None) -> tuple[NotSent, ...]:
-    """Give what a reviewer typed for a button that the case has no more."""
-    return not_sent(form, dict(_gone(case))) if form else ()
+    """Give what a reviewer typed or ticked for a button that the case has no more."""
+    return not_sent(_in_words(form), dict(_gone(case))) if form else ()
 
 
 _BUTTONS = {
     "message": {"request_information"},
+    "reopened_tabs": {"request_information"},
     "wanted_documents": {"request_information"},
     "reason": {"put_in_error", "return_to_review", "reject"},
     "answer": {"answer_dispute"},
@@ -46,4 +47,17 @@ def _gone(case: ReviewCase) -> Iterator[tuple[str, str]]:
             yield name, label(name)
     if "judge" not in case.actions:
         for one in case.judgment.requirements:
+            yield f"verdict_{one.requirement}", f"Verdict on {one.title}"
             yield f"because_{one.requirement}", f"{one.title}: not acceptable, because"
+
+
+def _in_words(form: FormView) -> FormView:
+    """Say ticked sections and chosen verdicts as the page does beside their boxes."""
+    said = {
+        name: value.capitalize()
+        for name, value in form.values.items()
+        if name.startswith(("verdict_", "shown_verdict_"))
+    }
+    ticked = (name for tab, name in TAB_NAMES.items() if form.has("reopened_tabs", tab))
+    said["reopened_tabs"] = ", ".join(ticked)
+    return replace(form, values={**form.values, **said})
