@@ -1,8 +1,10 @@
 """One database transaction: its connection, its moment, what it announces."""
 
-from collections.abc import Iterable, Sequence
+from asyncio import Task, create_task, sleep, wait
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import asyncpg
@@ -10,6 +12,8 @@ import asyncpg
 from chassis import data_keys, outbox
 from chassis.sealing import Seal, Vault
 from contracts.event import Event
+
+T = TypeVar("T")
 
 
 class Transaction:
@@ -52,6 +56,23 @@ class Transaction:
     async def execute(self, sql: str, *args: object) -> str:
         """Run a statement and give its command tag."""
         return await self.connection.execute(sql, *args)
+
+    @asynccontextmanager
+    async def meanwhile(self, asked: Coroutine[Any, Any, T]) -> AsyncIterator[Task[T]]:
+        """Compute, and ask nothing else, while the server answers a question.
+
+        At the end the answer is there.
+        """
+        answer = create_task(asked)
+        try:
+            # The question is on its way when the loop had its turn.
+            await sleep(0)
+            yield answer
+            await answer
+        finally:
+            if not answer.done():
+                answer.cancel()
+                await wait({answer})
 
     def be_quiet(self) -> None:
         """Wake no job by this commit: what it writes is work for nobody."""
@@ -99,10 +120,11 @@ class Transaction:
             self._seals[case_id] = await data_keys.case_seal(self, self._vault, case_id)
         return self._seals[case_id]
 
-    def unwrap_seal(self, case_id: UUID, wrapped: bytes | None) -> None:
-        """Have a case's seal at hand whose wrapped key came with another answer."""
-        if self._vault and wrapped and case_id not in self._seals:
-            self._seals[case_id] = self._vault.seal(case_id, wrapped)
+    def unwrapped_seal(self, case_id: UUID, wrapped: bytes) -> Seal:
+        """Give a case's seal whose wrapped key came with another answer."""
+        if case_id not in self._seals:
+            self._seals[case_id] = self.vault.seal(case_id, wrapped)
+        return self._seals[case_id]
 
     async def prepare_seals(self, case_ids: Iterable[UUID]) -> None:
         """Have the seals of several cases at hand with one question to the server."""

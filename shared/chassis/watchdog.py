@@ -22,7 +22,7 @@ from chassis.offsets import Offsets
 
 log = structlog.get_logger(__name__)
 
-_EVERY_SECONDS = 5.0
+_EVERY_SECONDS = 10.0
 _LOOK_SECONDS = 4.0
 
 

@@ -1,10 +1,13 @@
 """The desk over a thousand and a million cases, beside the bare SQL of an index.
 
 Whole use cases in transactions of their own, with what they open, judge and write; all
-but HTTP and its JSON, which do not grow.
+but HTTP and its JSON, which do not grow. The few and the many are asked in turn, so
+that whatever else the machine does falls on both.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 import uvloop
 from pydantic import SecretStr
@@ -34,16 +37,18 @@ Measured = tuple[Times, Times]
 
 def measure(report: Report) -> None:
     """Measure with few cases and with many."""
-    people = People()
-    told = {count: _measured(people, count=count) for count in (FEW, MANY)}
-    for what, (every, _) in told[MANY].items():
+    made = partial(scratch_database, schema="cases", package="case_service")
+    with made(admin_url(HOME)) as for_few, made(admin_url(HOME)) as for_many:
+        # The service's own loop: what a question costs beside its answer is its part.
+        told = uvloop.run(_measured({FEW: for_few, MANY: for_many}))
+    for what, (_, many) in told.items():
         if what not in BARE:
-            bare, _ = told[MANY][_bare(what)]
+            every, (bare, _) = many[0], told[_bare(what)][1]
             late = every.percentile(0.99) / bare.percentile(0.99)
             report.tell(
                 f"10^6 cases, {what}",
                 str(every),
-                *_aims(what, told[MANY][what], few=told[FEW][what]),
+                *_aims(what, *told[what]),
                 limit=f"{bare} (bare SQL), x{late:.1f}",
             )
 
@@ -52,7 +57,7 @@ def _bare(what: str) -> str:
     return "the places of any page" if what in PAGES else "a primary key"
 
 
-def _aims(what: str, many: Measured, *, few: Measured) -> Iterator[Aim]:
+def _aims(what: str, few: Measured, many: Measured) -> Iterator[Aim]:
     (every, alike), (_, alike_of_few) = many, few
     growth = alike.percentile(0.5) / alike_of_few.percentile(0.5)
     yield at_most(GROWTH, growth, unit="x", of=f"x{growth:.2f} of 10^3,")
@@ -60,15 +65,26 @@ def _aims(what: str, many: Measured, *, few: Measured) -> Iterator[Aim]:
         yield at_most(LATEST, every.percentile(0.99), unit="ms", of="p99")
 
 
-def _measured(people: People, *, count: int) -> dict[str, Measured]:
-    with scratch_database(
-        admin_url(HOME), schema="cases", package="case_service"
-    ) as url:
-        # The service's own loop: what a question costs beside its answer is its part.
-        return uvloop.run(_of(url, people, count=count))
+async def _measured(
+    urls: Mapping[int, SecretStr],
+) -> dict[str, tuple[Measured, Measured]]:
+    people = People()
+    async with AsyncExitStack() as open_desks:
+        few, many = [
+            await open_desks.enter_async_context(_desk(url, people, count=count))
+            for count, url in urls.items()
+        ]
+        # As in the process of the service, whose use cases these are.
+        look_for_rings_rarely()
+        asked_of_many = many.asks()
+        return {
+            what: await _in_turn(asks, asked_of_many[what])
+            for what, asks in few.asks().items()
+        }
 
 
-async def _of(url: SecretStr, people: People, *, count: int) -> dict[str, Measured]:
+@asynccontextmanager
+async def _desk(url: SecretStr, people: People, *, count: int) -> AsyncIterator[Desk]:
     address = url.get_secret_value().replace("role=cases_app&", "")
     address = address.replace("statement_timeout=5s", "statement_timeout=0")
     vault = await make_model(url)
@@ -76,19 +92,26 @@ async def _of(url: SecretStr, people: People, *, count: int) -> dict[str, Measur
     async with Database(url, service="case", vault=vault) as database:
         desk = Desk(database, people, rounds=ROUNDS + WARM)
         await complete(address, await desk.shown(), model=vault.model)
-        # As in the process of the service, whose use cases these are.
-        look_for_rings_rarely()
-        return {what: await _times(asks) for what, asks in desk.asks().items()}
+        yield desk
 
 
-async def _times(asks: AsyncIterator[Ask]) -> Measured:
-    every, alike, number = Times(), Times(), 0
-    async for ask in asks:
+async def _in_turn(
+    of_few: AsyncIterator[Ask], of_many: AsyncIterator[Ask]
+) -> tuple[Measured, Measured]:
+    few, many = (Times(), Times()), (Times(), Times())
+    number = 0
+    async for ask in of_few:
         number += 1
-        if number <= WARM:
-            await ask()
-            continue
-        answer = await every.of(ask)
-        if not isinstance(answer, Queue) or len(answer.cases) == PAGE:
-            alike.seconds.append(every.seconds[-1])
-    return every, alike
+        for times, one in ((few, ask), (many, await anext(of_many))):
+            if number <= WARM:
+                await one()
+            else:
+                await _take(times, one)
+    return few, many
+
+
+async def _take(times: Measured, ask: Ask) -> None:
+    every, alike = times
+    answer = await every.of(ask)
+    if not isinstance(answer, Queue) or len(answer.cases) == PAGE:
+        alike.seconds.append(every.seconds[-1])

@@ -43,3 +43,30 @@ async def test_a_case_without_a_data_key_gets_none_by_reading(database):
         with pytest.raises(SealBroken):
             await tx.seal(case)
         assert await tx.fetchval(_KEYS, case) == 0
+
+
+async def test_an_answer_is_there_after_what_was_computed_meanwhile(database):
+    async with database.reading() as tx:
+        async with tx.meanwhile(tx.fetchval("select 41 from pg_sleep(0.05)")) as answer:
+            computed = 1
+            assert not answer.done()
+        assert answer.result() + computed == 42
+
+
+async def test_a_question_that_fails_says_so_at_the_end(database):
+    async with database.reading() as tx:
+        with pytest.raises(asyncpg.DivisionByZeroError):
+            async with tx.meanwhile(tx.fetchval("select 1 / 0")):
+                pass
+
+
+async def test_who_fails_meanwhile_waits_for_no_answer_and_keeps_the_connection(
+    database,
+):
+    with pytest.raises(ValueError, match="of ours"):
+        async with (
+            database.reading() as tx,
+            tx.meanwhile(tx.fetchval("select 1 from pg_sleep(30)")),
+        ):
+            raise ValueError("of ours")
+    assert await database.pool.fetchval("select 1") == 1

@@ -59,8 +59,11 @@ class CaseFileStore:
     async def _open(self, row: Row) -> CaseFile:
         today = central_day(self._tx.now)
         rules = await RuleStore(self._tx).in_force(today, book=row["rule_book"])
-        self._tx.unwrap_seal(row["id"], row["wrapped"])
-        seal = await self._tx.seal(row["id"])
+        seal = (
+            self._tx.unwrapped_seal(row["id"], row["wrapped"])
+            if row["wrapped"]
+            else await self._tx.seal(row["id"])
+        )
         return _to_file(row, seal, rules=rules, now=self._tx.now)
 
     async def save_tab(self, file: CaseFile, tab: Tab, *, entry: Entry) -> None:

@@ -1,6 +1,7 @@
 """What lists show of cases, each in one sealed piece."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
@@ -29,12 +30,33 @@ _GLANCE = TypeAdapter(Glance)
 
 
 class Glanced(NamedTuple):
-    """A case with what a list shows of it, and the rules that it is judged by."""
+    """A case with what a list shows of it."""
 
     case: Case
     glance: Glance
     dates: Dates
+
+
+@dataclass(frozen=True)
+class SealedGlances:
+    """What was read of a list's cases; opening it asks the server nothing."""
+
+    rows: Sequence[Row]
+    whole: dict[UUID, Glanced]
     rules: Rules
+    promises: Promises
+
+    def opened(self, tx: Transaction) -> dict[UUID, Glanced]:
+        """Give what was read by case."""
+        return {row["id"]: self._opened(row, tx) for row in self.rows} | self.whole
+
+    def _opened(self, row: Row, tx: Transaction) -> Glanced:
+        seal = tx.unwrapped_seal(row["id"], row["wrapped"])
+        return Glanced(
+            to_case(row),
+            _GLANCE.validate_json(seal.open(row["glance"], place=_PLACE)),
+            to_dates(row, promises=self.promises, now=tx.now),
+        )
 
 
 class GlanceStore:
@@ -43,7 +65,6 @@ class GlanceStore:
     def __init__(self, tx: Transaction) -> None:
         """Work in a transaction."""
         self._tx = tx
-        self._views = ViewStore(tx)
 
     async def keep(self, file: CaseFile) -> None:
         """Keep what lists show of a case from now on."""
@@ -51,46 +72,30 @@ class GlanceStore:
         sealed = seal.close(_GLANCE.dump_json(glance(file)), place=_PLACE)
         await self._tx.execute(SQL["keep"], file.case.id, sealed)
 
-    async def promises(self) -> Promises:
-        """Give what was promised for reviews until today; after `read` it is known."""
-        return await self._views.promises()
-
-    async def read(
-        self, case_ids: Sequence[UUID], *, by: Viewer
-    ) -> tuple[Glanced, ...]:
-        """Give those of the cases that somebody may see, in this order."""
+    async def read(self, case_ids: Sequence[UUID], *, by: Viewer) -> SealedGlances:
+        """Read those of the cases that somebody may see."""
         rows = await self._tx.fetch(SQL["read"], case_ids, *seen_by(by))
-        seen = await self._opened(rows)
-        # Nothing is kept of a case before NIPR's report: there is little to open.
-        if others := [one for one in case_ids if one not in seen]:
-            files = await CaseFileStore(self._tx).read_several(others, by=by)
-            dates = await self._views.dates(others)
-            seen |= {
-                case_id: Glanced(
-                    file.case, glance(file), dates[case_id], file.facts.rules
-                )
-                for case_id, file in files.items()
-            }
-        return tuple(seen[case_id] for case_id in case_ids if case_id in seen)
+        book = rows[0]["rule_book"] if rows else None
+        today, rules = central_day(self._tx.now), RuleStore(self._tx)
+        seen = {row["id"] for row in rows}
+        return SealedGlances(
+            rows,
+            await self._whole([one for one in case_ids if one not in seen], by=by),
+            await rules.in_force(today, book=book),
+            await rules.promises(today, book=book),
+        )
 
-    async def _opened(self, rows: Sequence[Row]) -> dict[UUID, Glanced]:
-        if not rows:
+    async def _whole(
+        self, case_ids: Sequence[UUID], *, by: Viewer
+    ) -> dict[UUID, Glanced]:
+        """Read whole the cases of which nothing is kept: there is little to open before
+        NIPR's report.
+        """
+        if not case_ids:
             return {}
-        # One answer of the server: the rule book is the same in all its rows.
-        today, book = central_day(self._tx.now), rows[0]["rule_book"]
-        rules = await RuleStore(self._tx).in_force(today, book=book)
-        promises = await self._views.promises(book=book)
+        files = await CaseFileStore(self._tx).read_several(case_ids, by=by)
+        dates = await ViewStore(self._tx).dates(case_ids)
         return {
-            row["id"]: Glanced(
-                to_case(row),
-                await self._glance(row),
-                to_dates(row, promises=promises, now=self._tx.now),
-                rules,
-            )
-            for row in rows
+            case_id: Glanced(file.case, glance(file), dates[case_id])
+            for case_id, file in files.items()
         }
-
-    async def _glance(self, row: Row) -> Glance:
-        self._tx.unwrap_seal(row["id"], row["wrapped"])
-        seal = await self._tx.seal(row["id"])
-        return _GLANCE.validate_json(seal.open(row["glance"], place=_PLACE))

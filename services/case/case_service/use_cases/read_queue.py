@@ -1,6 +1,6 @@
 """Read a page of the reviewers' queue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,17 +9,21 @@ from case_service.domain.case import Case
 from case_service.domain.flags import Flag, flags
 from case_service.domain.glance import Glance
 from case_service.domain.milestones import Dates
+from case_service.domain.promise import Promises
 from case_service.domain.queue import (
     SHOWN,
     Count,
     Place,
     Shown,
+    Tally,
     tallies,
     tallies_of,
 )
+from case_service.domain.rules import Rules
+from case_service.domain.surroundings import Surroundings
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import Waiting, waiting
-from case_service.store.glances import GlanceStore
+from case_service.store.glances import Glanced, GlanceStore
 from case_service.store.queue import QueueStore, counted
 from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.find_cases import FoundCases
@@ -60,27 +64,52 @@ async def read_queue(
 
     `found` narrows to what a search has found.
     """
-    queue, glances = QueueStore(tx, by=by), GlanceStore(tx)
-    count: Count | None = None
+    queue = QueueStore(tx, by=by)
+    found_count: Count | None = None
     if found is None:
         places = await queue.page(shown, after=after, limit=PAGE + 1)
     else:
-        count, places = await _searched(queue, shown, found, after)
+        found_count, places = await _searched(queue, shown, found, after)
     page = places[:PAGE]
-    cases = await _queued(tx, glances, page, by=by)
-    promises = await glances.promises()
-    counted_always = tallies(
-        reviewer_id=by.account_id or UUID(int=0),
-        overdue_before=promises.overdue_before(central_day(tx.now)),
-    )
-    if count is None:
-        counts = await queue.count((*counted_always, *tallies_of(shown)))
-    else:
-        counts = await queue.count(counted_always) | {SHOWN: count}
+    case_ids = [place.case_id for place in page]
+    sealed = await GlanceStore(tx).read(case_ids, by=by)
+    async with tx.meanwhile(SurroundingsStore(tx).of_several(case_ids)) as around:
+        glanced = sealed.opened(tx)
+    wanted = _tallies(tx, shown if found is None else None, by, sealed.promises)
+    async with tx.meanwhile(queue.count(wanted)) as counts:
+        cases = tuple(
+            _queued(glanced[case_id], around.result()[case_id], sealed.rules, tx)
+            for case_id in case_ids
+            if case_id in glanced
+        )
     return Queue(
         cases=cases,
         after=page[-1] if len(places) > PAGE else None,
-        counts=counts,
+        counts=counts.result() | ({SHOWN: found_count} if found_count else {}),
+    )
+
+
+def _tallies(
+    tx: Transaction, shown: Shown | None, by: Viewer, promises: Promises
+) -> tuple[Tally, ...]:
+    """List what is counted; what a search found is known already."""
+    always = tallies(
+        reviewer_id=by.account_id or UUID(int=0),
+        overdue_before=promises.overdue_before(central_day(tx.now)),
+    )
+    return (*always, *tallies_of(shown)) if shown else always
+
+
+def _queued(
+    glanced: Glanced, around: Surroundings, rules: Rules, tx: Transaction
+) -> QueuedCase:
+    case, glance, dates = glanced
+    return QueuedCase(
+        case=case,
+        glance=glance,
+        dates=dates,
+        waiting=waiting(case, dates, now=tx.now),
+        flags=flags(glance, around, review_round=case.review_round, rules=rules),
     )
 
 
@@ -103,24 +132,3 @@ async def _searched(
     every = await queue.among(found.case_ids, shown)
     page = tuple(one for one in every if after is None or one > after)
     return counted(len(every)), page
-
-
-async def _queued(
-    tx: Transaction, glances: GlanceStore, places: Sequence[Place], *, by: Viewer
-) -> tuple[QueuedCase, ...]:
-    """Read the cases of a page together: as many questions for one as for all."""
-    case_ids = [place.case_id for place in places]
-    glanced = await glances.read(case_ids, by=by)
-    around = await SurroundingsStore(tx).of_several(case_ids)
-    return tuple(
-        QueuedCase(
-            case=case,
-            glance=glance,
-            dates=dates,
-            waiting=waiting(case, dates, now=tx.now),
-            flags=flags(
-                glance, around[case.id], review_round=case.review_round, rules=rules
-            ),
-        )
-        for case, glance, dates, rules in glanced
-    )
