@@ -9,7 +9,8 @@ from tink import aead, secret_key_access
 
 aead.register()
 
-_REMEMBERED_KEYS = 256
+# Less than two kilobytes each.
+_REMEMBERED_KEYS = 2048
 
 
 class SealBroken(Exception):
