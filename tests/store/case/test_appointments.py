@@ -11,7 +11,9 @@ import pytest
 
 from case_service.clients.filer import FilerUnavailable, HttpFiler, SimulatedFiler
 from case_service.jobs import Appointing
+from tests.support.case_builders import answers
 from tests.support.case_desk import Person
+from tests.support.case_neighbors import a_license, a_report
 from tests.support.covers import covers
 
 
@@ -167,3 +169,34 @@ async def test_a_case_of_an_entity_type_that_nobody_onboards_is_refused(desk, ki
         await desk.run(
             "update cases set entity_type = $2 where key = $1", case.key, kind
         )
+
+
+@covers("PEER-7", "FEE-1")
+async def test_illinois_is_a_record_that_no_state_hears_of_and_nothing_is_deducted(
+    desk, reviewer
+):
+    desk.adapter.report = a_report(licenses=(a_license("IL"), a_license("MT")))
+    case = await desk.started(states=("IL", "MT"))
+    page = {"declaration_page": str(await desk.upload(case))}
+    licenses = {"IL": "yes", "MT": "yes"}
+    for tab, values in answers(e_and_o=page).items():
+        typed = licenses if tab == "licenses" else values
+        assert (await desk.save(case, tab, typed)).json()["status"] == "Complete", tab
+    await desk.sign(case)
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    await desk.run("update appointments set due_at = null")
+    await desk.act(reviewer, case, "claim")
+    assert (await desk.act(reviewer, case, "approval")).status_code == 200
+    assert await shown(desk, case) == {"Illinois": "recorded", "Montana": "pending"}
+    states = States()
+    for _ in range(2):
+        await ask_all(desk, states.filer())
+        await pass_time(desk)
+    assert [filed["state"] for filed in states.filed.values()] == ["MT"]
+    assert await shown(desk, case) == {"Illinois": "recorded", "Montana": "appointed"}
+    for event in ("AppointmentFiled", "AppointmentConfirmed"):
+        assert [one["state"] for one in await desk.said_of(case, event)] == ["MT"]
+    # Montana's $0 and Illinois's none add up to nothing to deduct.
+    (approved_case,) = await desk.said_of(case, "CaseApproved")
+    assert approved_case["states"] == ["IL", "MT"]
+    assert await desk.said_of(case, "AppointmentFeesDeductible") == []

@@ -38,6 +38,22 @@ async def test_known_data_is_filled_in_again_after_a_withdrawal(desk):
     assert before.key in cover["facts"]["filled_from"]
 
 
+@covers("PEER-8")
+async def test_who_was_approved_comes_back_for_a_new_state_to_the_same_data(
+    desk, reviewer
+):
+    before = await desk.submitted()
+    await desk.act(reviewer, before, "claim")
+    assert (await desk.act(reviewer, before, "approval")).status_code == 200
+    case = await comes_back(desk, before, states=("IL",))
+    for tab in ("general", "e-and-o"):
+        given = (await desk.tab(before, tab))["values"]
+        given.pop("declaration_page", None)
+        view = await desk.tab(case, tab)
+        assert f"your application {before.key} of" in view["facts"]["filled_from"]
+        assert (view["version"], view["values"]) == (0, given)
+
+
 @covers("PEER-8", "BNK-1")
 async def test_bank_data_and_statements_are_given_anew(desk):
     case = await comes_back(desk, await withdrawn(desk))
