@@ -102,6 +102,25 @@ async def test_a_refused_save_announces_nothing(desk):
     assert await desk.said_of(case, "CaseAnswersChanged") == []
 
 
+@covers("TAB-2", "OPS-5")
+async def test_a_save_that_fails_half_way_leaves_nothing_of_itself(desk, monkeypatch):
+    case = await desk.started()
+    before = await desk.tab(case, "general"), await desk.rows("history", case)
+    typed = {"business_phone": "(312) 555-0100"}
+
+    async def dies(*_: object) -> None:
+        raise ConnectionResetError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("chassis.transaction.Transaction.publish", dies)
+        with pytest.raises(ConnectionResetError):
+            await desk.save(case, "general", typed, version=0)
+    after = await desk.tab(case, "general"), await desk.rows("history", case)
+    assert after == before
+    saved = await desk.save(case, "general", typed, version=0)
+    assert saved.json()["values"]["business_phone"] == typed["business_phone"]
+
+
 @covers("EO-7")
 async def test_the_declaration_page_stays_when_the_form_comes_without_it(desk):
     case = await desk.started()

@@ -119,6 +119,9 @@ async def test_a_report_is_handed_out_whole_with_source_and_time(
     assert report.regulatory_actions[0].action_id == "123456"
     assert report.unknown_elements == 0
     assert PEOPLE[30].ssn not in answer.text
+    # Facts only: nothing of NIPR's own document, nor a word of its elements.
+    assert answer.headers["content-type"] == "application/json"
+    assert [word for word in ("<", "NAME_LAST", "ID_SSN") if word in answer.text] == []
 
 
 @covers("APT-1")
