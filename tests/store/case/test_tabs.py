@@ -1,5 +1,7 @@
 """What the tabs show beside their fields, and when they open."""
 
+from case_service.domain.background import QUESTIONS
+from case_service.domain.conduct_text import PARAGRAPHS
 from contracts.words import Tab
 from tests.support import case_builders
 from tests.support.case_desk import Person
@@ -110,9 +112,10 @@ async def test_terminated_appointments_are_not_listed(desk):
 async def test_questions_and_code_of_conduct_come_with_their_full_text(desk):
     case = await desk.started()
     questions = (await desk.tab(case, "background-questionnaire"))["facts"]
-    assert len(questions["questions"]) == 10
+    assert questions["questions"] == list(QUESTIONS)
     conduct = (await desk.tab(case, "code-of-conduct"))["facts"]
-    assert len(conduct["code_of_conduct"]) > 5
+    assert conduct["code_of_conduct"] == [list(one) for one in PARAGRAPHS]
+    assert len(PARAGRAPHS) > 5
     assert conduct["expected_signature"] == "Pat Q Sample"
 
 

@@ -95,6 +95,23 @@ def test_a_license_counts_up_to_its_last_day(changes):
 
 
 @covers("LIC-1")
+@pytest.mark.parametrize(
+    ("licenses", "reason"),
+    [
+        ((), "no license for you in Texas"),
+        ((a_license(State.TX, is_active=False),), "is not active"),
+        ((a_license(State.OK),), "no license for you in Texas"),
+    ],
+)
+def test_a_state_that_does_not_count_keeps_the_tab_open_whoever_ticks_it(
+    licenses, reason
+):
+    (problem,) = problems({"TX": "yes"}, facts(licenses=licenses))
+    assert (problem.field, problem.blocks) == ("TX", "submission")
+    assert reason in problem.message
+
+
+@covers("LIC-1")
 def test_one_active_license_of_two_is_enough():
     licenses = (a_license(State.TX, is_active=False), a_license(State.TX))
     assert reason_against(licenses, state=State.TX, today=TODAY) is None
