@@ -48,6 +48,18 @@ def test_two_operators_change_a_fee_and_the_list_tells_who_did(says, operators):
     assert "in force" in line
     assert proposer.login_name in line
     assert approver.login_name in line
+    ends = ("--from", f"{DAY + timedelta(days=1)}", "--source", "Letter 8.")
+    retired = says("retire", number, *ends, login=approver)
+    assert "a rule of kind fee for TX ends" in retired.stdout, retired.stderr
+    end = retired.stdout.split()[1]
+    own = says("approve", end, login=approver)
+    assert (own.returncode, own.stdout) == (1, "")
+    approved = says("approve", end, login=proposer)
+    assert approved.stdout.startswith("Approved."), approved.stderr
+    later = f"{DAY + timedelta(days=1)}"
+    listed = says("list", "--on", later, "--kind", "fee", "--all").stdout
+    (line,) = [row for row in listed.splitlines() if row.split()[1:2] == [number]]
+    assert "retired" in line
 
 
 @covers("NEW-7")

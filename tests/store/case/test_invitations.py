@@ -107,7 +107,7 @@ async def test_people_list_their_own_cases_only(desk):
         assert await keys(Person(role, tenant="OTHER")) == set()
 
 
-@covers("INV-4")
+@covers("INV-4", "WHO-4")
 async def test_an_invitation_goes_out_again_for_the_same_account(desk):
     case = await desk.invited()
     for person in (case.recruiter, Person("support")):
@@ -116,6 +116,12 @@ async def test_an_invitation_goes_out_again_for_the_same_account(desk):
     said = await desk.said_of(case, "InvitationResent")
     assert [event["resend"] for event in said] == [1, 2]
     assert {event["account_id"] for event in said} == {str(case.producer.account_id)}
+    history = (await desk.get(Person("reviewer"), f"/review/{case.key}"))["history"]
+    told = [one for one in history if one["what"] == "Invitation sent again"]
+    assert [(one["by_role"], one["by_name"]) for one in told] == [
+        ("recruiter", "Robin"),
+        ("support", "Robin"),
+    ]
 
 
 @covers("INV-4")
