@@ -67,6 +67,28 @@ def test_an_impossible_number_is_refused_before_nipr_is_asked(
     assert browser.value_of(SSN) == browser.value_of(AGAIN) == ""
 
 
+@covers("HOME-2")
+def test_a_typed_number_is_hidden_when_its_field_is_left_and_shown_on_demand(
+    producer, windows
+):
+    window = windows.of(producer)
+    window.open(f"/cases/{producer.key}/start")
+    field = window.page.locator("#ssn")
+    show = field.locator("xpath=following-sibling::button")
+    window.fill(SSN, "219-09-1234")
+    expect(field).to_have_attribute("type", "text")
+    window.page.locator("#ssn_again").focus()
+    expect(field).to_have_attribute("type", "password")
+    expect(show).to_have_text("Show")
+    window.judge(window.page)
+    show.click()
+    expect(field).to_have_attribute("type", "text")
+    expect(field).to_have_value("219-09-1234")
+    expect(show).to_have_text("Hide")
+    show.click()
+    expect(field).to_have_attribute("type", "password")
+
+
 @covers("HOME-3")
 def test_an_unknown_number_can_be_corrected_without_javascript(producer):
     browser = producer.browser

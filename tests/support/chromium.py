@@ -55,6 +55,7 @@ class ChromiumBrowser:
     def reload(self) -> None:
         """Press F5."""
         self.page.reload()
+        self.judge(self.page)
 
     def follow(self, link: str) -> None:
         """Click a link by its text."""
