@@ -2,7 +2,7 @@
 
 from case_service.domain.start import GIVEN_UP
 from case_service.use_cases.link_account import link_account
-from case_service.use_cases.note_lost_notice import note_lost_notice
+from case_service.use_cases.note_lost_mail import note_lost_mail
 from case_service.use_cases.note_packet import note_packet
 from case_service.use_cases.note_unlocking import note_unlocking
 from case_service.use_cases.record_file import record_file
@@ -90,7 +90,9 @@ async def on_message_failed(
     tx: Transaction, event: notifications.MessageFailed
 ) -> None:
     """A mail reached nobody."""
-    await note_lost_notice(tx, kind=event.kind, proposal_id=event.source_id)
+    await note_lost_mail(
+        tx, case_id=event.case_id, kind=event.kind, source_id=event.source_id
+    )
 
 
 SUBSCRIPTIONS: Subscriptions = {

@@ -144,7 +144,8 @@ async def on_pdb_report_abandoned(
     tx: Transaction, event: nipr.PdbReportAbandoned
 ) -> None:
     """Ask the producer to authorize the report anew: nothing else moves their case."""
-    occasion = Occasion(event.case_id, None, version=str(event.authorization_id))
+    again = event.authorization_id
+    occasion = Occasion(event.case_id, None, str(again), source_id=again)
     await plan_message(tx, because="PdbReportAbandoned", occasion=occasion)
 
 

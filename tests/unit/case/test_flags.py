@@ -7,9 +7,10 @@ import pytest
 from case_service.domain.flags import flags
 from case_service.domain.glance import Glance
 from case_service.domain.screening import Screened
+from case_service.domain.status import Status
 from case_service.domain.surroundings import ALONE, Surroundings
 from case_service.domain.tab import Tab
-from tests.support.case_builders import RULES, answers
+from tests.support.case_builders import RULES, a_case, answers
 from tests.support.covers import covers
 
 YESTERDAY = datetime(2026, 11, 24, 18, tzinfo=UTC)
@@ -25,7 +26,8 @@ def seen(*, around=ALONE, review_round=1, **changes) -> list[str]:
         "answers": answers(),
     }
     glance = Glance(**values | changes)
-    found = flags(glance, around, review_round=review_round, rules=RULES)
+    case = a_case(Status.HCSC_REVIEW, review_round=review_round)
+    found = flags(glance, around, case=case, rules=RULES)
     assert all(flag.blocks_approval == (flag.code == "coverage") for flag in found)
     return [flag.code for flag in found]
 
@@ -64,7 +66,7 @@ def test_cover_below_the_minimum_is_a_flag_that_blocks(limit, found):
         (Surroundings(screened=Screened(same_npn=("PP-1",))), "second_packet"),
         (Surroundings(screened=Screened(references=("D-1",))), "do_not_contract"),
         (Surroundings(is_disputed=True), "report_disputed"),
-        (Surroundings(is_notice_lost=True), "notice_undelivered"),
+        (Surroundings(lost_mails=("dispute-answered",)), "mail_undelivered"),
         (Surroundings(bank_changed_at=YESTERDAY), "bank_changed"),
         (Surroundings(email_changed_at=YESTERDAY), "email_changed"),
     ],

@@ -54,6 +54,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.DOCUMENT_SENT: None,
     Deed.REJECTION_PROPOSED: "Before we decide on your application",
     Deed.NOTICE_UNDELIVERED: None,
+    Deed.MAIL_UNDELIVERED: None,
     Deed.REJECTION_WITHDRAWN: "Your application is under review again",
     Deed.REJECTION_CARRIED_OUT: NOT_APPROVED,
     Deed.REPORT_DISPUTED: None,

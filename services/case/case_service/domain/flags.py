@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from case_service.domain import attention, e_and_o, licenses
+from case_service.domain.case import Case
 from case_service.domain.completeness import Answers
 from case_service.domain.glance import Glance
+from case_service.domain.lost_mails import loss_sentences
 from case_service.domain.rules import Rules
 from case_service.domain.screening import Screened
 from case_service.domain.surroundings import Surroundings
@@ -22,7 +24,7 @@ class Flag:
 
 
 def flags(
-    glance: Glance, around: Surroundings, *, review_round: int, rules: Rules
+    glance: Glance, around: Surroundings, *, case: Case, rules: Rules
 ) -> tuple[Flag, ...]:
     """List everything that deserves a look (REV-2)."""
     return (
@@ -36,8 +38,8 @@ def flags(
         *_flags("bank_changed", attention.bank_changed(around.bank_changed_at)),
         *_flags("email_changed", attention.email_changed(around.email_changed_at)),
         *_dispute(is_open=around.is_disputed),
-        *_notice(is_lost=around.is_notice_lost),
-        *_again(review_round),
+        *_flags("mail_undelivered", loss_sentences(around.lost_mails, case.status)),
+        *_again(case.review_round),
     )
 
 
@@ -84,18 +86,6 @@ def _dispute(*, is_open: bool) -> tuple[Flag, ...]:
         Flag(
             "report_disputed",
             "The producer disputes the report. Nothing is decided until you answer.",
-        ),
-    )
-
-
-def _notice(*, is_lost: bool) -> tuple[Flag, ...]:
-    if not is_lost:
-        return ()
-    return (
-        Flag(
-            "notice_undelivered",
-            "The notice's email could not be delivered, and the time for an answer "
-            "runs on. Reach the producer otherwise, or withdraw the rejection.",
         ),
     )
 

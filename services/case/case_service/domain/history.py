@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from case_service.domain.mail_names import MAIL_NAMES
 from case_service.domain.tab import TITLES, Tab
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import KIND_NAMES
@@ -56,6 +57,8 @@ class Deed(StrEnum):
     DOCUMENT_SENT = "document sent"
     REJECTION_PROPOSED = "rejection proposed"
     NOTICE_UNDELIVERED = "notice undelivered"
+    """Somebody waits for what that mail told: flags look for it."""
+    MAIL_UNDELIVERED = "mail undelivered"
     REJECTION_WITHDRAWN = "rejection withdrawn"
     REJECTION_CARRIED_OUT = "rejection carried out"
     REPORT_DISPUTED = "report disputed"
@@ -111,7 +114,8 @@ _SENTENCES = {
     Deed.EXCEPTIONS_ACCEPTED: "Approved in spite of: {detail}",
     Deed.DOCUMENT_SENT: "A document that was asked for is uploaded",
     Deed.REJECTION_PROPOSED: "Rejection announced: it rests on a report",
-    Deed.NOTICE_UNDELIVERED: "The notice's email could not be delivered",
+    Deed.NOTICE_UNDELIVERED: "Email could not be delivered: {detail}",
+    Deed.MAIL_UNDELIVERED: "Email could not be delivered: {detail}",
     Deed.REJECTION_WITHDRAWN: "Announced rejection withdrawn",
     Deed.REJECTION_CARRIED_OUT: "Rejected after the time for an answer",
     Deed.REPORT_DISPUTED: "Report disputed by the producer",
@@ -129,6 +133,8 @@ def sentence(deed: str, detail: str) -> str:
     known = Deed(deed)
     if known is Deed.SAVED:
         detail = TITLES[Tab(detail)]
+    if known in (Deed.NOTICE_UNDELIVERED, Deed.MAIL_UNDELIVERED):
+        detail = MAIL_NAMES.get(detail, detail)
     detail = KIND_NAMES.get(detail, detail)
     return _SENTENCES[known].format(detail=detail.replace("_", " "))
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from asyncpg import Record as Row
 
 from case_service.domain.case import Case
+from case_service.domain.lost_mails import ENDINGS
 from case_service.domain.screening import Screened
 from case_service.domain.status import OPEN
 from case_service.domain.surroundings import Surroundings
@@ -13,6 +14,8 @@ from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "surroundings.sql")
+
+_ENDINGS = [kind for kind, _ in ENDINGS], [deed for _, deed in ENDINGS]
 
 
 class SurroundingsStore:
@@ -24,12 +27,14 @@ class SurroundingsStore:
 
     async def of(self, case: Case) -> Surroundings:
         """Give what speaks of a case by now."""
-        (row,) = await self._tx.fetch(SQL["of"], case.id, sorted(OPEN))
+        (row,) = await self._tx.fetch(SQL["of"], case.id, sorted(OPEN), *_ENDINGS)
         return _surroundings(row)
 
     async def of_several(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Surroundings]:
         """Do the same for several cases."""
-        rows = await self._tx.fetch(SQL["of_several"], case_ids, sorted(OPEN))
+        rows = await self._tx.fetch(
+            SQL["of_several"], case_ids, sorted(OPEN), *_ENDINGS
+        )
         return {row["case_id"]: _surroundings(row) for row in rows}
 
 
@@ -40,7 +45,7 @@ def _surroundings(row: Row) -> Surroundings:
         same_ssn=tuple(row["same_ssn"]),
         screened=Screened(tuple(row["same_npn"]), references),
         is_disputed=row["is_disputed"],
-        is_notice_lost=row["is_notice_lost"],
+        lost_mails=tuple(row["lost_mails"] or ()),
         bank_changed_at=row["bank_changed_at"],
         email_changed_at=row["email_changed_at"],
     )

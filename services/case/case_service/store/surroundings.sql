@@ -40,20 +40,9 @@ select
         from proposed_rejections
         where case_id = asked.id and stage = 'disputed'
     ) as is_disputed,
-    -- Whoever has disputed it has read it.
-    exists(
-        select 1
-        from proposed_rejections as p
-        inner join history as h on p.case_id = h.case_id
-        where
-            p.case_id = asked.id
-            and p.stage = 'waiting'
-            and p.disputed_at is null
-            and h.what = 'notice undelivered'
-            and h.at >= p.proposed_at
-    ) as is_notice_lost,
     changes.bank_changed_at,
-    changes.email_changed_at
+    changes.email_changed_at,
+    changes.lost_mails
 
 -- part: known
 left join ssn_index as ssn on asked.id = ssn.case_id
@@ -62,10 +51,27 @@ left join invitee_index as invitee on asked.id = invitee.case_id
 cross join lateral (
     select
         max(at) filter (where what = 'bank changed') as bank_changed_at,
-        max(at) filter (where what = 'email changed') as email_changed_at
-    from history
+        max(at) filter (where what = 'email changed') as email_changed_at,
+        array_agg(detail) filter (
+            where
+                what = 'notice undelivered'
+                and not exists(
+                    select 1
+                    from history as later
+                    where
+                        later.case_id = told.case_id
+                        and later.id > told.id
+                        and (told.detail, later.what) in (
+                            select kind, deed
+                            from unnest($3::text[], $4::text[]) as ends (kind, deed)
+                        )
+                )
+        ) as lost_mails
+    from history as told
     -- The few lines of this kind have an index of their own.
-    where case_id = asked.id and what in ('bank changed', 'email changed')
+    where
+        case_id = asked.id
+        and what in ('bank changed', 'email changed', 'notice undelivered')
 ) as changes
 
 -- name: of

@@ -26,7 +26,7 @@ async def pass_case(tx: Transaction, file: CaseFile) -> None:
     if flags(
         glance(file),
         around,
-        review_round=file.case.review_round,
+        case=file.case,
         rules=file.facts.rules,
     ):
         return

@@ -45,7 +45,7 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
         flags=flags(
             glance(file),
             around,
-            review_round=file.case.review_round,
+            case=file.case,
             rules=file.facts.rules,
         ),
         checked=await run_checks(tx, file, around=around) if is_checked else (),

@@ -119,7 +119,7 @@ FLAG_WORDS: Mapping[str, str] = {
     "second_packet": "Second packet",
     "do_not_contract": "Do not contract",
     "report_disputed": "Report disputed",
-    "notice_undelivered": "Notice not delivered",
+    "mail_undelivered": "Email not delivered",
     "resubmitted": "Submitted again",
 }
 
