@@ -1,10 +1,13 @@
 """What the queue shows of sealed data is what the case's own page shows."""
 
+import pytest
+
 from tests.support.case_desk import Person
 from tests.support.covers import covers
 
 LOW = {"aggregate_limit": "$400,000", "per_occurrence_limit": "$400,000"}
 YES = {"answer_9": "yes", "explanation_9": "Long ago."}
+CORRECTED = ("e-and-o", "background-questionnaire")
 MESSAGE = "Please raise your limits."
 
 
@@ -20,6 +23,9 @@ async def is_as_on_its_page(desk, reviewer, case) -> dict:
     found = await row(desk, reviewer, case)
     assert found["name"] == shown["overview"]["name"]
     assert found["flags"] == [*dict.fromkeys(one["code"] for one in shown["flags"])]
+    checked = await desk.exceptions(reviewer, case)
+    for flag in shown["flags"]:
+        assert flag["sentence"] in checked or not flag["has_check"]
     return found
 
 
@@ -49,6 +55,33 @@ async def test_a_row_follows_its_case_from_the_invitation_to_each_submission(des
     await desk.post(case.producer, f"/cases/{case.key}/submission")
     second = await is_as_on_its_page(desk, reviewer, case)
     assert second["flags"] == ["background_yes", "resubmitted"]
+
+
+@covers("REV-2", "REV-3", "NEW-14")
+@pytest.mark.parametrize("opens", ["information requested", "taken back"])
+async def test_a_row_follows_what_is_corrected_as_the_page_does(desk, opens):
+    reviewer = Person("reviewer")
+    case = await desk.submitted(e_and_o=LOW)
+    if opens == "taken back":
+        await desk.post(case.producer, f"/cases/{case.key}/taking-back")
+    else:
+        await desk.act(reviewer, case, "claim")
+        asked = {"message": MESSAGE, "reopened_tabs": list(CORRECTED)}
+        await desk.act(reviewer, case, "information-requests", **asked)
+    assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == ["coverage"]
+    for tab, changes, flags in (
+        ("e-and-o", dict.fromkeys(LOW, "$5,000,000"), []),
+        ("background-questionnaire", YES, ["background_yes"]),
+        ("e-and-o", LOW, ["background_yes", "coverage"]),
+        ("background-questionnaire", {"answer_9": "no"}, ["coverage"]),
+    ):
+        for method in ("PATCH", "PUT"):
+            values = (await desk.tab(case, tab))["values"] | changes
+            saved = await desk.save(case, tab, values, method=method)
+            assert saved.status_code == 200, saved.text
+            assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == flags
+    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == ["coverage"]
 
 
 @covers("REV-1")

@@ -22,7 +22,8 @@ class Glance:
     """Who the producer is, and what flags look at.
 
     Before the first submission there are no answers: what is still being typed stands
-    out to nobody.
+    out to nobody. Afterwards they are those that the case's page shows, also while the
+    producer corrects them.
     """
 
     name: str

@@ -13,6 +13,7 @@ from case_service.domain.typed import merged
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.glances import GlanceStore
 from case_service.store.mail_addresses import MailAddressStore
 from case_service.use_cases.list_addresses import list_addresses
 from chassis.transaction import Transaction
@@ -64,6 +65,9 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
     email = newly_confirmed(file, changed)
     deed = _deed(file, changed, email=email, by=by)
     await files.save_tab(changed, tab, entry=entry(deed, by=by, detail=tab))
+    if case.was_submitted:
+        # The queue says of what is being corrected what the page says of it.
+        await GlanceStore(tx).keep(changed)
     await tx.publish(_changed(tx, changed, tab))
     if deed is not Deed.SAVED:
         await tx.publish(
