@@ -1,6 +1,7 @@
 """Contact-email protection: who takes the mails away hides whatever comes next."""
 
 from case_service.domain.case_file import CaseFile
+from case_service.domain.people import mailbox
 from case_service.domain.protection import check_password, is_protected
 from case_service.domain.reachable import email_of
 from case_service.domain.viewer import Viewer
@@ -18,7 +19,7 @@ def is_email_change(before: CaseFile, email: str | None, *, by: Viewer) -> bool:
     """
     if email is None or not is_protected(before):
         return False
-    if email.casefold() == email_of(before).casefold():
+    if mailbox(email) == mailbox(email_of(before)):
         return False
     check_password(_WHY, by=by)
     return True

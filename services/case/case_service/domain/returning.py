@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from case_service.domain.people import Invitee
+from case_service.domain.people import Invitee, mailbox
 from case_service.domain.tab import Tab, Values
 from case_service.domain.us_date import us_date
 
@@ -35,7 +35,7 @@ def is_same_mailbox(one: Invitee, other: Invitee) -> bool:
     Each invitation has an account of its own. Knowing somebody's SSN is not enough to
     see what they gave before; reading their mail is what both accounts began with.
     """
-    return one.email.strip().casefold() == other.email.strip().casefold()
+    return mailbox(one.email) == mailbox(other.email)
 
 
 def carried_over(answers: Mapping[Tab, Values]) -> dict[Tab, dict[str, str]]:

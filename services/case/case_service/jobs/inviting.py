@@ -6,6 +6,7 @@ from case_service.store.digests import Digests
 from case_service.store.imports import Import
 from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.expire_invitations import expire_invitations
+from case_service.use_cases.forget_addresses import forget_addresses
 from case_service.use_cases.forget_imports import forget_imports
 from case_service.use_cases.put_back_import import put_back_import
 from case_service.use_cases.remind_invitees import remind_invitees
@@ -57,6 +58,12 @@ class Inviting:
             await forget_imports(tx)
         return False
 
+    async def forget_left(self) -> bool:
+        """Forget addresses that were left behind."""
+        async with self._database.transaction() as tx:
+            await forget_addresses(tx)
+        return False
+
 
 def invitation_jobs(inviting: Inviting) -> tuple[Job, ...]:
     """List the jobs about invitations."""
@@ -65,4 +72,5 @@ def invitation_jobs(inviting: Inviting) -> tuple[Job, ...]:
         Job("remind invitees", inviting.remind_next, every=60.0, woken=False),
         Job("expire invitations", inviting.expire_next, every=60.0, woken=False),
         Job("forget imports", inviting.forget_old, every=3600.0, woken=False),
+        Job("forget addresses", inviting.forget_left, every=3600.0, woken=False),
     )

@@ -9,8 +9,8 @@ from case_service.domain.status import Action
 from case_service.domain.viewer import SYSTEM
 from case_service.store.cases import CaseStore
 from case_service.store.proposals import ProposalStore
-from case_service.store.start import StartStore
 from case_service.use_cases.drop_proposal import drop_proposal
+from case_service.use_cases.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
 
@@ -38,7 +38,7 @@ async def _reject(tx: Transaction, case: Case, proposal: Proposal) -> None:
     await cases.save(rejected, entry=entry(Deed.REJECTION_CARRIED_OUT, by=SYSTEM))
     await cases.keep_reason(rejected, proposal.reason)
     await ProposalStore(tx).save(proposal.carried_out(at=tx.now))
-    await StartStore(tx).forget_digest(rejected)
+    await forget_closed(tx, rejected)
     await tx.publish(
         CaseRejected(occurred_at=tx.now, case_id=rejected.id, proposal_id=proposal.id)
     )

@@ -12,7 +12,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.appointments import AppointmentStore
 from case_service.store.cases import CaseStore
 from case_service.store.reviews import ReviewStore
-from case_service.store.start import StartStore
+from case_service.use_cases.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import AppointmentFee, AppointmentFeesDeductible, CaseApproved
 
@@ -27,8 +27,7 @@ async def issue_approval(
     await CaseStore(tx).save(
         approved, entry=entry(Deed.APPROVED, by=by, name=name, detail=number)
     )
-    # The case is closed: its SSN need not be found any more (HOME-4).
-    await StartStore(tx).forget_digest(approved)
+    await forget_closed(tx, approved)
     # Whether an appointment is filed follows from the rules of today, signed or not.
     await AppointmentStore(tx).add(approved.id, needed(chosen_fees(file)))
     await _announce(tx, file, number=number, due=due)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from case_service.domain.case_file import CaseFile
+from case_service.domain.people import mailbox
 from case_service.domain.reachable import email_of
 from case_service.domain.tab import Tab
 from case_service.domain.warned import warned
@@ -25,5 +26,12 @@ async def list_addresses(
         for one in reversed(submissions)
     )
     emails = (email_of(file), *filter(None, submitted), file.invitee.email)
-    had = await MailAddressStore(tx).keep_all(file.case, emails)
-    return warned(had, invitee=file.invitee, but=but)
+    spelt = {mailbox(one): one for one in reversed(emails)}
+    addresses = MailAddressStore(tx)
+    known = dict(await addresses.known(file.case))
+    chosen = warned((*known, *emails), invitee=file.invitee, but=but)
+    for one in chosen:
+        # One that is not warned needs no row of its own.
+        if one not in known:
+            known[one] = await addresses.add(file.case, spelt[one])
+    return tuple(known[one] for one in chosen)

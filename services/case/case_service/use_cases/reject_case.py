@@ -11,8 +11,8 @@ from case_service.domain.viewer import Viewer
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
-from case_service.store.start import StartStore
 from case_service.store.surroundings import SurroundingsStore
+from case_service.use_cases.forget_closed import forget_closed
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
@@ -36,7 +36,7 @@ async def reject_case(
     told = entry(Deed.REJECTED, by=act.by, name=act.name)
     await cases.save(case, entry=told, note=why)
     await cases.keep_reason(case, why)
-    await StartStore(tx).forget_digest(case)
+    await forget_closed(tx, case)
     await tx.publish(CaseRejected(occurred_at=tx.now, case_id=case.id))
     return case
 

@@ -79,7 +79,7 @@ async def save_tab(tx: Transaction, ref: Ref, *, by: Viewer, form: Form) -> Case
             )
         )
     if email is not None:
-        await MailAddressStore(tx).confirm(case, email)
+        await MailAddressStore(tx).confirm(file, email)
     return changed
 
 

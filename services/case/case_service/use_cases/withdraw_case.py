@@ -5,8 +5,8 @@ from case_service.domain.history import Deed, entry
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
-from case_service.store.start import StartStore
 from case_service.use_cases.drop_proposal import drop_proposal
+from case_service.use_cases.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import CaseWithdrawn
 from contracts.words import Role
@@ -22,6 +22,6 @@ async def withdraw_case(tx: Transaction, ref: Ref, *, by: Viewer) -> Case:
     # Who has both roles withdraws their own case as its producer, others' as recruiter.
     role: Role = "recruiter" if case.is_invited_by(by.account_id) else "producer"
     await cases.save(case, entry=entry(Deed.WITHDRAWN, by=by.acting_as(role)))
-    await StartStore(tx).forget_digest(case)
+    await forget_closed(tx, case)
     await tx.publish(CaseWithdrawn(occurred_at=tx.now, case_id=case.id, by_role=role))
     return case
