@@ -1,6 +1,7 @@
 """General: how and where the producer is reached."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import email_validator
 
@@ -58,6 +59,8 @@ def _email(values: Values, facts: Facts) -> list[Problem]:
     return []
 
 
+# Judged at each save of its tab and each page of its case, as all its neighbors are.
+@lru_cache(maxsize=512)
 def is_email(text: str, *, accept_test_domain: bool) -> bool:
     """Tell whether mail can be addressed to this; its delivery is not tried."""
     # Other letters need SMTPUTF8 of every mail server on the way, which few have.

@@ -1,6 +1,7 @@
 """Telephone numbers: which of them somebody can dial."""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
@@ -18,6 +19,8 @@ _WRITTEN = re.compile(
 _NORTH_AMERICAN = re.compile(r"[2-9]\d\d[2-9]\d{6}", re.ASCII)
 
 
+# The same number is judged at each save of its tab and each page of its case.
+@lru_cache(maxsize=512)
 def is_phone(text: str) -> bool:
     """Tell whether this is a whole number; it is not tried.
 

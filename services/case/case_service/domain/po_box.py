@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Between words stands at most one blank, and no repeat is without end: runs of them
 # would make the search try without end.
@@ -61,6 +62,8 @@ def is_po_box(line: str) -> bool:
     return _PO_BOX.search(_without_streets(_words(line))) is not None
 
 
+# The same address is judged at each save of its tab and each page of its case.
+@lru_cache(maxsize=512)
 def po_box_line(street: str, street_2: str) -> int | None:
     """Tell which of two lines names a P.O. box, 0 or 1; together they may name one."""
     if is_po_box(street):
