@@ -1,6 +1,6 @@
 """One database transaction: its connection, its moment, what it announces."""
 
-from asyncio import Task, create_task, sleep, wait
+from asyncio import Task, create_task, gather, sleep
 from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -31,7 +31,7 @@ class Transaction:
         vault: Vault | None,
         is_reading: bool = False,
     ) -> None:
-        """Wrap an open transaction; `Database.transaction` makes these."""
+        """Wrap an open transaction; a `Database` makes these."""
         self.connection = connection
         self.now = now
         self.is_reading = is_reading
@@ -61,18 +61,17 @@ class Transaction:
     async def meanwhile(self, asked: Coroutine[Any, Any, T]) -> AsyncIterator[Task[T]]:
         """Compute, and ask nothing else, while the server answers a question.
 
-        At the end the answer is there.
+        At the end the answer is there. One connection takes one question at a time.
         """
         answer = create_task(asked)
         try:
-            # The question is on its way when the loop had its turn.
+            # A statement that is prepared is on its way when the loop had its turn.
             await sleep(0)
             yield answer
             await answer
         finally:
-            if not answer.done():
-                answer.cancel()
-                await wait({answer})
+            answer.cancel()
+            await gather(answer, return_exceptions=True)
 
     def be_quiet(self) -> None:
         """Wake no job by this commit: what it writes is work for nobody."""

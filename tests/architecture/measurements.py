@@ -49,7 +49,7 @@ def _of_events_and_sql(tree: Tree) -> Iterator[tuple[str, str]]:
     yield "events", f"{len(names)}, {len(PUBLIC)} of them for other systems"
     yield "events that nobody hears (expect none)", _names(unheard)
     yield "events that nobody says yet", _names(names - spoken)
-    found = list(statements(tree))
+    found = [one for one in statements(tree) if one.kind == "name"]
     yield "named SQL", f"{len(found)}, unused {sum(not is_used(s) for s in found)}"
 
 

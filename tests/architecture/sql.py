@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chassis import queries
 from tests.architecture.tree import Source, Tree
 
 _HEAD = re.compile(r"^-- (name|part): (\w+)$", re.MULTILINE)
@@ -24,6 +25,11 @@ class Statement:
     def code(self) -> str:
         """The statement without its comments and the content of its strings."""
         return _COMMENT.sub("", _STRING.sub("''", self.text))
+
+    @property
+    def whole(self) -> str:
+        """The statement as the server is asked it, with its parts in their places."""
+        return queries.statements(self.source.text)[self.name]
 
     @property
     def place(self) -> str:

@@ -23,7 +23,7 @@ def _transactions(tree: Tree) -> list[str]:
         for service, source in tree.in_services()
         if _part(source, service.path) not in EDGES
         for call, name in calls(source.tree)
-        if name.split(".")[-1] in ("transaction", "commit", "rollback")
+        if name.split(".")[-1] in ("transaction", "reading", "commit", "rollback")
     ]
 
 
@@ -53,11 +53,12 @@ def test_only_edges_open_transactions_and_only_settings_read_the_environment():
 
 
 @pytest.mark.parametrize("part", ["use_cases", "store", "domain", "clients"])
-def test_a_transaction_below_the_edges_is_seen(broken, part):
+@pytest.mark.parametrize("kind", ["transaction", "reading"])
+def test_a_transaction_below_the_edges_is_seen(broken, part, kind):
     name = f"{SERVICE}/{part}/open_it.py"
-    tree = broken("services/case").write(name, "A = database.transaction()\n")
+    tree = broken("services/case").write(name, f"A = database.{kind}()\n")
     assert tree.new_offences(offences) == [
-        f"{name}:1: database.transaction() below the edges"
+        f"{name}:1: database.{kind}() below the edges"
     ]
 
 

@@ -58,8 +58,9 @@ class QueueCounter(Answer):
 
 
 class QueuePage(Answer):
-    """A page of the queue, waiting longest first; `total` goes up to 99.
+    """A page of the queue, waiting longest first.
 
+    `total` goes up to 99, of those with a name up to a page: the text says "25+" then.
     `notice` is what there is to know about a search.
     """
 

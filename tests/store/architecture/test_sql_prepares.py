@@ -5,6 +5,7 @@ import asyncio
 import asyncpg
 import pytest
 
+from tests.architecture.broken import Broken
 from tests.architecture.sql import Statement, statements
 from tests.architecture.system import processes
 from tests.architecture.tree import HERE
@@ -24,8 +25,11 @@ def of_package(package: str) -> list[Statement]:
     return [
         statement
         for statement in statements(HERE)
-        if f"/{package}/" in statement.source.name
-        or statement.source.name.startswith(OF_THE_CHASSIS)
+        if statement.kind == "name"
+        and (
+            f"/{package}/" in statement.source.name
+            or statement.source.name.startswith(OF_THE_CHASSIS)
+        )
     ]
 
 
@@ -35,7 +39,7 @@ async def complaints(address: str, found: list[Statement]) -> list[str]:
     refused = []
     for statement in found:
         try:
-            await connection.prepare(statement.text)
+            await connection.prepare(statement.whole)
         except asyncpg.PostgresError as error:
             refused.append(f"{statement.place}: {error}")
     await connection.close()
@@ -49,10 +53,17 @@ def test_every_statement_prepares(postgres_url, package, schema):
     assert refused == []
 
 
-def test_a_statement_that_does_not_fit_is_seen(postgres_url):
-    wrong = Statement(
-        next(HERE.files("pyproject.toml")), "wrong", "select nothing from calls"
+def test_a_statement_that_does_not_fit_is_seen(postgres_url, tmp_path):
+    name = "services/nipr-adapter/nipr_adapter/store/wrong.sql"
+    tree = Broken.copy_of("services/nipr-adapter", to=tmp_path / "tree").write(
+        name,
+        "-- part: nothing\nselect nothing\n\n-- name: wrong\n:nothing\nfrom calls;\n",
     )
+    (wrong,) = [
+        statement
+        for statement in statements(tree)
+        if (statement.source.name, statement.name) == (name, "wrong")
+    ]
     with scratch_database(postgres_url, schema="nipr", package="nipr_adapter") as url:
         (complaint,) = asyncio.run(complaints(url.get_secret_value(), [wrong]))
     assert 'column "nothing" does not exist' in complaint

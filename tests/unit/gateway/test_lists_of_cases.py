@@ -1,9 +1,11 @@
-"""Do a producer and a recruiter reach all their cases, page by page?"""
+"""Do a producer, a recruiter and support reach all cases that a list is of?"""
 
 import pytest
 
 from contracts.api.case import CaseList
+from contracts.api.case_queue import QueuePage
 from tests.support.covers import covers
+from tests.support.gateway_review import a_queue_row
 from tests.support.gateway_values import a_summary
 
 
@@ -33,3 +35,19 @@ async def test_a_last_page_that_emptied_leads_back_to_the_newest(
     emptied = await visitor.open(f"{address}?cursor=a~b")
     assert "There are no more cases." in emptied.text
     assert emptied.links()["Show the newest"] == address
+
+
+@covers("WHO-4")
+async def test_support_is_told_that_more_are_found_than_shown(signed_in):
+    visitor = signed_in("support")
+    visitor.double.says(
+        "GET /review",
+        QueuePage(
+            rows=(a_queue_row(),), next_cursor="later", total=25, total_text="25+"
+        ),
+    )
+    said = (await visitor.open("/support?search=smith")).text
+    assert "25+ cases found." in said
+    assert "type more of the name" in said
+    visitor.double.has_queue()
+    assert "3 cases found." in (await visitor.open("/support?search=smith")).text

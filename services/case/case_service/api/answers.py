@@ -80,7 +80,7 @@ class AnswerRoutes:
                 content=wish,
                 do=lambda: dispute_report(tx, key, by=by, text=wish.text),
             )
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return notice_view(await read_notice(tx, case_id, by=by))
 
     async def _read(self, case_id: UUID) -> CaseOverview:

@@ -72,7 +72,7 @@ class ReviewReadingRoutes:
     async def read_report(self, key: str, caller: Reviewer) -> ReportCopy:
         """Give NIPR's report whole: what a decision may rest on."""
         by = asking(caller, "reviewer")
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             return report_copy(await read_report(tx, key, by=by))
 
     async def reveal(self, key: str, wish: Reveal, caller: Reviewer) -> Revealed:

@@ -5,4 +5,7 @@ using cases as c
 where
     c.id = g.case_id
     and c.review_round > 0
-    and c.status in ('In Progress', 'Information Requested');
+    and c.status in ('In Progress', 'Information Requested')
+    and exists (
+        select 1 from tabs as t where t.case_id = c.id and t.saved_at > c.submitted_at
+    );

@@ -37,7 +37,7 @@ class Glanced(NamedTuple):
     dates: Dates
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SealedGlances:
     """What was read of a list's cases; opening it asks the server nothing."""
 
@@ -75,8 +75,8 @@ class GlanceStore:
     async def read(self, case_ids: Sequence[UUID], *, by: Viewer) -> SealedGlances:
         """Read those of the cases that somebody may see."""
         rows = await self._tx.fetch(SQL["read"], case_ids, *seen_by(by))
-        book = rows[0]["rule_book"] if rows else None
         today, rules = central_day(self._tx.now), RuleStore(self._tx)
+        book = rows[0]["rule_book"] if rows else await rules.book()
         seen = {row["id"] for row in rows}
         return SealedGlances(
             rows,
@@ -88,8 +88,8 @@ class GlanceStore:
     async def _whole(
         self, case_ids: Sequence[UUID], *, by: Viewer
     ) -> dict[UUID, Glanced]:
-        """Read whole the cases of which nothing is kept: there is little to open before
-        NIPR's report.
+        """Read whole the cases of which nothing is kept: mostly those of before NIPR's
+        report, where there is little to open.
         """
         if not case_ids:
             return {}

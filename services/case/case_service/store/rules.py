@@ -57,6 +57,11 @@ class RuleStore:
         """Work in a transaction."""
         self._tx = tx
 
+    async def book(self) -> str:
+        """Name the state of the rule book, where no other answer brings it."""
+        name: str = await self._tx.fetchval(SQL["book"])
+        return name
+
     async def in_force(self, day: date, *, book: str | None = None) -> Rules:
         """Give all rules of a day."""
         return await _RULES.of(book, day, self._rules)

@@ -1,3 +1,6 @@
+-- name: book
+select rule_book();
+
 -- name: in_force
 -- The latest line of each kind and scope that is not retired; all of them in one answer,
 -- as every page of a case needs several.

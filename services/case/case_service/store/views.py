@@ -79,9 +79,8 @@ class ViewStore:
     """Reads what screens show."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction; the promises are read once for all cases."""
+        """Work in a transaction."""
         self._tx = tx
-        self._promises: Promises | None = None
 
     async def visible_to(
         self, by: Viewer, wanted: Wanted, *, limit: int
@@ -106,8 +105,7 @@ class ViewStore:
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         await self._tx.prepare_seals(row["id"] for row in rows)
-        promises = await self.promises()
-        return tuple([await self._listed(row, promises) for row in rows])
+        return tuple([await self._listed(row) for row in rows])
 
     async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
         """Give the cases that a list is narrowed to before anything else."""
@@ -129,9 +127,7 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        promises = await self.promises(book=row["rule_book"])
-        dates = to_dates(row, promises=promises, now=self._tx.now)
-        return Frame(dates, reason, row["number"], row["entity_type"])
+        return Frame(await self._dates(row), reason, row["number"], row["entity_type"])
 
     async def history(self, case: Case) -> tuple[Told, ...]:
         """Tell what was done to a case, oldest first."""
@@ -142,20 +138,14 @@ class ViewStore:
     async def dates(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Dates]:
         """Give the dates of several cases."""
         rows = await self._tx.fetch(SQL["dates"], list(case_ids))
-        promises = await self.promises()
-        return {
-            row["id"]: to_dates(row, promises=promises, now=self._tx.now)
-            for row in rows
-        }
+        return {row["id"]: await self._dates(row) for row in rows}
 
-    async def promises(self, *, book: str | None = None) -> Promises:
-        """Give what was promised for reviews until today, by the `book` if known."""
-        if self._promises is None:
-            today = central_day(self._tx.now)
-            self._promises = await RuleStore(self._tx).promises(today, book=book)
-        return self._promises
+    async def _dates(self, row: Row) -> Dates:
+        today, book = central_day(self._tx.now), row["rule_book"]
+        promises = await RuleStore(self._tx).promises(today, book=book)
+        return to_dates(row, promises=promises, now=self._tx.now)
 
-    async def _listed(self, row: Row, promises: Promises) -> ListedCase:
+    async def _listed(self, row: Row) -> ListedCase:
         seal = await self._tx.seal(row["id"])
         if row["facts"] is None:
             name = open_person(seal, row["person"]).invitee.name
@@ -163,8 +153,7 @@ class ViewStore:
             opened = seal.open(row["facts"], place="records.facts")
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
-        dates = to_dates(row, promises=promises, now=self._tx.now)
-        return ListedCase(to_case(row), name, dates)
+        return ListedCase(to_case(row), name, await self._dates(row))
 
 
 def to_dates(row: Row, *, promises: Promises, now: datetime) -> Dates:

@@ -4,7 +4,7 @@ select
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
     c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
-    c.expires_at, r.facts
+    c.expires_at, r.facts, (select rule_book()) as rule_book
 from cases as c
 left join records as r on c.id = r.case_id
 
@@ -100,6 +100,6 @@ order by id;
 -- name: dates
 select
     id, invited_at, changed_at, started_at, signed_at, queue_since, asked_at,
-    decided_at, expires_at
+    decided_at, expires_at, (select rule_book()) as rule_book
 from cases
 where id = any($1::uuid[]);

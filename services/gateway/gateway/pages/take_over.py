@@ -60,7 +60,7 @@ async def _draw(
         case=case,
         overview=case.overview,
         form=form,
-        is_other=form.value("assigned_name") not in ("", case.assigned_name),
+        is_claimed_anew=form.value("assigned_name") not in ("", case.assigned_name),
         not_sent=() if "take_over" in case.actions else not_sent(form, _TYPED),
         once=new_key(),
     )

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 
 def place(*names: object) -> str:
-    """Join names to a path; no name is read as more than one part of it."""
+    """Join names to a path; on its way no name is more than one part of it."""
     return "".join(f"/{_part(str(name))}" for name in names)
 
 
