@@ -60,6 +60,8 @@ def test_the_fees_add_up_with_each_save_without_javascript(producer, windows):
 
 @covers("APT-1", "SIG-2", "FEE-1", "FEE-2", "SUB-1")
 def test_all_three_addenda_are_signed_with_the_fees_that_were_shown(producer, windows):
+    plain, producer.browser = producer.browser, windows.of(producer)
+    window = producer.browser
     for fill in (
         producer.fill_general,
         producer.answer_background,
@@ -68,16 +70,14 @@ def test_all_three_addenda_are_signed_with_the_fees_that_were_shown(producer, wi
         producer.sign_code_of_conduct,
     ):
         fill()
-    plain, window = producer.browser, windows.of(producer)
     window.open(f"/cases/{producer.key}/appointments")
     rows = window.page.locator("tbody tr").all_inner_texts()
     assert [row.split("\t")[1] for row in rows] == ["OK", "TX"]
-    producer.browser = window
     titles = sign_packet(producer)
-    producer.browser = plain
     assert titles == ["Producer Agreement", *ADDENDA, "W-9"]
     window.open(f"/cases/{producer.key}/esignature/producer-agreement/text")
     assert "$50.00" in window.text
     producer.submit()
+    producer.browser = plain
     window.open(f"/cases/{producer.key}/licenses")
     expect(total(window)).to_contain_text("$50.00")
