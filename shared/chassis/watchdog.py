@@ -22,8 +22,7 @@ from chassis.offsets import Offsets
 
 log = structlog.get_logger(__name__)
 
-# At rest these questions are most of what a service does.
-_EVERY_SECONDS = 10.0
+_EVERY_SECONDS = 5.0
 _LOOK_SECONDS = 4.0
 
 

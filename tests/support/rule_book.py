@@ -5,13 +5,22 @@ from uuid import uuid4
 
 from case_service.domain.business_days import CENTRAL
 from case_service.domain.rule_change import RuleChange
+from case_service.domain.rules import Rules
 from case_service.domain.staff import Operator
+from case_service.store.rules import RuleStore
 from case_service.use_cases.approve_rule import approve_rule
 from case_service.use_cases.propose_retirement import propose_retirement
 from case_service.use_cases.propose_rule import NewRule, propose_rule
+from chassis.transaction import Transaction
 from tests.support.moved_clock import MovedClock
 
 OLGA, OTTO = Operator(uuid4(), "olga"), Operator(uuid4(), "otto")
+
+
+async def rules_on(tx: Transaction, day: date) -> Rules:
+    """Give the rules of a day as pages get them."""
+    store = RuleStore(tx)
+    return await store.in_force(day, book=await store.book())
 
 
 def just_before(clock: MovedClock, day: date) -> None:

@@ -7,19 +7,26 @@ import pytest
 
 from case_service.domain.business_days import central_day
 from case_service.domain.rule_change import AlreadyThere, OwnProposal, RuleNotFound
-from case_service.store.rules import RuleStore
 from case_service.use_cases.approve_rule import approve_rule
 from case_service.use_cases.list_rules import list_rules
 from tests.support.case_desk import Person
 from tests.support.covers import covers
-from tests.support.rule_book import OLGA, OTTO, approve, just_before, propose, retire
+from tests.support.rule_book import (
+    OLGA,
+    OTTO,
+    approve,
+    just_before,
+    propose,
+    retire,
+    rules_on,
+)
 
 TOMORROW = central_day(datetime.now(UTC)) + timedelta(days=1)  # noqa: TID251 (a test's own day)
 
 
 async def in_force(desk, day: date) -> dict[tuple[str, bool], int | None]:
     async with desk.database.transaction() as tx:
-        rules = await RuleStore(tx).in_force(day)
+        rules = await rules_on(tx, day)
     return {(fee.state, fee.bluelincs_hmo): fee.cents for fee in rules.fees}
 
 
@@ -100,7 +107,7 @@ async def test_minimums_addenda_and_modes_are_changed_the_same_way(desk):
     ):
         await approve(desk, await propose(desk, value, day=day, kind=kind, scope=scope))
     async with desk.database.transaction() as tx:
-        rules = await RuleStore(tx).in_force(day)
+        rules = await rules_on(tx, day)
     (illinois,) = [rule for rule in rules.minimums if rule.state == "IL"]
     assert illinois.cents == 750_000_00
     assert rules.addenda(["OK", "MT"]) == ("montana-addendum",)

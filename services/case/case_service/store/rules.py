@@ -29,11 +29,7 @@ class _Remembered(Generic[T]):
     def __init__(self) -> None:
         self._read: dict[tuple[str, date], T] = {}
 
-    async def of(
-        self, book: str | None, day: date, read: Callable[[date], Awaitable[T]]
-    ) -> T:
-        if book is None:
-            return await read(day)
+    async def of(self, book: str, day: date, read: Callable[[date], Awaitable[T]]) -> T:
         if (book, day) not in self._read:
             # Of the past there are as many days as cases that are read as of them.
             if len(self._read) >= _REMEMBERED:
@@ -49,8 +45,8 @@ _PROMISES = _Remembered[Promises]()
 class RuleStore:
     """Reads rules and keeps changes of them.
 
-    `book` is what names the state of the rule book, where the caller has it from an
-    answer already: what was read in that state is not read again.
+    `book` names the state of the rule book, which the caller mostly has from an answer
+    already: what was read in that state is not read again.
     """
 
     def __init__(self, tx: Transaction) -> None:
@@ -62,7 +58,7 @@ class RuleStore:
         name: str = await self._tx.fetchval(SQL["book"])
         return name
 
-    async def in_force(self, day: date, *, book: str | None = None) -> Rules:
+    async def in_force(self, day: date, *, book: str) -> Rules:
         """Give all rules of a day."""
         return await _RULES.of(book, day, self._rules)
 
@@ -79,7 +75,7 @@ class RuleStore:
             for row in rows
         )
 
-    async def promises(self, today: date, *, book: str | None = None) -> Promises:
+    async def promises(self, today: date, *, book: str) -> Promises:
         """Give what was promised for a review, until today."""
         return await _PROMISES.of(book, today, self._promises)
 

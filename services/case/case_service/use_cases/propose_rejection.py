@@ -3,6 +3,7 @@
 from case_service.domain import fcra
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
+from case_service.domain.case_file import CaseFile
 from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal, Stage, decides_at
 from case_service.domain.review import Act
@@ -16,7 +17,6 @@ from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
-from case_service.store.rules import RuleStore
 from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.run_checks import run_checks
 from chassis.transaction import Transaction
@@ -34,9 +34,9 @@ async def propose_rejection(
     announced = case.propose_rejection(
         by=act.account_id, version=act.version, reason=reason
     )
-    today = central_day(tx.now)
-    rules = await RuleStore(tx).in_force(today)
-    until = decides_at(tx.now, days=rules.deadlines[RuleKind.WAIT].days)
+    file = await CaseFileStore(tx).read(case.id, by=act.by)
+    wait = file.facts.rules.deadlines[RuleKind.WAIT]
+    until = decides_at(tx.now, days=wait.days)
     proposal = Proposal(
         id=uuid7(),
         case_id=case.id,
@@ -48,7 +48,7 @@ async def propose_rejection(
         proposed_at=tx.now,
         decides_at=until,
         text_version=fcra.VERSION,
-        sources=await _sources(tx, case, act=act),
+        sources=await _sources(tx, file),
         announced_until=until,
     )
     told = entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
@@ -65,12 +65,11 @@ async def propose_rejection(
     return announced
 
 
-async def _sources(tx: Transaction, case: Case, *, act: Act) -> fcra.Sources:
+async def _sources(tx: Transaction, file: CaseFile) -> fcra.Sources:
     """Tell whose reports stand out; it is NIPR's where the reviewer alone sees it."""
-    file = await CaseFileStore(tx).read(case.id, by=act.by)
-    around = await SurroundingsStore(tx).of(case)
+    around = await SurroundingsStore(tx).of(file.case)
     checked = await run_checks(tx, file, around=around)
-    check = await BackgroundStore(tx).check(case)
+    check = await BackgroundStore(tx).check(file.case)
     if check is None or not background_speaks_against(checked):
         return fcra.NIPR_ALONE
     return fcra.Sources(nipr_speaks_against(checked), check.agency)
