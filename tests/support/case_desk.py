@@ -2,8 +2,7 @@
 
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,10 @@ from case_service.settings import Settings
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
 from chassis.calls import ServiceClient
-from chassis.database import Database
 from chassis.service import Service
 from chassis.tokens import Caller, TokenSigner
 from contracts.event import Event
-from contracts.ids import uuid7
+from tests.support.case_circumstances import CaseCircumstances
 from tests.support.case_neighbors import Adapter
 from tests.support.case_people import Onboarding, Person
 from tests.support.token_keys import private_key, public_keys
@@ -33,14 +31,14 @@ BLIND_INDEX_KEY = SecretStr("a blind index key of at least thirty-two characters
 NAME_INDEX_KEY = SecretStr("another key of at least thirty-two characters")
 
 
-class CaseDesk:
+class CaseDesk(CaseCircumstances):
     """Does to the case service what others do to it."""
 
     def __init__(
         self, service: Service, *, keys: Path, key: SecretStr, terms: Terms
     ) -> None:
         """Stand before a service that is not open yet; `desk` opens it."""
-        self.database: Database = service.database
+        self.database = service.database
         self.app: FastAPI = service.app
         self.adapter = Adapter()
         self.keys = keys
@@ -116,11 +114,6 @@ class CaseDesk:
         given = {name: value for name, value in query.items() if value}
         return await self.send(person, "GET", str(httpx.URL(path, params=given)))
 
-    async def run(self, statement: str, *args: object) -> None:
-        """Run a statement as the service's own role."""
-        async with self.database.transaction() as tx:
-            await tx.execute(statement, *args)
-
     async def rows(self, table: str, case: "Onboarding") -> int:
         """Count a case's rows in a table."""
         async with self.database.transaction() as tx:
@@ -129,44 +122,6 @@ class CaseDesk:
                 case.case_id,
             )
         return count
-
-    async def wait_since(self, case: "Onboarding", *, days: int) -> None:
-        """Let a case have waited for some days."""
-        await self.run(
-            "update cases set queue_since = now() - make_interval(days => $2) "
-            "where id = $1",
-            case.case_id,
-            days,
-        )
-
-    async def let_pass(self, case: "Onboarding", *, days: int) -> None:
-        """Let days go by since the case was submitted and asked about."""
-        await self.run(
-            "update cases set queue_since = queue_since - make_interval(days => $2), "
-            "asked_at = asked_at - make_interval(days => $2), "
-            "changed_at = changed_at - make_interval(days => $2) where id = $1",
-            case.case_id,
-            days,
-        )
-
-    @asynccontextmanager
-    async def new_rule(
-        self, kind: str, state: str, *, cents: int
-    ) -> AsyncIterator[None]:
-        """Let another fee or minimum be in force for a while, as of a release."""
-        rule = uuid7()
-        await self._ship("value", rule, kind, state, str(cents))
-        yield
-        # Nothing is deleted from the rule book: the rule ends on the day it began.
-        await self._ship("retires", uuid7(), kind, state, rule)
-
-    async def _ship(self, column: str, *values: object) -> None:
-        await self.run(
-            f"insert into rule_changes (id, kind, scope, {column}, effective_on, "  # noqa: S608
-            "source, proposed_at, proposed_by_name) "
-            "values ($1, $2, $3, $4, '2026-01-01', 'A test.', now(), 'Nobody')",
-            *values,
-        )
 
     async def as_service(
         self, service: str, path: str, *, purpose: str
@@ -221,11 +176,6 @@ class CaseDesk:
         """Let the job send all that confirmed files invite."""
         while await self.inviting.send_next():
             pass
-
-    async def make_wishes_due(self) -> None:
-        """Let the pause before the next try be over."""
-        async with self.database.transaction() as tx:
-            await tx.execute("update wishes set due_at = now()")
 
 
 def settings(url: SecretStr, *, keys: Path, keyset: str, **changes: Any) -> Settings:

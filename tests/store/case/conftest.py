@@ -41,6 +41,12 @@ async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[Onboardin
 
 
 @pytest.fixture
+def tenant() -> str:
+    """A tenant that holds nothing else."""
+    return f"T{Person('reviewer').account_id.hex[-12:]}".upper()
+
+
+@pytest.fixture
 def reviewer() -> Person:
     """A reviewer."""
     return Person("reviewer")

@@ -1,7 +1,5 @@
 """Finding somebody among many of the same name: nobody is lost, nothing leaks."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.support.case_desk import Person
@@ -35,12 +33,6 @@ where place.case_id = $1
 
 
 @pytest.fixture
-def tenant() -> str:
-    """A tenant that holds nothing else."""
-    return f"T{Person('reviewer').account_id.hex[-12:]}".upper()
-
-
-@pytest.fixture
 def reviewer(tenant) -> Person:
     """A reviewer of it."""
     return Person("reviewer", tenant=tenant)
@@ -70,16 +62,12 @@ async def known(desk, tenant, *, recruiter=None, **changes):
     """Somebody of the tenant whose name is indexed."""
     case = await desk.invited(**changes)
     await desk.run(
-        "update cases set tenant = $2, recruiter_id = $3 where id = $1",
+        "update cases set recruiter_id = $2 where id = $1",
         case.case_id,
-        tenant,
         (recruiter or case.recruiter).account_id,
     )
-    await desk.run(
-        "update queue set tenant = $2 where case_id = $1", case.case_id, tenant
-    )
+    await desk.moved(case, tenant)
     await desk.index_names()
-    case.producer = replace(case.producer, tenant=tenant)
     return case
 
 

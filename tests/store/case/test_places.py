@@ -17,11 +17,9 @@ MESSAGE = "Please upload a readable declaration page."
 
 
 @pytest.fixture
-def reviewer() -> Person:
+def reviewer(tenant) -> Person:
     """A reviewer of a tenant that holds nothing else."""
-    return Person(
-        "reviewer", tenant=f"T{Person('reviewer').account_id.hex[-12:]}".upper()
-    )
+    return Person("reviewer", tenant=tenant)
 
 
 async def queue(desk, person, **wanted):
@@ -34,21 +32,6 @@ async def keys(desk, person, **wanted):
     return [row["key"] for row in (await queue(desk, person, **wanted))["rows"]]
 
 
-async def moved_to(desk, reviewer, case):
-    """Let a case belong to the reviewer's own tenant."""
-    await desk.run(
-        "update cases set tenant = $2, changed_at = now() where id = $1",
-        case.case_id,
-        reviewer.tenant,
-    )
-    await desk.run(
-        "update queue set tenant = $2 where case_id = $1",
-        case.case_id,
-        reviewer.tenant,
-    )
-    return case
-
-
 async def counters(desk, reviewer):
     shown = (await queue(desk, reviewer))["counters"]
     return {one["title"]: one["text"] for one in shown}
@@ -57,7 +40,7 @@ async def counters(desk, reviewer):
 @covers("REV-1")
 async def test_who_waits_for_an_answer_stands_behind_who_waits_for_us(desk, reviewer):
     asked, waits = [
-        await moved_to(desk, reviewer, await desk.submitted()) for _ in range(2)
+        await desk.moved(await desk.submitted(), reviewer.tenant) for _ in range(2)
     ]
     await desk.wait_since(asked, days=90)
     assert await keys(desk, reviewer) == [asked.key, waits.key]
@@ -73,7 +56,9 @@ async def test_a_page_goes_on_where_it_stopped_whatever_has_moved(
     desk, reviewer, monkeypatch
 ):
     monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 2)
-    cases = [await moved_to(desk, reviewer, await desk.submitted()) for _ in range(4)]
+    cases = [
+        await desk.moved(await desk.submitted(), reviewer.tenant) for _ in range(4)
+    ]
     for days, case in zip((40, 30, 20, 10), cases, strict=True):
         await desk.wait_since(case, days=days)
     first = await queue(desk, reviewer)
@@ -106,7 +91,7 @@ async def test_a_made_up_place_is_refused(desk, reviewer, cursor):
 @covers("REV-1", "NEW-9")
 async def test_counters_tell_what_a_desk_has_to_do(desk, reviewer):
     mine, late, new = [
-        await moved_to(desk, reviewer, await desk.submitted()) for _ in range(3)
+        await desk.moved(await desk.submitted(), reviewer.tenant) for _ in range(3)
     ]
     await desk.act(reviewer, mine, "claim")
     await desk.wait_since(late, days=30)
@@ -123,7 +108,7 @@ async def test_counters_tell_what_a_desk_has_to_do(desk, reviewer):
 @covers("REV-1")
 async def test_nobody_counts_beyond_what_is_read(desk, reviewer, monkeypatch):
     for _ in range(2):
-        await moved_to(desk, reviewer, await desk.submitted())
+        await desk.moved(await desk.submitted(), reviewer.tenant)
     monkeypatch.setattr("case_service.store.queue.COUNTED", 2)
     assert (await counters(desk, reviewer))["HCSC Review"] == "2"
     monkeypatch.setattr("case_service.store.queue.COUNTED", 1)
@@ -133,10 +118,10 @@ async def test_nobody_counts_beyond_what_is_read(desk, reviewer, monkeypatch):
 
 @covers("REV-1")
 async def test_a_page_asks_as_many_questions_for_one_case_as_for_many(desk, reviewer):
-    await moved_to(desk, reviewer, await desk.submitted())
+    await desk.moved(await desk.submitted(), reviewer.tenant)
     one = await questions(desk, reviewer)
     for _ in range(2):
-        await moved_to(desk, reviewer, await desk.submitted())
+        await desk.moved(await desk.submitted(), reviewer.tenant)
     # Places of two ranks, glances, what stands beside them, counts.
     assert await questions(desk, reviewer) == one == 5
 
@@ -156,7 +141,7 @@ async def questions(desk, reviewer) -> int:
 
 @covers("REV-1")
 async def test_a_case_is_found_by_both_of_its_names(desk, reviewer):
-    case = await moved_to(desk, reviewer, await desk.started(last_name="Maidenname"))
+    case = await desk.moved(await desk.started(last_name="Maidenname"), reviewer.tenant)
     await desk.index_names()
     assert await keys(desk, reviewer, search="maidenname pat") == [case.key]
     # NIPR knows her as Pat Q Sample.
@@ -212,7 +197,7 @@ async def test_one_letter_is_no_name(desk, reviewer):
 @covers("REV-1")
 async def test_nobody_who_moves_meanwhile_is_indexed_where_they_were(desk, reviewer):
     """The job waits for a case that is moving, and writes where it moved to."""
-    case = await moved_to(desk, reviewer, await desk.invited(last_name="Moving"))
+    case = await desk.moved(await desk.invited(last_name="Moving"), reviewer.tenant)
     move = f"update cases set status = 'Expired' where key = '{case.key}'"  # noqa: S608
     await at_one_door(desk.database.pool, move, desk.index_names())
     assert await keys(desk, reviewer, search="moving", status="Expired") == [case.key]
@@ -221,7 +206,7 @@ async def test_nobody_who_moves_meanwhile_is_indexed_where_they_were(desk, revie
 
 @covers("REV-1")
 async def test_a_case_with_another_state_is_found_by_it(desk, reviewer):
-    case = await moved_to(desk, reviewer, await desk.submitted())
+    case = await desk.moved(await desk.submitted(), reviewer.tenant)
     assert await keys(desk, reviewer, state="OK") == [case.key]
     await desk.run("update cases set states = '{TX,NM}' where id = $1", case.case_id)
     assert await keys(desk, reviewer, state="OK") == []
