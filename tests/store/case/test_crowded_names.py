@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support.case_desk import Person
+from case_service.store.names import NameDigests, NameStore
+from tests.support.case_desk import NAME_INDEX_KEY, Person
 from tests.support.covers import covers
 
 CROWD = 201
@@ -164,6 +165,23 @@ async def test_somebody_is_found_where_their_case_has_moved_to(desk, tenant, rev
         moved = await keys(desk, reviewer, search=search, status="In Progress")
         assert moved == [case.key]
         assert await keys(desk, reviewer, search=search, status="Invited") == []
+
+
+@covers("REV-1")
+async def test_of_two_marks_that_very_many_have_the_rarer_is_gone_along(
+    desk, tenant, monkeypatch
+):
+    monkeypatch.setattr("case_service.store.names.COMMON", 2)
+    for _ in range(3):
+        await known(desk, tenant, first_name="Often")
+    for _ in range(2):
+        await known(desk, tenant, first_name="Often", last_name="Seldom")
+    digests = NameDigests(NAME_INDEX_KEY)
+    marks = frozenset({"often", "seldom"})
+    async with desk.database.reading() as tx:
+        (way,) = await NameStore(tx, digests=digests).ways([marks], tenant=tenant)
+    assert way.is_common
+    assert [way.rarest] == digests.of(frozenset({"seldom"}), tenant=tenant)
 
 
 @covers("REV-1")

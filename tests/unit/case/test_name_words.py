@@ -1,7 +1,7 @@
 """By what a name is found, and what of it the index holds."""
 
 import pytest
-from hypothesis import given
+from hypothesis import event, given
 from hypothesis import strategies as st
 
 from case_service.domain.name_words import found_by, ways_to_search
@@ -59,8 +59,19 @@ def test_another_name_is_not_found(typed, name):
 @covers("REV-1")
 def test_two_whole_words_are_asked_for_as_a_pair_first():
     narrowest, *_ = ways_to_search("Smith John")
-    assert "john smith" in narrowest
+    assert narrowest == {"john smith"}
     assert "john smith" in found_by("John Smith")
+
+
+@covers("REV-1")
+@given(st.lists(st.text(min_size=2, max_size=12), min_size=2, max_size=8), st.data())
+def test_who_is_found_by_pairs_of_words_has_their_beginnings_too(words, data):
+    typed = data.draw(st.lists(st.sampled_from(words), min_size=2, max_size=4))
+    marks = found_by(" ".join(words))
+    narrowest, *wider = ways_to_search(" ".join(typed)) or ((),)
+    if wider and narrowest <= marks:
+        event("found by pairs")
+        assert wider[0] <= marks
 
 
 @covers("REV-1")

@@ -1,9 +1,11 @@
 """What is sealed opens at its own place only."""
 
 import pytest
+import tink
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
+from tink import aead, secret_key_access
 
 from chassis.sealing import SealBroken, Vault
 from contracts.ids import uuid7
@@ -54,6 +56,26 @@ def test_a_value_with_one_changed_byte_does_not_open(index):
 def test_a_data_key_of_one_case_cannot_be_used_for_another():
     with pytest.raises(SealBroken):
         VAULT.seal(uuid7(), WRAPPED)
+
+
+def test_what_was_sealed_by_a_keyset_of_a_case_is_opened_and_sealed_further():
+    kek = keyset()
+    wrapping = tink.json_proto_keyset_format.parse(kek, secret_key_access.TOKEN)
+    of_before = tink.proto_keyset_format.serialize_encrypted(
+        tink.new_keyset_handle(aead.aead_key_templates.AES256_GCM),
+        wrapping.primitive(aead.Aead),
+        f"case|data_keys|{CASE}".encode(),
+    )
+    vault = Vault(SecretStr(kek), service="case")
+
+    seal = vault.seal(CASE, of_before)
+
+    sealed = seal.close(b"000123456789", place="banking.account")
+    assert seal.open(sealed, place="banking.account") == b"000123456789"
+    with pytest.raises(SealBroken):
+        seal.open(sealed, place="banking.routing")
+    with pytest.raises(SealBroken):
+        vault.seal(uuid7(), of_before)
 
 
 def test_another_services_key_opens_no_data_key():

@@ -43,7 +43,8 @@ def ways_to_search(text: str) -> tuple[Marks, ...]:
         return (beginnings,)
     # "Mc Allister" is "McAllister" to who cannot see how it is written.
     joined = frozenset({"".join(words)[:_LONGEST]})
-    return (beginnings | _pairs(words), beginnings, joined)
+    # Where whole words stand as pairs, so do their beginnings.
+    return (_pairs(words), beginnings, joined)
 
 
 def _pairs(words: list[str]) -> Marks:

@@ -17,7 +17,7 @@ from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "names.sql")
 
-COMMON = 2_000
+COMMON = 1_000
 """Of so many cases with a mark nobody needs to know how many more there are."""
 
 _BYTES = 8
@@ -93,7 +93,8 @@ class NameStore:
 
 
 def _named(digests: Sequence[int], cases: Mapping[int, int]) -> Named:
-    rarest, *others = sorted(digests, key=cases.__getitem__)
+    """Name the rarest of the digests; `cases` has it before the others."""
+    rarest, *others = (digest for digest in cases if digest in digests)
     return Named(rarest, tuple(others), is_common=cases[rarest] >= COMMON)
 
 

@@ -43,12 +43,18 @@ cross join unnest($2::bigint[]) as made (digest)
 on conflict do nothing;
 
 -- name: how_common
-select
-    sought.digest,
-    (
-        select count(*)
-        from (
-            select from name_places where digest = sought.digest limit $2
-        ) as few
-    ) as cases
-from unnest($1::bigint[]) as sought (digest);
+-- Rarest first. Two marks of which so many cases are not counted further are told apart by
+-- how far those reach in the index.
+select sought.digest, few.cases
+from unnest($1::bigint[]) as sought (digest)
+cross join lateral (
+    select count(*) as cases, max(row(counted.status, counted.since)) as reach
+    from (
+        select status, since
+        from name_places
+        where digest = sought.digest
+        order by status, since, case_id
+        limit $2
+    ) as counted
+) as few
+order by few.cases, few.reach desc;

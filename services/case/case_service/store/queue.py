@@ -52,13 +52,13 @@ class QueueStore:
     ) -> tuple[Place, ...]:
         """Give the places of a page, waiting longest first; of cases of a name."""
         starts = _starts(shown, after)
-        if named is not None:
+        if named is not None and not named.is_common:
             return tuple(await self._from(starts, shown, limit=limit, named=named))
         places: list[Place] = []
-        # A rank at a time: the first ones mostly fill the page, which a name's do not.
+        # A rank at a time: the first ones mostly fill the page, which few cases do not.
         for _, ranked in groupby(starts, key=attrgetter("rank")):
             left = limit - len(places)
-            places += await self._from(list(ranked), shown, limit=left)
+            places += await self._from(list(ranked), shown, limit=left, named=named)
             if len(places) == limit:
                 break
         return tuple(places)

@@ -71,15 +71,19 @@ cross join lateral (
                 and other.since = first.since
                 and other.case_id = first.case_id
         ) = cardinality($9::bigint[])
+        -- Of whose tenant a case is, its marks tell: their digests are made with it.
         and (
-            select count(*)
-            from queue
-            where
-                queue.case_id = first.case_id
-                and queue.state = $2
-                and queue.tenant = $1
-                and ($10::uuid is null or queue.reviewer_id = $10)
-        ) = 1
+            ($2 = '' and $10::uuid is null)
+            or (
+                select count(*)
+                from queue
+                where
+                    queue.case_id = first.case_id
+                    and queue.state = $2
+                    and queue.tenant = $1
+                    and ($10::uuid is null or queue.reviewer_id = $10)
+            ) = 1
+        )
     order by first.since, first.case_id
     limit $7
 ) as named
