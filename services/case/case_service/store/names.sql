@@ -48,13 +48,18 @@ on conflict do nothing;
 select sought.digest, few.cases
 from unnest($1::bigint[]) as sought (digest)
 cross join lateral (
-    select count(*) as cases, max(row(counted.status, counted.since)) as reach
+    select count(*) as cases
     from (
-        select status, since
-        from name_places
-        where digest = sought.digest
-        order by status, since, case_id
-        limit $2
+        select from name_places where digest = sought.digest limit $2
     ) as counted
 ) as few
-order by few.cases, few.reach desc;
+order by
+    few.cases,
+    (
+        select row(status, since)
+        from name_places
+        where digest = sought.digest and cardinality($1) > 1
+        order by status, since, case_id
+        offset $2 - 1
+        limit 1
+    ) desc;
