@@ -136,15 +136,17 @@ class CaseFile:
 
     def saved(self, tab: Tab) -> SavedTab:
         """Give a tab as stored; version 0 holds what was filled in for the producer."""
-        never = NEVER_SAVED
-        if tab is Tab.GENERAL:
-            never = replace(never, values=self.facts.prefilled)
-        if tab is Tab.E_AND_O:
-            never = replace(never, values=self.facts.earlier_cover)
-        saved = self.tabs.get(tab, never)
+        saved = self.tabs.get(tab) or self._never_saved(tab)
         if tab is Tab.LICENSES:
             return replace(saved, values=licenses.with_default(saved.values))
         return saved
+
+    def _never_saved(self, tab: Tab) -> SavedTab:
+        if tab is Tab.GENERAL:
+            return replace(NEVER_SAVED, values=self.facts.prefilled)
+        if tab is Tab.E_AND_O:
+            return replace(NEVER_SAVED, values=self.facts.earlier_cover)
+        return NEVER_SAVED
 
     def with_case(self, case: Case) -> "CaseFile":
         """Give the file after a decision."""
