@@ -1,6 +1,7 @@
 """Sealing sensitive fields with a key of their case (AES-256-GCM)."""
 
 import os
+from contextlib import suppress
 from functools import lru_cache
 from typing import Protocol
 from uuid import UUID
@@ -18,8 +19,6 @@ _REMEMBERED_KEYS = 2048
 _KEY_BYTES = 32
 # Drawn at random, so one key may seal 2^32 values (NIST SP 800-38D, 8.3).
 _NONCE_BYTES = 12
-# With it begins whatever a Tink keyset has sealed; a wrapped keyset begins otherwise.
-_BY_KEYSET = b"\x01"
 
 
 class SealBroken(Exception):
@@ -101,12 +100,11 @@ class Vault:
 
     def _unwrapped(self, case_id: UUID, wrapped: bytes) -> Seal:
         """Unwrap a stored data key. Raises SealBroken when it is not this case's."""
-        unwrap = self._one_key if wrapped.startswith(_BY_KEYSET) else self._keyset
-        try:
-            key = unwrap(wrapped, self._bound_to(case_id))
-        except tink.TinkError:
-            raise SealBroken("data_keys.wrapped") from None
-        return Seal(key, service=self._service, case_id=case_id)
+        for unwrap in (self._one_key, self._keyset):
+            with suppress(tink.TinkError):
+                key = unwrap(wrapped, self._bound_to(case_id))
+                return Seal(key, service=self._service, case_id=case_id)
+        raise SealBroken("data_keys.wrapped")
 
     def _one_key(self, wrapped: bytes, bound_to: bytes) -> _Key:
         return _OneKey(self._wrapping.decrypt(wrapped, bound_to))

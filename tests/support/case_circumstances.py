@@ -72,5 +72,4 @@ class CaseCircumstances:
 
     async def make_wishes_due(self) -> None:
         """Let the pause before the next try be over."""
-        async with self.database.transaction() as tx:
-            await tx.execute("update wishes set due_at = now()")
+        await self.run("update wishes set due_at = now()")
