@@ -66,6 +66,25 @@ def test_chromium_says_that_the_session_ended_and_saves_after_sign_in(
 
 
 @covers("LOG-3")
+def test_without_javascript_a_form_outlives_its_session_and_each_page_is_accessible(
+    producer, browser, windows, passing_time
+):
+    assert browser.heading == "E&O"
+    window = windows.of(producer, java_script_enabled=False)
+    window.open(f"/cases/{producer.key}/e-and-o")
+    window.fill("Policy number", "EO-NO-SCRIPTS")
+    passing_time.beyond_the_session(producer.login_name)
+    window.press("Save")
+    assert (window.status, window.heading) == (401, "Sign in")
+    assert "what you typed is kept" in window.text
+    window.fill("Login Name", producer.login_name)
+    window.fill("Password", producer.person.password)
+    window.press("Submit")
+    assert window.path == f"/cases/{producer.key}/e-and-o"
+    assert window.value_of("Policy number") == "EO-NO-SCRIPTS"
+
+
+@covers("LOG-3")
 def test_a_file_is_not_said_to_be_here_when_the_session_ended_before_it(
     producer, browser, passing_time
 ):

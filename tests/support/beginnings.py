@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page
 
 from story.ceremony import sign_packet
 from story.mailbox import Mail, Mailbox
@@ -16,7 +15,10 @@ from story.staff_steps import StaffAtWork
 from story.tale import Addresses
 from story.waiting import reload_until
 from tests.support.chromium import ChromiumBrowser
-from tests.support.pages import assert_accessible
+from tests.support.pages import (
+    assert_accessible,
+    assert_accessible_without_scripts,
+)
 
 PATIENCE = 90
 """Seconds after which even a loaded machine should have done one step."""
@@ -96,10 +98,6 @@ class Beginnings:
         return producer
 
 
-def _leave_unjudged(page: Page) -> None:
-    page.wait_for_load_state()
-
-
 class Windows:
     """Opens Chromium windows for people who are signed in elsewhere already."""
 
@@ -121,9 +119,8 @@ class Windows:
                 for cookie in plain.http.cookies.jar
             ]
         )
-        # Axe is a script itself: where scripts are switched off it cannot run.
         scripts = options.get("java_script_enabled", True)
-        judge = assert_accessible if scripts else _leave_unjudged
+        judge = assert_accessible if scripts else assert_accessible_without_scripts
         return ChromiumBrowser(context, address or plain.base_url, judge)
 
     def empty(self, address: str, **options) -> ChromiumBrowser:

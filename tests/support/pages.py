@@ -4,13 +4,16 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from lxml import html
 from playwright.sync_api import Page
 
 from story.dead_ends import check_for_dead_ends
+
+if TYPE_CHECKING:
+    from playwright._impl._api_structures import SetCookieParam
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "services/gateway/node_modules/axe-core/axe.min.js"
@@ -61,6 +64,30 @@ def assert_accessible(page: Page) -> None:
         raise NotAccessible(page, faults, take_picture(page))
     if os.environ.get("PRODUCERPRO_PICTURES"):
         _keep_pictures(page)
+
+
+def assert_accessible_without_scripts(page: Page) -> None:
+    """Find the same of a page whose window runs no scripts.
+
+    Axe is a script itself, so a twin shows the page's text and runs nothing but axe.
+    """
+    page.wait_for_load_state()
+    browser = page.context.browser
+    if browser is None:
+        raise RuntimeError("the window's browser has been closed")
+    shown = re.sub("</?noscript>", "", page.content())
+    forbidding = {"content-security-policy": "script-src 'none'"}
+    with browser.new_context(viewport=page.viewport_size) as context:
+        context.add_cookies(cast("list[SetCookieParam]", page.context.cookies()))
+        twin = context.new_page()
+        twin.route(
+            page.url,
+            lambda route: route.fulfill(
+                body=shown, content_type="text/html", headers=forbidding
+            ),
+        )
+        twin.goto(page.url)
+        assert_accessible(twin)
 
 
 def take_picture(page: Page, name: str = "") -> Path:
