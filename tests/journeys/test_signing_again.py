@@ -72,7 +72,7 @@ def change(producer, window, field, value, **where):
     window.open(f"/cases/{producer.key}/esignature")
     sections = window.page.get_by_role("navigation", name="Sections").first.inner_text()
     assert "eSignature Needs your attention" in " ".join(sections.split())
-    assert "Your answers changed after the documents were made" in window.text
+    assert "Your answers or the fees changed" in window.text
     window.press("Continue")
 
 

@@ -58,9 +58,11 @@ class CaseCircumstances:
         """Let another fee or minimum be in force for a while, as of a release."""
         rule = uuid7()
         await self._ship("value", rule, kind, state, str(cents))
-        yield
-        # Nothing is deleted from the rule book: the rule ends on the day it began.
-        await self._ship("retires", uuid7(), kind, state, rule)
+        try:
+            yield
+        finally:
+            # Nothing is deleted from the book: the rule ends on the day it began.
+            await self._ship("retires", uuid7(), kind, state, rule)
 
     async def _ship(self, column: str, *values: object) -> None:
         await self.run(

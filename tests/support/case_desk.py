@@ -3,8 +3,10 @@
 import json
 import secrets
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 from fastapi import FastAPI
@@ -20,7 +22,9 @@ from case_service.store.names import NameDigests
 from chassis.calls import ServiceClient
 from chassis.service import Service
 from chassis.tokens import Caller, TokenSigner
+from contracts import documents
 from contracts.event import Event
+from contracts.words import FileKind
 from tests.support.case_circumstances import CaseCircumstances
 from tests.support.case_neighbors import Adapter
 from tests.support.case_people import Onboarding, Person
@@ -139,6 +143,17 @@ class CaseDesk(CaseCircumstances):
         token = signer.for_service("case", purpose=purpose)
         headers = {"authorization": f"Bearer {token}"}
         return await self.http.post(path, json=body, headers=headers)
+
+    async def take_in(self, case: Onboarding, file_id: UUID, *, kind: FileKind) -> None:
+        """Let the documents service take in a file."""
+        await self.hear(
+            documents.FileAccepted(
+                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
+                case_id=case.case_id,
+                file_id=file_id,
+                kind=kind,
+            )
+        )
 
     async def hear(self, event: Event) -> None:
         """Let the service hear an event."""

@@ -153,14 +153,8 @@ class OnboardingDesk(CaseDesk):
     async def upload(self, case: Onboarding) -> UUID:
         """Let the documents service take in a declaration page."""
         case.file_id = uuid7()
-        await self.hear(
-            documents.FileAccepted(
-                occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's own event)
-                case_id=case.case_id,
-                file_id=case.file_id,
-                kind=FileKind.E_AND_O_DECLARATION_PAGE,
-            )
-        )
+        page = FileKind.E_AND_O_DECLARATION_PAGE
+        await self.take_in(case, case.file_id, kind=page)
         return case.file_id
 
     async def filled(self, **changes: Mapping[str, str]) -> Onboarding:

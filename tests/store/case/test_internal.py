@@ -164,12 +164,11 @@ async def test_the_packet_is_made_from_one_snapshot(desk):
     assert not told["bluelincs_hmo"]
     assert told["addenda"] == ["oklahoma-addendum"]
     async with desk.new_rule("fee", "TX", cents=99900):
-        again = await desk.as_service("documents", path, purpose="packet-data")
-        assert again.json()["fee_total_text"] == "$43.50"
-        await desk.save(case, "general", {"primary_city": "Waco"}, method="PATCH")
-        anew = await desk.as_service("documents", path, purpose="packet-data")
-        assert anew.json()["fee_total_text"] == "$1,029.00"
-        assert anew.json()["snapshot_hash"] != told["snapshot_hash"]
+        dearer = await desk.as_service("documents", path, purpose="packet-data")
+        assert dearer.json()["fee_total_text"] == "$1,029.00"
+        assert dearer.json()["snapshot_hash"] != told["snapshot_hash"]
+    again = await desk.as_service("documents", path, purpose="packet-data")
+    assert again.json() == told
 
 
 async def test_no_packet_is_made_from_incomplete_answers(desk):

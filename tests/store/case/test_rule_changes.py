@@ -9,6 +9,7 @@ from case_service.domain.business_days import central_day
 from case_service.domain.rule_change import AlreadyThere, OwnProposal, RuleNotFound
 from case_service.use_cases.approve_rule import approve_rule
 from case_service.use_cases.list_rules import list_rules
+from tests.support.case_builders import LICENSES
 from tests.support.case_desk import Person
 from tests.support.covers import covers
 from tests.support.rule_book import (
@@ -186,6 +187,30 @@ async def test_a_new_fee_begins_at_midnight_central_time_and_signed_cases_keep_t
     shown = (await desk.tab(early, "licenses"))["facts"]
     assert shown["fee_total_text"] == "$43.50"
     assert [fee["text"] for fee in shown["fees"]] == ["$30.00", "$13.50"]
+
+
+@covers("FEE-2", "NEW-7", "SIG-5")
+async def test_documents_that_show_an_older_fee_are_void_until_they_are_signed(
+    desk, clock
+):
+    just_before(clock, TOMORROW)
+    hmo = await propose(desk, "31.00", day=TOMORROW, scope="OK-BLUELINCS-HMO")
+    await approve(desk, hmo)
+    chosen = {"licenses": LICENSES | {"bluelincs_hmo": "yes"}}
+    signed, prepared = await desk.filled(**chosen), await desk.filled(**chosen)
+    await desk.sign(signed)
+    await desk.prepare(prepared)
+    before = [await desk.snapshot(case) for case in (signed, prepared)]
+
+    clock.move(timedelta(seconds=1))
+    now = [await desk.snapshot(case) for case in (signed, prepared)]
+    assert [old == new for old, new in zip(before, now, strict=True)] == [True, False]
+    assert (await desk.tab(prepared, "esignature"))["status"] == "Not started"
+    await desk.sign(prepared)
+    for case, amount in ((signed, "$30.00"), (prepared, "$31.00")):
+        page = await desk.get(case.producer, f"/cases/{case.key}/check")
+        fees = {fee["label"]: fee["text"] for fee in page["fees"]}
+        assert fees["BlueLincs HMO"] == amount
 
 
 @covers("EO-6", "NEW-7")

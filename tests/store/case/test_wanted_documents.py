@@ -1,6 +1,11 @@
 """Documents that a reviewer asks for: by their place, or by name."""
 
+from uuid import UUID, uuid4
+
+import pytest
+
 from contracts.ids import uuid7
+from contracts.words import FileKind
 from tests.support.covers import covers
 
 MESSAGE = "Please upload a readable declaration page."
@@ -59,7 +64,7 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     order, copy = frame["open_request"]["documents"]
     assert (order["name"], order["sent_at"]) == ("Court order", None)
-    file_id = str(uuid7())
+    file_id = str(await desk.upload(case))
     sent = await desk.send(
         case.producer,
         "POST",
@@ -83,6 +88,43 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     (kept,) = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
     assert kept["wanted_documents"] == ["Court order", "License copy"]
     assert [one["file_id"] for one in kept["documents"]] == [file_id, None]
+
+
+@covers("REV-3", "PEER-3")
+@pytest.mark.parametrize(
+    "made_up",
+    [UUID(int=0), uuid4(), UUID("01930000-0000-7000-8000-000000000000")],
+    ids=["zero", "random", "of another year"],
+)
+async def test_what_nobody_uploaded_is_no_document(desk, reviewer, made_up):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    (order,) = frame["open_request"]["documents"]
+    path = f"/cases/{case.key}/wanted-documents/{order['id']}"
+    said = {"file_id": str(made_up)}
+    refused = await desk.send(case.producer, "POST", path, said)
+    assert refused.json()["code"] == "not_wanted"
+
+
+@covers("REV-3", "PEER-3")
+async def test_a_document_counts_once_it_is_taken_in(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    (order,) = frame["open_request"]["documents"]
+    coming = uuid7()
+    path = f"/cases/{case.key}/wanted-documents/{order['id']}"
+    await desk.post(case.producer, path, {"file_id": str(coming)})
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    missing = "Asked for, but not uploaded: Court order."
+    assert missing in await desk.exceptions(reviewer, case)
+    await desk.take_in(case, coming, kind=FileKind.SUPPORTING_DOCUMENT)
+    assert missing not in await desk.exceptions(reviewer, case)
 
 
 @covers("REV-3")

@@ -22,7 +22,7 @@ from case_service.domain.producer_number import (
     NumbersExhausted,
     producer_number,
 )
-from case_service.domain.snapshot import snapshot_hash
+from case_service.domain.snapshot import has_same_answers, snapshot_hash
 from contracts.words import CaseKey
 from tests.support.covers import covers
 
@@ -76,11 +76,21 @@ def test_the_numbers_end_and_say_so():
 
 @covers("SIG-5", "NEW-3")
 def test_a_snapshot_hash_changes_with_any_answer_and_with_the_salt():
-    base = snapshot_hash({"a": "1", "b": "2"}, salt=b"s")
-    assert base == snapshot_hash({"b": "2", "a": "1"}, salt=b"s")
-    assert base != snapshot_hash({"a": "1", "b": "3"}, salt=b"s")
-    assert base != snapshot_hash({"a": "1", "b": "2"}, salt=b"t")
+    base = snapshot_hash({"a": "1", "b": "2"}, {}, salt=b"s")
+    assert base == snapshot_hash({"b": "2", "a": "1"}, {}, salt=b"s")
+    assert base != snapshot_hash({"a": "1", "b": "3"}, {}, salt=b"s")
+    assert base != snapshot_hash({"a": "1", "b": "2"}, {}, salt=b"t")
     assert re.fullmatch(r"[0-9a-f]{64}", base)
+
+
+@covers("FEE-2")
+def test_a_snapshot_hash_tells_other_rules_from_other_answers():
+    base = snapshot_hash({"a": "1"}, {"fee": 1350}, salt=b"s")
+    dearer = snapshot_hash({"a": "1"}, {"fee": 1900}, salt=b"s")
+    answered = snapshot_hash({"a": "2"}, {"fee": 1350}, salt=b"s")
+    assert len({base, dearer, answered}) == 3
+    assert has_same_answers(base, dearer)
+    assert not has_same_answers(base, answered)
 
 
 @covers("REV-1", "NEW-9")

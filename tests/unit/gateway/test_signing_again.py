@@ -24,7 +24,7 @@ async def test_a_voided_packet_is_made_anew_and_says_that_it_will_tell_the_diffe
 ):
     consented(producer, "voided")
     page = await producer.open(HERE)
-    assert "Your answers changed after the documents were made" in page.text
+    assert "Your answers or the fees changed" in page.text
     assert "You will see which of them differ and in what" in page.text
     await producer.send(page, HERE, step="continue")
     assert producer.double.was_asked(f"POST {BASE}")
@@ -79,7 +79,7 @@ async def test_a_packet_of_older_answers_is_void_before_documents_has_heard_of_i
     producer.double.has_tab(a_tab(Tab.ESIGNATURE, facts=changed))
     page = await producer.open(HERE)
     assert "Your documents are signed" not in page.text
-    assert "Your answers changed after" in page.text
+    assert "Your answers or the fees changed after" in page.text
     assert "Continue" in page.buttons()
 
 

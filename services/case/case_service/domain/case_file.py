@@ -14,15 +14,14 @@ from case_service.domain.facts import Facts
 from case_service.domain.findings import expired
 from case_service.domain.people import Identity, Invitee, differs
 from case_service.domain.record import Record
-from case_service.domain.snapshot import snapshot_hash
+from case_service.domain.rules import fees
+from case_service.domain.snapshot import has_same_answers, said_by, snapshot_hash
 from case_service.domain.ssn import Ssn
 from case_service.domain.status import Status
 from case_service.domain.tab import FORM_TABS, Problem, Tab, Values
 from chassis.refusal import Refused
 
 _BEFORE_SUBMISSION = (Status.INVITED, Status.IN_PROGRESS)
-# A number typed again proves the first typing and says nothing of its own.
-_TYPED_TWICE = ("routing_number_again", "account_number_again")
 
 
 class NotIdentified(Refused):
@@ -113,26 +112,35 @@ class CaseFile:
 
     @cached_property
     def snapshot_hash(self) -> str | None:
-        """The hash of all that a document or the submission depends on."""
+        """The hash of all that a document or the submission depends on.
+
+        Of the fees and addenda it means those of today, unless these very answers are
+        signed already: what was signed stays as it was (FEE-2).
+        """
         if self.record is None or self.identity is None or self.ssn is None:
             return None
-        answers = {
-            str(tab): {
-                field: value
-                for field, value in sorted(self.answers.get(tab, {}).items())
-                # A field emptied and one never filled say the same: no signature is
-                # lost by it.
-                if value and field not in _TYPED_TWICE
-            }
-            for tab in FORM_TABS
-        }
         who = [
             self.record.name,
             self.identity.npn,
             self.identity.resident_state,
             self.ssn.digits,
         ]
-        return snapshot_hash({"answers": answers, "who": who}, salt=self.salt)
+        todays = snapshot_hash(
+            {"answers": said_by(self.answers), "who": who},
+            self._by_the_rules(),
+            salt=self.salt,
+        )
+        signed = self.case.packet_hash
+        return signed if signed and has_same_answers(signed, todays) else todays
+
+    def _by_the_rules(self) -> dict[str, object]:
+        chosen = self.answers.get(Tab.LICENSES, {})
+        states, hmo = licenses.chosen_states(chosen), licenses.wants_bluelincs(chosen)
+        due = fees(self.facts.rules, states=states, bluelincs_hmo=hmo)
+        return {
+            "fees": [[fee.state, fee.bluelincs_hmo, fee.cents] for fee in due],
+            "addenda": self.facts.rules.addenda(states),
+        }
 
     def saved(self, tab: Tab) -> SavedTab:
         """Give a tab as stored; version 0 holds what was filled in for the producer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from case_service.domain.case_refusals import InvalidRequest
@@ -12,6 +12,7 @@ DECLARATION_PAGE = "e-and-o-declaration-page"
 SUPPORTING_DOCUMENT = "supporting-document"
 
 _LONGEST, _MOST = 120, 20
+_ON_ITS_WAY = timedelta(minutes=10)
 KIND_NAMES = {
     DECLARATION_PAGE: "E&O declaration page",
     SUPPORTING_DOCUMENT: "Supporting document",
@@ -27,13 +28,17 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class WantedDocument:
-    """A document that a request asks for; `sent_at` tells when a file came for it."""
+    """A document that a request asks for; `sent_at` tells when a file was named for it.
+
+    `is_here` tells that the documents service has this file for the case.
+    """
 
     id: UUID
     request_id: UUID
     name: str
     sent_at: datetime | None
     file_id: UUID | None = None
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +86,17 @@ def still_missing(
     """List what was asked for and is not there: by its own name or its place."""
     return (
         *(Missing(name) for name in placed_names(set(kinds) - set(came))),
-        *(Missing(one.name, one.id) for one in named if one.sent_at is None),
+        *(Missing(one.name, one.id) for one in named if not one.is_here),
     )
+
+
+def may_be_coming(file_id: UUID, *, now: datetime) -> bool:
+    """Tell whether word of an upload may still be on its way from documents.
+
+    A file's id tells in milliseconds when it was made (UUID version 7, RFC 9562, 5.7).
+    """
+    made_at = datetime.fromtimestamp((file_id.int >> 80) / 1000, UTC)
+    return file_id.version == 7 and abs(now - made_at) < _ON_ITS_WAY
 
 
 def _kind(name: str) -> str:

@@ -69,4 +69,5 @@ def _wanted(row: Row, seal: Seal) -> WantedDocument:
         name=seal.open(row["name"], place=_PLACE).decode(),
         sent_at=row["sent_at"],
         file_id=row["file_id"],
+        is_here=row["is_here"],
     )

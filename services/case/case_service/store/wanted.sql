@@ -6,14 +6,24 @@ update wanted_documents set request_id = $2
 where request_id = $1 and sent_at is null;
 
 -- name: of_case
-select id, request_id, name, sent_at, file_id
-from wanted_documents
+select
+    id, request_id, name, sent_at, file_id,
+    exists(
+        select from files
+        where files.case_id = wanted.case_id and files.file_id = wanted.file_id
+    ) as is_here
+from wanted_documents as wanted
 where case_id = $1
 order by id;
 
 -- name: of_request
-select id, request_id, name, sent_at, file_id
-from wanted_documents
+select
+    id, request_id, name, sent_at, file_id,
+    exists(
+        select from files
+        where files.case_id = wanted.case_id and files.file_id = wanted.file_id
+    ) as is_here
+from wanted_documents as wanted
 where request_id = $1
 order by id;
 

@@ -5,6 +5,8 @@ from uuid import UUID
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.viewer import Viewer
+from case_service.domain.wanted import may_be_coming
+from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.wanted import WantedStore
 from chassis.refusal import Refused
@@ -25,9 +27,15 @@ class NotWanted(Refused):
 async def send_document(
     tx: Transaction, ref: Ref, *, by: Viewer, wanted_id: UUID, file_id: UUID
 ) -> Case:
-    """Note which file answers the wish (REV-3); a later one takes its place."""
+    """Note which file answers the wish (REV-3); a later one takes its place.
+
+    It counts from when the documents service says that it has taken the file in.
+    """
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=by)
+    is_here = await CaseFileStore(tx).has_file(case, str(file_id))
+    if not is_here and not may_be_coming(file_id, now=tx.now):
+        raise NotWanted
     if not await WantedStore(tx).send(case, wanted_id, file_id=file_id):
         raise NotWanted
     await cases.write_history(case.id, entry(Deed.DOCUMENT_SENT, by=by))

@@ -10,8 +10,9 @@ class PacketStale(Refused):
     def __init__(self) -> None:
         super().__init__(
             "packet_stale",
-            "Your answers or this document changed after the page was opened, so "
-            "nothing was signed. Open the document again and read what it says now.",
+            "Your answers, the fees or this document changed after the page was "
+            "opened, so nothing was signed. Open the document again and read what it "
+            "says now.",
         )
 
 
