@@ -33,6 +33,7 @@ class CaseDouble:
     reviewer: UUID = field(default_factory=uuid7)
     status: str = "In Progress"
     can_upload: bool = True
+    open_kinds: tuple[str, ...] | None = None
     can_sign: bool = True
     down: bool = False
     answers: dict[str, Any] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class CaseDouble:
             "recruiter_account_id": str(uuid4()),
             "status": self.status,
             "can_upload": self.can_upload,
+            "open_kinds": self.open_kinds,
             "can_sign": self.can_sign,
             "snapshot_hash": self.snapshot_hash,
         }

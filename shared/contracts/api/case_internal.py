@@ -38,6 +38,7 @@ from contracts.api.shape import Answer, Request, Secret
 from contracts.words import (
     CaseKey,
     DocumentSlug,
+    FileKind,
     ProducerIdentificationNumber,
     Sha256,
     StateCode,
@@ -113,7 +114,11 @@ class StateDecisionText(Answer):
 
 
 class CaseAccess(Answer):
-    """Who may do what with a case's documents at this moment."""
+    """Who may do what with a case's documents at this moment.
+
+    `open_kinds` are the kinds of file that may be uploaded where `can_upload` is true;
+    without a list all of them may.
+    """
 
     case_id: UUID
     key: CaseKey
@@ -124,6 +129,7 @@ class CaseAccess(Answer):
     can_upload: bool
     can_sign: bool
     snapshot_hash: Sha256 | None
+    open_kinds: tuple[FileKind, ...] | None = None
 
 
 class PostalAddress(Answer):

@@ -148,6 +148,26 @@ async def test_documents_learns_who_may_upload_and_sign_now(desk, reviewer):
     assert (asked["can_upload"], asked["can_sign"]) == (True, True)
 
 
+@covers("REV-3", "EO-7")
+@pytest.mark.parametrize(
+    ("reopened", "open_kinds"),
+    [
+        ("general", ["supporting-document"]),
+        ("e-and-o", ["e-and-o-declaration-page", "supporting-document"]),
+    ],
+)
+async def test_the_declaration_page_is_replaced_only_while_e_and_o_is_open(
+    desk, reviewer, reopened, open_kinds
+):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": "More, please.", "reopened_tabs": [reopened]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    path = f"/internal/cases/{case.case_id}/access"
+    answer = await desk.as_service("documents", path, purpose="check-access")
+    assert answer.json()["open_kinds"] == open_kinds
+
+
 @covers("NEW-3", "FEE-1")
 async def test_the_packet_is_made_from_one_snapshot(desk):
     case = await desk.filled()

@@ -52,8 +52,16 @@ async def test_bank_numbers_that_came_too_late_are_not_shown(producer):
 
 
 @covers("EO-7", "UPL-3")
-@pytest.mark.parametrize("is_refused", [True, False])
-async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer, is_refused):
+@pytest.mark.parametrize(
+    ("is_refused", "told"),
+    [
+        (True, "The file that you chose was not kept."),
+        (False, "The file that you chose is kept, but this section does not name it."),
+    ],
+)
+async def test_of_a_file_that_came_too_late_it_is_said_whether_it_is_kept(
+    producer, is_refused, told
+):
     here = f"/cases/{KEY}/e-and-o"
     page = await producer.open(here)
     submitted(producer, Tab.E_AND_O)
@@ -65,7 +73,7 @@ async def test_a_file_that_came_too_late_is_said_not_to_be_kept(producer, is_ref
     file = {"declaration_page": ("page.pdf", b"%PDF-1.7", "application/pdf")}
     sorry = await producer.post(here, fields, files=file)
     assert (sorry.status, sorry.heading) == (409, "E&O was not saved")
-    assert "The file that you chose was not kept." in sorry.text
+    assert told in sorry.text
     assert "Policy number EO-77" in sorry.text
 
 

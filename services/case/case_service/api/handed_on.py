@@ -1,5 +1,7 @@
 """What other services are told: only the fields of their purpose."""
 
+from collections.abc import Iterator
+
 from pydantic import SecretStr
 
 from case_service.api.problems import fee_lines, total_text
@@ -26,7 +28,7 @@ from contracts.api.case_internal import (
     Recipient,
     StateDecisionText,
 )
-from contracts.words import DocumentSlug
+from contracts.words import DocumentSlug, FileKind
 
 
 def invitee(file: CaseFile) -> Invitee:
@@ -103,7 +105,15 @@ def access(file: CaseFile) -> CaseAccess:
         can_upload=is_open and file.is_identified,
         can_sign=file.is_editable(Tab.ESIGNATURE),
         snapshot_hash=file.snapshot_hash,
+        open_kinds=tuple(_open_kinds(file)),
     )
+
+
+def _open_kinds(file: CaseFile) -> Iterator[FileKind]:
+    # A declaration page is an answer of its section; a new one replaces it (REV-3).
+    if file.is_editable(Tab.E_AND_O):
+        yield FileKind.E_AND_O_DECLARATION_PAGE
+    yield FileKind.SUPPORTING_DOCUMENT
 
 
 def address(file: CaseFile, which: str) -> PostalAddress:

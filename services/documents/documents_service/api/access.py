@@ -9,11 +9,13 @@ from uuid import UUID
 from chassis.callers import Caller, by_user
 from chassis.refusal import NotFound, Refused
 from contracts.api.case_internal import CaseAccess
+from contracts.words import FileKind
 from documents_service.clients.cases import Cases
 from documents_service.domain.ceremony_refusals import PacketStale
 from documents_service.domain.evidence import Actor
 from documents_service.domain.packet import Packet
 from documents_service.domain.packet_list import DocumentKind
+from documents_service.use_cases.keep_file import ClosedForUpload
 
 Producer = Annotated[Caller, by_user("producer")]
 Reviewer = Annotated[Caller, by_user("reviewer")]
@@ -31,6 +33,17 @@ class NotReadyToSign(Refused):
             "The documents can be signed once every other section is complete."
             if status in {"Invited", "In Progress", "Information Requested"}
             else f"Nothing can be signed while the case is in {status}.",
+        )
+
+
+class SectionClosed(Refused):
+    """The section that the file is an answer of is not open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "section_closed",
+            "E&O is not open for changes, so its declaration page stays as it is. "
+            "Write to the Producer Service Center if it has to be replaced.",
         )
 
 
@@ -60,6 +73,14 @@ async def owned(cases: Cases, case_id: UUID, caller: Caller) -> CaseAccess:
     if _is_owner(access, caller):
         return access
     raise NotFound("There is no such case.")
+
+
+def require_upload(access: CaseAccess, kind: FileKind) -> None:
+    """Refuse unless the producer may upload such a file now."""
+    if not access.can_upload:
+        raise ClosedForUpload
+    if access.open_kinds is not None and kind not in access.open_kinds:
+        raise SectionClosed
 
 
 def require_signing(access: CaseAccess, packet: Packet | None = None) -> None:

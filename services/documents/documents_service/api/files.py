@@ -11,7 +11,14 @@ from chassis.callers import Caller
 from chassis.refusal import NotFound
 from contracts.api.documents import FileView
 from contracts.words import FileKind
-from documents_service.api.access import Producer, Reader, actor, owned, readable
+from documents_service.api.access import (
+    Producer,
+    Reader,
+    actor,
+    owned,
+    readable,
+    require_upload,
+)
 from documents_service.api.answers import attachment, picture
 from documents_service.api.receiving import Upload, receive
 from documents_service.clients.inspection import NotDrawn
@@ -20,7 +27,6 @@ from documents_service.domain.evidence import Entry
 from documents_service.domain.files import UploadedFile
 from documents_service.domain.uploads import shown_name
 from documents_service.use_cases.find_file import find_file
-from documents_service.use_cases.keep_file import ClosedForUpload
 from documents_service.use_cases.read_files import file_view, read_files
 from documents_service.use_cases.record_opening import record_opening
 
@@ -67,9 +73,12 @@ class FileApi:
         headers: Annotated[UploadHeaders, Header()],
     ) -> FileView:
         """Take a file as the raw body of the request."""
-        access = await owned(self._workshop.cases, case_id, caller)
-        if not access.can_upload:
-            raise ClosedForUpload
+
+        async def require_welcome() -> None:
+            access = await owned(self._workshop.cases, case_id, caller)
+            require_upload(access, kind)
+
+        await require_welcome()
         name = shown_name(unquote(headers.x_file_name))
         is_evidence = kind is FileKind.SUPPORTING_DOCUMENT
         upload = Upload(
@@ -80,7 +89,11 @@ class FileApi:
             actor(caller),
             question=headers.x_question if is_evidence else None,
         )
-        return file_view(await receive(self._workshop, upload, request.stream()))
+        # Asked once more after the content, which may have taken minutes to come.
+        file = await receive(
+            self._workshop, upload, request.stream(), checked=require_welcome
+        )
+        return file_view(file)
 
     async def download(self, case_id: UUID, file_id: UUID, caller: Reader) -> Response:
         """Give the file exactly as it came."""

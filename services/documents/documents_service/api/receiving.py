@@ -1,6 +1,6 @@
 """Takes an upload from the stream to the record, or refuses it with a sentence."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -33,12 +33,19 @@ class Upload:
 
 
 async def receive(
-    workshop: Workshop, upload: Upload, stream: AsyncIterator[bytes]
+    workshop: Workshop,
+    upload: Upload,
+    stream: AsyncIterator[bytes],
+    *,
+    checked: Callable[[], Awaitable[None]],
 ) -> UploadedFile:
-    """Check the content and keep it; a refusal is announced and raised."""
+    """Check the content and keep it; a refusal is announced and raised.
+
+    `checked` is awaited once the content is checked, and raises if it came too late.
+    """
     try:
         content = await _read(stream, name=upload.name)
-        checked = await _check(workshop, upload, content)
+        sound = await _check(workshop, upload, content)
     except FileBreaksRule as refusal:
         async with workshop.database.transaction() as tx:
             await record_refused_file(
@@ -49,7 +56,8 @@ async def receive(
                 by=upload.by,
             )
         raise
-    return await _keep(workshop, upload, checked)
+    await checked()
+    return await _keep(workshop, upload, sound)
 
 
 @dataclass(frozen=True, slots=True)

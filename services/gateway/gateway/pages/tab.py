@@ -30,6 +30,7 @@ Producer = Annotated[Person, signed_in("producer", upload=True)]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
 FILE_LOST = "The file that you chose was not kept."
+FILE_APART = "The file that you chose is kept, but this section does not name it."
 ORDER = tuple(Tab)
 
 
@@ -109,7 +110,9 @@ async def store(
             overview = await case.overview(person.caller, key=key)
             return show_conflict(request, overview=overview, newer=view, mine=mine)
     except Refused as refusal:
-        form = Unsaved(key, tab, version, values, has_file=bool(posted.uploads))
+        lost = FILE_APART if files else FILE_LOST
+        about_file = lost if posted.uploads else ""
+        form = Unsaved(key, tab, version, values, about_file)
         return await _explain(request, person, form=form, refusal=refusal)
     if refused is None:
         return go(_next_address(key, view, _step_of(posted)))
@@ -126,7 +129,7 @@ class Unsaved:
     tab: Tab
     version: str
     values: Mapping[str, str]
-    has_file: bool
+    about_file: str
 
 
 async def _explain(
@@ -143,7 +146,7 @@ async def _explain(
         return await draw_tab(
             request, person, overview=overview, view=made, shown=shown
         )
-    said = f"{refusal} {FILE_LOST if form.has_file else ''}".strip()
+    said = f"{refusal} {form.about_file}".strip()
     return show_not_saved(
         request, overview=overview, tab=form.tab, typed=form.values, said=said
     )
