@@ -119,7 +119,7 @@ def test_what_came_is_not_missing_any_more():
         "E&O declaration page",
         "Court order",
     )
-    sent = replace(order, sent_at=SUBMITTED)
+    sent = replace(order, sent_at=SUBMITTED, is_here=True)
     assert still_missing(kinds=[page], named=[sent], came=[page]) == ()
 
 

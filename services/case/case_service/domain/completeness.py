@@ -15,8 +15,9 @@ from case_service.domain import (
 )
 from case_service.domain.background_authorization import FIELD, TO_AUTHORIZE
 from case_service.domain.facts import Facts
+from case_service.domain.leftovers import counting
 from case_service.domain.tab import FORM_TABS, Problem, Tab, Values, missing
-from case_service.domain.typed import LONGEST_LINE
+from case_service.domain.typed import LONGEST_LINE, is_blank
 
 Answers = Mapping[Tab, Values]
 """The stored values of every tab that was saved."""
@@ -83,12 +84,18 @@ def _endless(tab: Tab, values: Values) -> Iterator[Problem]:
             yield Problem(field, f"Shorten this to {LONGEST_LINE} characters.")
 
 
+def _said(tab: Tab, values: Values) -> Values:
+    """Leave out what nobody sees: in a field that is hidden, or an invisible text."""
+    said = counting(tab, values)
+    return {field: "" if is_blank(value) else value for field, value in said.items()}
+
+
 class Completeness:
     """What is wrong in each tab of a case, found once however often one asks."""
 
     def __init__(self, answers: Answers, facts: Facts) -> None:
         """Judge these answers by these facts, each tab when it is asked for."""
-        self._answers = answers
+        self._answers = {tab: _said(tab, values) for tab, values in answers.items()}
         self._facts = facts
         self._found: dict[Tab, tuple[Problem, ...]] = {}
 
