@@ -3,6 +3,8 @@
 The page's clock is wound on, so that no test waits for it.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -115,4 +117,6 @@ def test_what_is_chosen_is_saved_by_itself(producer, open_page):
 def comes_to_be_saved(window):
     window.page.clock.fast_forward(LONG)
     said = window.page.locator("[data-autosave-status]")
-    expect(said).to_contain_text("Saved at", timeout=PATIENCE * 1000)
+    expect(said).to_contain_text(
+        re.compile(r"Saved at \d+:\d\d [ap]\.m\. CT"), timeout=PATIENCE * 1000
+    )

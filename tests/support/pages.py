@@ -58,8 +58,7 @@ def assert_accessible(page: Page) -> None:
     page.wait_for_load_state()
     check_for_dead_ends(html.fromstring(page.content()), page.url)
     faults = [_told(violation) for violation in _violations(page)]
-    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        faults.append("the page scrolls sideways")
+    faults += [f"the page scrolls sideways at {width} pixels" for width in _cut(page)]
     if faults:
         raise NotAccessible(page, faults, take_picture(page))
     if os.environ.get("PRODUCERPRO_PICTURES"):
@@ -110,6 +109,21 @@ def _keep_pictures(page: Page) -> None:
             take_picture(page, f"{name}-{width}")
     if size is not None:
         page.set_viewport_size(size)
+
+
+def _cut(page: Page) -> list[int]:
+    """Give the widths at which the page is wider than its window, a phone's always."""
+    size = page.viewport_size
+    if size is None:
+        return []
+    widths = {size["width"], WIDTHS[-1]}
+    cut = []
+    for width in sorted(widths, reverse=True):
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            cut.append(width)
+    page.set_viewport_size(size)
+    return cut
 
 
 def _violations(page: Page) -> list[dict[str, Any]]:

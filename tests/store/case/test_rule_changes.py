@@ -205,7 +205,8 @@ async def test_documents_that_show_an_older_fee_are_void_until_they_are_signed(
     clock.move(timedelta(seconds=1))
     now = [await desk.snapshot(case) for case in (signed, prepared)]
     assert [old == new for old, new in zip(before, now, strict=True)] == [True, False]
-    assert (await desk.tab(prepared, "esignature"))["status"] == "Not started"
+    page = await desk.tab(prepared, "esignature")
+    assert page["status"] == "Needs your attention"
     await desk.sign(prepared)
     for case, amount in ((signed, "$30.00"), (prepared, "$31.00")):
         page = await desk.get(case.producer, f"/cases/{case.key}/check")

@@ -197,3 +197,36 @@ async def test_signed_documents_can_be_read_and_downloaded(producer, state):
     got = await producer.open(page.links()["Download: W-9"])
     assert got.response.headers["content-type"] == "application/pdf"
     assert "W-9%20" in got.response.headers["content-disposition"]
+
+
+@covers("SIG-3", "TAB-2")
+async def test_a_choice_that_is_still_to_be_made_is_marked_where_it_is_made(producer):
+    consented(producer, "open")
+    producer.double.has_document(a_document(DocumentSlug.W_9, "W-9"))
+    said = "Choose under “Federal tax classification” before you sign."
+    producer.double.refuses(f"POST {BASE}/w-9/signature", "choice_missing", said)
+    page = await producer.open(W_9)
+    again = await producer.send(page, W_9, step="sign", typed_name="Pat Q Sample")
+    assert again.links()[said] == "#tax_classification"
+    (group,) = again.page.xpath("//fieldset[@aria-describedby]")
+    assert said in " ".join(group.text_content().split())
+
+
+@covers("SIG-3")
+async def test_after_finish_the_case_is_asked_until_it_has_heard_of_it(
+    producer, monkeypatch
+):
+    consented(producer, "open", *DocumentSlug)
+    page = await producer.open(HERE)
+    producer.double.has_tab(a_tab(Tab.ESIGNATURE, status="Incomplete"))
+    pauses = []
+
+    async def hear_at_the_third(seconds):
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            producer.double.has_tab(a_tab(Tab.ESIGNATURE, status="Complete"))
+
+    monkeypatch.setattr("gateway.pages.esignature.asyncio.sleep", hear_at_the_third)
+    answer = await producer.send(page, f"{HERE}/finish", step="finish")
+    assert answer.location == f"/cases/{KEY}/check"
+    assert len(pauses) == 3

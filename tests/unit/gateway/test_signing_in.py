@@ -186,6 +186,14 @@ async def test_a_changed_password_brings_a_new_session_and_goes_on(signed_in):
 
 
 @covers("PWD-3")
+async def test_get_my_password_asks_for_the_login_name_that_was_left_empty(visitor):
+    page = await visitor.open("/get-my-password")
+    answer = await visitor.send(page, "/get-my-password", login_name=" ")
+    assert answer.status == 422
+    assert answer.links()["Enter your Login Name."] == "#login_name"
+
+
+@covers("PWD-3")
 async def test_get_my_password_answers_the_same_for_everybody(visitor):
     page = await visitor.open("/get-my-password")
     visitor.double.says("POST /passwords/forgotten", None, status=202)

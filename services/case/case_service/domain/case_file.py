@@ -228,9 +228,11 @@ class CaseFile:
 
     def _is_untouched(self, tab: Tab) -> bool:
         if tab is Tab.ESIGNATURE:
-            # Signed once already, so "Not started" would be untrue.
+            # Made or signed once already, so "Not started" would be untrue.
             is_asked = self.case.status is Status.INFORMATION_REQUESTED
-            return is_asked and not self.judged_by.packet_signed
+            was_made = is_asked or self.prepared_hash is not None
+            by = self.judged_by
+            return was_made and not (by.packet_signed or by.packet_begun)
         saved_at = self.saved(tab).saved_at
         if tab not in self.case.reopened or self.asked_at is None:
             return False

@@ -1,5 +1,6 @@
 """eSignature: consent, the list of documents, Finish (SIG-1, SIG-3)."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -14,6 +15,9 @@ from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import address_of, go, page, services_of
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
+
+# What the event takes as a rule is a few milliseconds.
+_ASKED_AT_MOST, _PAUSE_SECONDS = 20, 0.05
 
 router = APIRouter()
 Producer = Annotated[Person, signed_in("producer")]
@@ -67,7 +71,21 @@ async def finish(
         address=address_of(request), user_agent=request.headers.get("user-agent", "")
     )
     await documents.finish(wish, once=posted.get("once"))
+    await _until_heard(request, person, key=key)
     return go(f"/cases/{key}/check")
+
+
+async def _until_heard(request: Request, person: Person, *, key: str) -> None:
+    """Wait until the case knows of the signatures, a second at most.
+
+    It hears of them by event; a page made sooner would ask for them once more.
+    """
+    case = services_of(request).case
+    for _ in range(_ASKED_AT_MOST):
+        view = await case.tab(person.caller, key=key, tab=Tab.ESIGNATURE)
+        if view.status == "Complete":
+            return
+        await asyncio.sleep(_PAUSE_SECONDS)
 
 
 async def documents_of_case(

@@ -21,8 +21,6 @@ Producer = Annotated[Person, signed_in("producer")]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-# Field that a refusal of the ceremony is about.
-FIELD_OF = {"name_differs": "typed_name", "choice_missing": "choices"}
 
 
 @router.get("/cases/{key}/esignature/{document}")
@@ -52,7 +50,7 @@ async def act(
             await _tell_shown(request, documents, view=view, posted=posted)
         done = await _do(request, documents, view=view, posted=posted)
     except Refused as refusal:
-        said = problem(FIELD_OF.get(refusal.code, "pages"), str(refusal))
+        said = problem(_field_of(refusal, view), str(refusal))
         form = posted_form_view(posted, said)
         return await _draw(request, person, key=key, document=document, form=form)
     on = f"/{done.next_document}" if done.next_document else ""
@@ -72,6 +70,14 @@ async def tell_shown(
     view = await documents.document(document)
     await _tell_shown(request, documents, view=view, posted=posted)
     return Response(status_code=204)
+
+
+def _field_of(refusal: Refused, view: DocumentView) -> str:
+    """Name the field that a refusal of the ceremony is about."""
+    if refusal.code == "choice_missing":
+        open_choices = (one.field for one in view.choices if one.chosen is None)
+        return next(open_choices, "choices")
+    return "typed_name" if refusal.code == "name_differs" else "pages"
 
 
 async def _choose(documents: CaseDocuments, view: DocumentView, posted: Posted) -> bool:

@@ -3,6 +3,11 @@ const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const announce = (element, text) => { if (element && element.textContent !== text) element.textContent = text; };
 
+const centralTime = () => {
+  const time = { timeZone: "America/Chicago", hour: "numeric", minute: "2-digit" };
+  return `${new Date().toLocaleTimeString("en-US", time).replace("AM", "a.m.").replace("PM", "p.m.")} CT`;
+};
+
 // The page as the server has it now, asked without counting as activity; else an empty one.
 const pageNow = async () => {
   const answer = await fetch(location.pathname, { headers: { "X-Poll": "1" } }).catch(() => null);
@@ -111,7 +116,7 @@ if (form) {
         const kept = await answer.json();
         version.value = kept.version;
         saved = now;
-        say(`Saved at ${new Date().toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" })}${kept.note && `. ${kept.note}`}`);
+        say(`Saved at ${centralTime()}${kept.note && `. ${kept.note}`}`);
         channel.postMessage("look");
         refreshFees();
       } else if (answer.status === 412) conflict();
