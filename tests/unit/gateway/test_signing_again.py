@@ -7,7 +7,7 @@ from contracts.api.documents import ChangedLine, DocumentChange
 from contracts.words import DocumentSlug, Tab
 from tests.support.covers import covers
 from tests.support.gateway_signing import consented
-from tests.support.gateway_values import CASE_ID, KEY, a_tab
+from tests.support.gateway_values import CASE_ID, KEY, a_tab, an_overview
 
 HERE = f"/cases/{KEY}/esignature"
 BASE = f"/cases/{CASE_ID}/packet"
@@ -91,3 +91,22 @@ async def test_a_change_that_left_something_open_leads_to_the_section(producer):
     page = await producer.open(HERE)
     assert "Your documents are signed" not in page.text
     assert page.links()["E&O"] == f"/cases/{KEY}/e-and-o?check=1"
+
+
+@covers("SIG-5", "NEW-3")
+async def test_whoever_saves_what_the_documents_say_hears_that_they_are_outdated(
+    producer,
+):
+    overview = an_overview()
+    sections = tuple(
+        one.model_copy(update={"status": "Needs your attention"})
+        if one.tab is Tab.ESIGNATURE
+        else one
+        for one in overview.sections
+    )
+    producer.double.has_case(overview.model_copy(update={"sections": sections}))
+    page = await producer.open(f"/cases/{KEY}/general?check=1&saved=save")
+    assert "Your documents no longer say what you answered" in page.text
+    producer.double.has_case(overview)
+    page = await producer.open(f"/cases/{KEY}/general?check=1&saved=save")
+    assert "Your documents no longer" not in page.text

@@ -18,6 +18,7 @@ from case_service.use_cases.answer_dispute import answer_dispute
 from case_service.use_cases.approve_case import approve_case
 from case_service.use_cases.claim_case import claim_case
 from case_service.use_cases.give_verdicts import give_verdicts
+from case_service.use_cases.note_opening import note_opening
 from case_service.use_cases.propose_rejection import propose_rejection
 from case_service.use_cases.put_in_error import put_in_error
 from case_service.use_cases.read_review import read_review
@@ -82,8 +83,12 @@ class ReviewRoutes:
         return router
 
     async def read(self, key: str, caller: Reader) -> ReviewCase:
-        """Give the whole case."""
-        return await self._read(key, caller)
+        """Give the whole case; that support reads it stands in the history."""
+        shape = await self._read(key, caller)
+        if "reviewer" not in caller.roles:
+            async with self._database.transaction() as tx:
+                await note_opening(tx, key, by=asking(caller, "support"))
+        return shape
 
     async def request_information(
         self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey

@@ -62,6 +62,7 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.BACKGROUND_AUTHORIZED: None,
     Deed.BACKGROUND_CHECKED: None,
     Deed.READ: None,
+    Deed.OPENED: None,
     Deed.REVEALED: None,
     Deed.EXAMINED: None,
 }

@@ -66,6 +66,7 @@ class Deed(StrEnum):
     BACKGROUND_AUTHORIZED = "background authorized"
     BACKGROUND_CHECKED = "background checked"
     READ = "read"
+    OPENED = "opened"
     REVEALED = "revealed"
     EXAMINED = "examined"
 
@@ -123,6 +124,7 @@ _SENTENCES = {
     Deed.BACKGROUND_AUTHORIZED: "Background check authorized (text {detail})",
     Deed.BACKGROUND_CHECKED: "Background check answered: {detail}",
     Deed.READ: "Sensitive data read: {detail}",
+    Deed.OPENED: "Case opened to help the producer",
     Deed.REVEALED: "Shown whole: {detail}",
     Deed.EXAMINED: "Examination file made",
 }

@@ -131,6 +131,12 @@ class CaseStore:
             SQL["write_history"], case_id, self._tx.now, *_columns(entry), sealed
         )
 
+    async def write_history_once(self, case_id: UUID, entry: Entry) -> None:
+        """Write a line unless the same person has a line of this kind of today."""
+        await self._tx.execute(
+            SQL["write_history_once"], case_id, self._tx.now, *_columns(entry)
+        )
+
     async def _sealed(self, case_id: UUID, note: str) -> bytes | None:
         if not note:
             return None

@@ -70,6 +70,17 @@ update cases set prepared_hash = $2 where id = $1;
 -- name: keep_reason
 update cases set reason = $2 where id = $1;
 
+-- name: write_history_once
+insert into history (case_id, at, what, detail, by_role, by_account, by_name)
+select $1, $2, $3, $4, $5, $6, $7
+where
+    not exists (
+        select from history
+        where
+            case_id = $1 and what = $3 and by_account = $6
+            and at > $2::timestamptz - interval '12 hours'
+    );
+
 -- name: write_history
 insert into history (case_id, at, what, detail, by_role, by_account, by_name, note)
 values ($1, $2, $3, $4, $5, $6, $7, $8);

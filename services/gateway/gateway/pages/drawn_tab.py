@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import Problem, TabView
+from contracts.words import Tab
 from gateway.pages.case_files import FILE_TABS, files_of
 from gateway.pages.form import new_key, tab_form
 from gateway.pages.frame import page
@@ -36,6 +37,13 @@ class Showing:
     typed: Mapping[str, str] = field(default_factory=dict)
 
 
+# What was made for signing says what held before.
+OUTDATED = (
+    "Your documents no longer say what you answered: open eSignature and have them "
+    "made anew before you submit."
+)
+
+
 async def draw_tab(
     request: Request,
     person: Person,
@@ -59,9 +67,18 @@ async def draw_tab(
         facts=view.facts,
         files_of=await files_of(request, person, overview=overview, tab=view.tab),
         has_file=view.tab in FILE_TABS,
-        saved=SAVED_WORDS.get(shown.saved, ""),
+        saved=_saved_words(shown, overview),
         is_unsaved=bool(shown.typed),
         kept=all_sealed(request, shown.typed, path=here),
         endings=endings(shown.typed),
         once=new_key(),
     )
+
+
+def _saved_words(shown: Showing, overview: CaseOverview) -> str:
+    words = SAVED_WORDS.get(shown.saved, "")
+    outdated = any(
+        section.tab is Tab.ESIGNATURE and section.status == "Needs your attention"
+        for section in overview.sections
+    )
+    return f"{words} {OUTDATED}" if words and outdated else words
