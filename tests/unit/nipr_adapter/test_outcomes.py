@@ -52,6 +52,59 @@ def test_known_error_texts_are_classified(text: str, outcome: Outcome) -> None:
     assert (verdict.outcome, verdict.billing) == (outcome, Billing.NOT_BILLED)
 
 
+@covers("NEW-8")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Request timed out while processing",
+        "Timeout",
+        "Transaction time-out. Please try again.",
+        "Service temporarily unavailable: upstream time out",
+        "The state's system is timing out",
+        "No record found before the time-out",
+    ],
+)
+@pytest.mark.parametrize("status", [200, 500])
+def test_an_error_document_that_speaks_of_a_timeout_may_have_been_billed(
+    text: str, status: int
+) -> None:
+    verdict = Verdict(Outcome.UNKNOWN_BILLED, Billing.UNKNOWN, "timed_out")
+    assert reading_report(an_error(text), status=status).verdict == verdict
+    hits = reading_hits(an_error(text, root="HITLIST"), status=status)
+    assert hits.verdict == verdict
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSN not found in request, missing parameter",
+        "Required parameter name_last not found",
+        "Parameter id_entity does not exist",
+        "SSN was not found in the request",
+    ],
+)
+def test_what_nipr_did_not_find_in_our_request_is_no_unknown_producer(
+    text: str,
+) -> None:
+    verdict = reading_hits(an_error(text, root="HITLIST")).verdict
+    assert verdict == Verdict(Outcome.REJECTED, Billing.NOT_BILLED, "bad_input")
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No record found for the requested parameters",
+        "Producer not found; check the required fields",
+        "Entity does not exist",
+    ],
+)
+def test_an_unknown_producer_is_one_whatever_else_the_text_names(text: str) -> None:
+    verdict = reading_hits(an_error(text, root="HITLIST")).verdict
+    assert verdict.outcome is Outcome.NOT_FOUND
+
+
 def test_a_text_that_nobody_has_met_goes_to_a_person() -> None:
     verdict = reading_report(an_error("Blue moon")).verdict
     assert verdict == Verdict(Outcome.REJECTED, Billing.NOT_BILLED, "unclassified")

@@ -59,11 +59,14 @@ class ErrorPattern:
 def verdict_on_error(text: str, patterns: Iterable[ErrorPattern]) -> Verdict:
     """Classify an error document by the first pattern that fits.
 
-    An error is not billed. One that nobody has met before goes to a person.
+    An error is not billed, but nobody knows of one that came while NIPR was at work.
+    One that nobody has met before goes to a person.
     """
     for known in patterns:
         if known.pattern.search(text):
-            return Verdict(known.outcome, Billing.NOT_BILLED, known.reason)
+            is_open = known.outcome is Outcome.UNKNOWN_BILLED
+            billing = Billing.UNKNOWN if is_open else Billing.NOT_BILLED
+            return Verdict(known.outcome, billing, known.reason)
     return Verdict(Outcome.REJECTED, Billing.NOT_BILLED, UNCLASSIFIED)
 
 
