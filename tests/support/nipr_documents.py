@@ -39,9 +39,12 @@ def the_hits_of(*numbers: int) -> HitListAnswer:
     return reading_hits(written(hit_list(people)))
 
 
-def reading_hits(raw: bytes, *, status: int = 200) -> HitListAnswer:
+def reading_hits(
+    raw: bytes, *, last_name: str = "NGUYEN", status: int = 200
+) -> HitListAnswer:
     """Read a reply to a hit list call."""
-    return hit_list_answer(a_reply(raw, status=status), patterns=PATTERNS)
+    reply = a_reply(raw, status=status)
+    return hit_list_answer(reply, last_name=last_name, patterns=PATTERNS)
 
 
 def reading_report(
@@ -57,6 +60,14 @@ def an_error(text: str, *, root: str = "PDB") -> bytes:
         f"<{root}><TRANSACTION_TYPE><TYPE>ERROR</TYPE></TRANSACTION_TYPE>"
         f"<ERROR><DESCRIPTION>{text}</DESCRIPTION></ERROR></{root}>"
     ).encode()
+
+
+def a_row(name: str, *, npn: str = "10000012") -> str:
+    """Make the row of a hit list that names somebody of Texas, born in 1985."""
+    return (
+        f"<NAME>{name}</NAME><NPN>{npn}</NPN>"
+        "<STATE_RESIDENT>TX</STATE_RESIDENT><DATE_BIRTH>03/04/1985</DATE_BIRTH>"
+    )
 
 
 def a_hit_list(*individuals: str) -> bytes:

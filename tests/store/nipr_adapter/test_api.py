@@ -1,14 +1,16 @@
 """Does the case service, and nobody else, get what it may ask for?"""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from contracts.api.nipr import LookupAnswer, PdbReport
 from tests.support.covers import covers
 from tests.support.nipr_desk import NiprDesk
-from tests.support.nipr_documents import PEOPLE
+from tests.support.nipr_documents import PEOPLE, a_hit_list, a_row
 
 NARROWING = {"resident_state": "OK", "birth_year": 1979}
 
@@ -59,6 +61,31 @@ async def test_state_and_year_of_birth_pick_the_producer(desk: NiprDesk) -> None
     assert narrowed.json()["match"]["npn"] == "10000219"
     assert again.json() == narrowed.json()
     assert again.json()["outcome"] == "found"
+
+
+@covers("HOME-2", "HOME-3")
+async def test_somebody_whom_nipr_lists_under_two_names_is_found(
+    desk: NiprDesk,
+) -> None:
+    rows = a_hit_list(a_row("HUGHES, KATE"), a_row("NOWAK-HUGHES, KATARZYNA"))
+    body = httpx.ByteStream(rows)
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, stream=body))
+    wish = await desk.wish(12)
+    async with desk.calls() as calls:
+        nipr = replace(calls.nipr, _transport=transport)
+        work = await replace(calls, nipr=nipr).take_lookup()
+        assert work is not None
+        await work()
+    assert await desk.outcomes(wish) == ["found"]
+    async with desk.http(purpose="first-screen") as http:
+        answer = await http.get(f"/lookups/{wish.lookup_id}")
+    assert answer.json()["match"]["npn"] == "10000012"
+    assert answer.json()["match"]["last_name"] == PEOPLE[12].last.upper()
+    report_id = await desk.report_id(await desk.authorize(wish))
+    await desk.run("report")
+    async with desk.http(purpose="read-report") as http:
+        report = await http.get(f"/reports/{report_id}")
+    assert report.json()["npn"] == "10000012"
 
 
 @covers("HOME-2", "HOME-3")

@@ -1,10 +1,20 @@
 """Is the right one of several hits picked, and nobody else's shown?"""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from nipr_adapter.domain.hit_list import narrowed
+from nipr_adapter.domain.hit_list import is_one_person, narrowed
+from nipr_adapter.domain.outcome import Billing, Outcome, Verdict
 from tests.support.covers import covers
-from tests.support.nipr_documents import PEOPLE, the_hits_of
+from tests.support.nipr_documents import (
+    PEOPLE,
+    a_hit_list,
+    a_row,
+    reading_hits,
+    the_hits_of,
+)
 
 NGUYENS = the_hits_of(19, 119, 219).hits
 
@@ -46,6 +56,38 @@ def test_details_that_fit_nobody_show_nobody(state: str, year: int) -> None:
 
 
 @covers("HOME-3")
-def test_details_that_fit_two_show_nobody() -> None:
-    twins = (*NGUYENS, NGUYENS[0])
-    assert narrowed(twins, resident_state="TX", birth_year=1979) is None
+def test_details_that_fit_two_people_show_nobody() -> None:
+    namesake = replace(NGUYENS[0], npn="10000319")
+    both = (*NGUYENS, namesake)
+    assert narrowed(both, resident_state="TX", birth_year=1979) is None
+
+
+@covers("HOME-3")
+def test_two_names_of_one_person_are_one_match() -> None:
+    names = reading_hits(a_hit_list(a_row("HUGHES, KATE"), a_row("NOWAK, KATE")))
+    assert names.verdict == Verdict(Outcome.FOUND, Billing.BILLED)
+    assert is_one_person(names.hits)
+    assert not is_one_person(())
+    assert not is_one_person(NGUYENS)
+
+
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("searched", "shown"),
+    [("Nowak", "NOWAK, KATE"), ("HUGHES", "HUGHES, KATE"), ("Olsen", "HUGHES, KATE")],
+)
+def test_of_two_names_the_one_that_was_searched_for_is_shown(
+    searched: str, shown: str
+) -> None:
+    rows = a_hit_list(a_row("HUGHES, KATE"), a_row("NOWAK, KATE"))
+    assert reading_hits(rows, last_name=searched).hits[0].name == shown
+
+
+@covers("HOME-3")
+def test_details_that_fit_two_names_of_one_person_pick_that_person() -> None:
+    alias = replace(NGUYENS[0], name="HUGHES, KATE")
+    hit = narrowed((*NGUYENS, alias), resident_state="TX", birth_year=1979)
+    assert hit == NGUYENS[0]
+    other_year = replace(alias, birth_date=date(1991, 5, 4))
+    hit = narrowed((*NGUYENS, other_year), resident_state="TX", birth_year=1991)
+    assert hit == other_year

@@ -59,7 +59,7 @@ class NiprClient:
 
     connection: Connection
     patterns: Sequence[ErrorPattern]
-    _transport: httpx.AsyncHTTPTransport = field(
+    _transport: httpx.AsyncBaseTransport = field(
         default_factory=lambda: httpx.AsyncHTTPTransport(limits=_FRESH)
     )
 
@@ -84,7 +84,9 @@ class NiprClient:
         )
         if isinstance(reply, Verdict):
             return HitListAnswer(reply)
-        return hit_list_answer(reply, patterns=self.patterns)
+        return hit_list_answer(
+            reply, last_name=subject.last_name, patterns=self.patterns
+        )
 
     async def report(self, npn: str) -> ReportAnswer:
         """Ask for the detail report on the producer with this number."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from nipr_adapter.domain.document import Kind, error_text, kind_of
-from nipr_adapter.domain.hit_list import Hit, hits_in
+from nipr_adapter.domain.hit_list import Hit, hits_in, is_one_person, named_first
 from nipr_adapter.domain.individual import report_in
 from nipr_adapter.domain.outcome import (
     Billing,
@@ -44,8 +44,10 @@ class Reply:
     raw: bytes
 
 
-def hit_list_answer(reply: Reply, *, patterns: Sequence[ErrorPattern]) -> HitListAnswer:
-    """Tell who matched, or why nobody can be told."""
+def hit_list_answer(
+    reply: Reply, *, last_name: str, patterns: Sequence[ErrorPattern]
+) -> HitListAnswer:
+    """Tell who matched this name, or why nobody can be told."""
     if (refusal := _refusal(reply, patterns)) is not None:
         return HitListAnswer(refusal)
     if reply.document is None or kind_of(reply.document) is not Kind.HIT_LIST:
@@ -53,7 +55,7 @@ def hit_list_answer(reply: Reply, *, patterns: Sequence[ErrorPattern]) -> HitLis
     hits = hits_in(reply.document)
     if hits is None:
         return HitListAnswer(_billed(Outcome.REJECTED, "incomplete_hit"))
-    return HitListAnswer(_billed(_how_many(hits)), hits)
+    return HitListAnswer(_billed(_how_many(hits)), named_first(hits, last_name))
 
 
 def report_answer(
@@ -83,9 +85,9 @@ def _refusal(reply: Reply, patterns: Sequence[ErrorPattern]) -> Verdict | None:
 
 
 def _how_many(hits: tuple[Hit, ...]) -> Outcome:
-    if len(hits) > 1:
-        return Outcome.AMBIGUOUS
-    return Outcome.FOUND if hits else Outcome.NOT_FOUND
+    if not hits:
+        return Outcome.NOT_FOUND
+    return Outcome.FOUND if is_one_person(hits) else Outcome.AMBIGUOUS
 
 
 def _billed(outcome: Outcome, reason: str = "") -> Verdict:

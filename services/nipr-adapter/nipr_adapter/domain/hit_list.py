@@ -11,7 +11,7 @@ from nipr_adapter.domain.npn import is_npn
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One person whom NIPR names; shown only to that person."""
+    """A name of somebody whom NIPR knows; shown only to that person."""
 
     npn: str
     name: str
@@ -34,17 +34,28 @@ def hits_in(document: Element) -> tuple[Hit, ...] | None:
     return complete if len(complete) == len(hits) else None
 
 
+def is_one_person(hits: Iterable[Hit]) -> bool:
+    """Tell whether all hits, perhaps one for each name, are the same person's."""
+    return len({hit.npn for hit in hits}) == 1
+
+
+def named_first(hits: Iterable[Hit], last_name: str) -> tuple[Hit, ...]:
+    """Put rows with the name that was searched for before those with others."""
+    wanted = last_name.strip().casefold()
+    return tuple(sorted(hits, key=lambda hit: hit.last_name.casefold() != wanted))
+
+
 def narrowed(
     hits: Iterable[Hit], *, resident_state: str, birth_year: int
 ) -> Hit | None:
-    """Pick the one hit of this state and year; None when there is not exactly one."""
+    """Pick a hit of this state and year; None when they fit nobody or two people."""
     wanted = resident_state.strip().upper()
     fitting = [
         hit
         for hit in hits
         if hit.resident_state.upper() == wanted and hit.birth_date.year == birth_year
     ]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if is_one_person(fitting) else None
 
 
 def _hit(individual: Element) -> Hit | None:

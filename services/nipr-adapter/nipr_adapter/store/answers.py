@@ -11,7 +11,7 @@ from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.transaction import Transaction
 from nipr_adapter.domain.call import Call, CallId, LookupId
-from nipr_adapter.domain.hit_list import Hit
+from nipr_adapter.domain.hit_list import Hit, is_one_person
 from nipr_adapter.domain.report import Report
 
 SQL = named_sql(__package__, "answers.sql")
@@ -54,10 +54,10 @@ class AnswerStore:
         self._tx = tx
 
     async def put_hits(self, call: Call, hits: tuple[Hit, ...]) -> None:
-        """Keep the hits of a look-up; a single one is the producer."""
+        """Keep the hits of a look-up; the only person among them is the producer."""
         seal = await self._tx.seal(call.case_id)
         sealed = seal.close(_HITS.dump_json(hits), place="hit_lists.hits")
-        chosen = 0 if len(hits) == 1 else None
+        chosen = 0 if is_one_person(hits) else None
         await self._tx.execute(
             SQL["put_hits"], call.lookup_id, call.case_id, sealed, chosen
         )
