@@ -79,7 +79,7 @@ class LineOfAuthority(Answer):
 
 
 class License(Answer):
-    """A license in one state, its text as the state wrote it."""
+    """A license in one state; `status` is the text that `is_active` was read from."""
 
     state: str
     number: str
@@ -90,6 +90,7 @@ class License(Answer):
     expires_on: date | None
     updated_on: date | None
     lines_of_authority: tuple[LineOfAuthority, ...]
+    status: str = ""
 
 
 class Appointment(Answer):

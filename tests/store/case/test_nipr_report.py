@@ -180,3 +180,16 @@ async def test_a_state_without_an_active_license_says_why(desk):
         "TX": "License 0001234 is not active.",
     }
     assert [choice["selectable"] for choice in facts["states"]] == [False, False]
+
+
+@covers("LIC-1")
+async def test_a_state_whose_word_for_a_license_is_not_yes_cannot_be_ticked(desk):
+    suspended = a_license("TX", is_active=False, status="Suspended")
+    desk.adapter.report = a_report(licenses=(suspended,))
+    case = await desk.started()
+    facts = (await desk.tab(case, "licenses"))["facts"]
+    (texas,) = (choice for choice in facts["states"] if choice["state"] == "TX")
+    assert not texas["selectable"]
+    assert texas["reason"] == (
+        'License 0001234 is not active: the state says "Suspended".'
+    )

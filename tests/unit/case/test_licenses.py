@@ -69,7 +69,12 @@ def test_a_state_that_the_recruiter_did_not_select_says_whom_to_call():
     ("changes", "reason"),
     [
         ({"expires_on": TODAY - timedelta(days=1)}, "expired on 11/24/2026"),
-        ({"is_active": False}, "is not active"),
+        ({"is_active": False}, "License 0001234 is not active."),
+        ({"is_active": False, "status": "No"}, "License 0001234 is not active."),
+        (
+            {"is_active": False, "status": "Suspended"},
+            'License 0001234 is not active: the state says "Suspended".',
+        ),
         ({"is_active": None, "lines": (LAPSED,)}, "is not active"),
         ({"lines": (LIFE,)}, "no active line of authority for health"),
         ({"lines": (LIFE, LAPSED)}, "no active line of authority for health"),

@@ -87,6 +87,7 @@ def test_every_fact_of_the_full_document_is_kept_but_the_ssn() -> None:
                 license_class="General Lines Agent",
                 is_resident=True,
                 is_active=True,
+                status="Yes",
                 issued_on=date(2015, 3, 1),
                 expires_on=date(2027, 2, 28),
                 updated_on=date(2025, 1, 15),

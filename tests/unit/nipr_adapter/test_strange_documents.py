@@ -98,6 +98,37 @@ def test_an_almost_empty_report_is_still_a_report() -> None:
     assert answer.report.licenses == ()
 
 
+@covers("LIC-1")
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("Yes", True),
+        (" yes ", True),
+        ("Y", True),
+        ("", None),
+        ("  ", None),
+        ("No", False),
+        ("N", False),
+        ("Inactive", False),
+        ("Suspended", False),
+        ("False", False),
+        ("Yes, under appeal", False),
+    ],
+)
+def test_a_license_is_active_only_where_the_state_says_yes(
+    said: str, read: object
+) -> None:
+    more = (
+        "<PRODUCER_LICENSING><LICENSE_INFORMATION><STATE name='TX'><LICENSE>"
+        f"<ACTIVE>{said}</ACTIVE></LICENSE></STATE></LICENSE_INFORMATION>"
+        "</PRODUCER_LICENSING>"
+    )
+    report = reading_report(a_report(more=more)).report
+    assert report is not None
+    (license_,) = report.licenses
+    assert (license_.is_active, license_.status) == (read, said.strip())
+
+
 def test_an_empty_state_of_actions_is_no_action() -> None:
     more = (
         "<PRODUCER_LICENSING><REGULATORY_ACTION><STATE name='OK'/>"

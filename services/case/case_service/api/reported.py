@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from case_service.domain.state import own_word
 from case_service.domain.us_date import us_date
 from case_service.store.proposals import Obtained
 from contracts.api import nipr
@@ -66,6 +67,7 @@ def _address(one: nipr.Address) -> str:
 
 def _license(one: nipr.License) -> Iterable[str]:
     words = {True: "active", False: "not active", None: ""}[one.is_active]
+    words += own_word(one.status)
     dates = (_day("issued", one.issued_on), _day("expires", one.expires_on))
     yield _sentence(f"{one.state} {one.number}", one.license_class, words, *dates)
     for line in one.lines_of_authority:

@@ -123,6 +123,7 @@ def _license(license_: nipr.License) -> License:
         number=license_.number,
         license_class=license_.license_class,
         is_active=license_.is_active,
+        status=license_.status,
         issued_on=license_.issued_on,
         expires_on=license_.expires_on,
         lines=tuple(

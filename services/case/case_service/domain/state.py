@@ -40,7 +40,10 @@ class LineOfAuthority:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A license per NIPR; `is_active` is None where the state says nothing."""
+    """A license per NIPR; `is_active` is None where the state says nothing.
+
+    `status` is the state's own word for it; older records were kept without it.
+    """
 
     state: str
     number: str
@@ -49,6 +52,7 @@ class License:
     issued_on: date | None
     expires_on: date | None
     lines: tuple[LineOfAuthority, ...]
+    status: str = ""
 
 
 def shortcoming(license_: License, *, today: date) -> str | None:
@@ -66,10 +70,16 @@ def shortcoming(license_: License, *, today: date) -> str | None:
     if is_active is None:
         is_active = bool(active_lines)
     if not is_active:
-        return f"{number} is not active."
+        return f"{number} is not active{own_word(license_.status)}."
     if not any(line.covers_health for line in active_lines):
         return f"{number} has no active line of authority for health."
     return None
+
+
+def own_word(status: str) -> str:
+    """Quote a state's word for a license where it tells more than Yes or No."""
+    tells = status.casefold() not in {"", "yes", "y", "no", "n"}
+    return f': the state says "{status}"' if tells else ""
 
 
 def reason_against(

@@ -20,9 +20,9 @@ from nipr_adapter.domain.report import (
 )
 from nipr_adapter.domain.translation import (
     IS_ACTIVE_APPOINTMENT,
-    IS_ACTIVE_LICENSE,
     IS_ACTIVE_LINE,
     IS_RESIDENT,
+    is_active_license,
     word,
 )
 
@@ -114,7 +114,8 @@ def _license(state: str, each: Element) -> License:
         number=text(each, "LICENSE_NUM"),
         license_class=text(each, "LICENSE_CLASS"),
         is_resident=word(text(each, "RESIDENCY_STATUS"), IS_RESIDENT),
-        is_active=word(text(each, "ACTIVE"), IS_ACTIVE_LICENSE),
+        is_active=is_active_license(text(each, "ACTIVE")),
+        status=text(each, "ACTIVE"),
         issued_on=day(each, "DATE_ISSUE_LICENSE_ORIG"),
         expires_on=day(each, "DATE_EXPIRE_LICENSE"),
         updated_on=day(each, "DATE_UPDATED"),

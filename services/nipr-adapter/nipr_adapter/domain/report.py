@@ -58,7 +58,10 @@ class LineOfAuthority:
 
 @dataclass(frozen=True, slots=True)
 class License:
-    """A license in one state; None where the state does not say."""
+    """A license in one state; None where the state does not say.
+
+    `status` is the state's own word for `is_active`; older reports have none.
+    """
 
     state: str
     number: str
@@ -69,6 +72,7 @@ class License:
     expires_on: date | None
     updated_on: date | None
     lines_of_authority: tuple[LineOfAuthority, ...]
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

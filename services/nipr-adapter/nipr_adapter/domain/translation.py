@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-IS_ACTIVE_LICENSE: Mapping[str, bool] = {"yes": True, "no": False}
+IS_ACTIVE_LICENSE: Mapping[str, bool] = {"yes": True, "y": True}
 
 IS_ACTIVE_LINE: Mapping[str, bool] = {"active": True, "inactive": False}
 
@@ -29,6 +29,14 @@ IS_RESIDENT: Mapping[str, bool] = {
 def word(value: str, table: Mapping[str, bool]) -> bool | None:
     """Translate a value; None when it is blank or nobody has told us what it means."""
     return table.get(value.strip().casefold())
+
+
+def is_active_license(value: str) -> bool | None:
+    """Tell what ACTIVE says; None where it is blank, for then the lines decide.
+
+    A word that nobody has told us of may be any reproach, so it is no Yes.
+    """
+    return bool(word(value, IS_ACTIVE_LICENSE)) if value.strip() else None
 
 
 def us_date(text: str) -> date | None:
