@@ -7,7 +7,7 @@ import pytest
 from contracts.api import nipr
 from tests.store.case.conftest import KEYSET
 from tests.support.case_desk import settings
-from tests.support.case_neighbors import a_report
+from tests.support.case_neighbors import a_license, a_report
 from tests.support.case_story import open_desk
 from tests.support.covers import covers
 
@@ -65,6 +65,30 @@ async def test_a_contradiction_is_shown_to_both_sides_and_blocks_nothing(
     found = await desk.exceptions(reviewer, case)
     assert f"Answered No to question 4; NIPR: {RECORD}." in found
     assert "NIPR lists 1 regulatory action." in found
+
+
+@covers("PEER-3", "NEW-1")
+async def test_a_revoked_license_beside_an_active_one_is_shown_to_both_sides(
+    desk, reviewer
+):
+    active = a_license("TX")
+    (line,) = active.lines_of_authority
+    gone = {"status": "Inactive", "is_active": False, "status_reason": "Revoked"}
+    revoked = a_license(
+        "TX",
+        number="OLD",
+        is_active=False,
+        lines_of_authority=(line.model_copy(update=gone),),
+    )
+    desk.adapter.report = a_report(licenses=(revoked, active, a_license("OK")))
+    case = await desk.filled()
+    await desk.sign(case)
+    record = "Texas license OLD (Inactive, Revoked)"
+    check = await desk.get(case.producer, f"/cases/{case.key}/check")
+    assert check["contradictions"] == [{"question": 4, "record": record}]
+    await desk.post(case.producer, f"/cases/{case.key}/submission")
+    found = await desk.exceptions(reviewer, case)
+    assert found == [f"Answered No to question 4; NIPR: {record}."]
 
 
 @covers("PEER-3", "REV-5")

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from case_service.clients.nipr_findings import findings_of
+from case_service.clients.nipr_licenses import license_of
 from case_service.domain.facts import Appointment
 from case_service.domain.people import Identity
 from case_service.domain.report import Address, Contact, Report
-from case_service.domain.state import License, LineOfAuthority
 from chassis.calls import ServiceClient
 from contracts.api import nipr
 
@@ -77,7 +77,7 @@ def _report(report: nipr.PdbReport) -> Report:
         as_of=report.as_of,
         addresses=tuple(_address(address) for address in report.addresses),
         contacts=tuple(_contact(contact) for contact in report.contacts),
-        licenses=tuple(_license(license_) for license_ in report.licenses),
+        licenses=tuple(license_of(license_) for license_ in report.licenses),
         appointments=tuple(
             Appointment(
                 company=one.company,
@@ -114,20 +114,4 @@ def _contact(contact: nipr.Contact) -> Contact:
         phone_updated_on=contact.phone_updated_on,
         email=contact.business_email,
         email_updated_on=contact.email_updated_on,
-    )
-
-
-def _license(license_: nipr.License) -> License:
-    return License(
-        state=license_.state,
-        number=license_.number,
-        license_class=license_.license_class,
-        is_active=license_.is_active,
-        status=license_.status,
-        issued_on=license_.issued_on,
-        expires_on=license_.expires_on,
-        lines=tuple(
-            LineOfAuthority(line.name, line.is_active, line.covers_health)
-            for line in license_.lines_of_authority
-        ),
     )

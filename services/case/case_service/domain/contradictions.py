@@ -10,19 +10,36 @@ from case_service.domain.tab import Values
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding whose text fits `pattern` contradicts a No to a question."""
+    """A kind of finding whose text fits `pattern` contradicts a No to a question.
+
+    A question of today's health licenses, not of what ever happened, `asks_now`.
+    """
 
     question: int
     kind: FindingKind
     pattern: str
+    asks_now: bool = False
 
 
 _ACTION, _LICENSE = FindingKind.REGULATORY_ACTION, FindingKind.LICENSE_STATUS
 
+# Revoked by another name.
+_ENDED_BY_REGULATOR = (
+    r"(?:cancel|terminat)\w*\W+(?:by\W+(?:the\W+)?(?:state|dep|doi\b|division"
+    r"|commission|director|superintendent|regulator|order)|(?:for|with)\W+cause)"
+    r"|involuntar\w*\W+(?:cancel|terminat)"
+)
+
 # States write dispositions and reasons in words of their own, so a rule looks for
-# stems. Each line is one reading of BGQ-1's questions; to be confirmed by counsel.
+# stems. Each line is one reading of BGQ-1's questions; to be confirmed by counsel. The
+# report tells of no complaints, lawsuits or debts, so 5, 7 and 8 have no line.
 RULES: tuple[Rule, ...] = (
-    Rule(1, _LICENSE, r"expire|revo[ck]|cancel|under review|lapse|renew"),
+    Rule(
+        1,
+        _LICENSE,
+        r"expire|revo[ck]|cancel|under review|lapse|renew",
+        asks_now=True,
+    ),
     Rule(2, _ACTION, r"\bden(?:y|ied|ial)|refus\w+ to (?:issue|license)"),
     Rule(2, _LICENSE, r"\bden(?:ied|ial)"),
     Rule(3, _ACTION, r"suspen|debar|prohibit|cease and desist"),
@@ -30,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     # Whatever a regulator decided against somebody is at least a censure.
     Rule(4, _ACTION, r""),
     Rule(4, _LICENSE, r"revo[ck]"),
+    Rule(4, _LICENSE, _ENDED_BY_REGULATOR),
     Rule(6, FindingKind.TERMINATION, r""),
     Rule(9, _ACTION, r"misdemeanor"),
     Rule(10, _ACTION, r"felon"),
@@ -64,6 +82,6 @@ def contradictions(
 
 
 def _fits(rule: Rule, finding: Finding) -> bool:
-    if rule.kind is not finding.kind:
+    if rule.kind is not finding.kind or (rule.asks_now and not finding.is_now):
         return False
     return re.search(rule.pattern, finding.says, re.IGNORECASE) is not None

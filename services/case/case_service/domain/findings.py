@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -20,13 +20,18 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An entry of the record: `says` is the state's or insurer's own text."""
+    """An entry of the record: `says` is the state's or insurer's own text.
+
+    `is_now` is False where it tells nothing of a health license that is wanting today.
+    """
 
     kind: FindingKind
     state: str
     reference: str
     says: str
     on: date | None = None
+    # Two lines of a license that say the same are one entry, whatever they cover.
+    is_now: bool = field(default=True, compare=False)
 
     def __str__(self) -> str:
         """Name it so that both sides find it: "Oklahoma action 18-0001, 2018 (...)"."""
@@ -42,8 +47,16 @@ _NOUNS = {
     FindingKind.TERMINATION: "appointment with",
 }
 
-# "Without cause" and "not for cause" hold no reproach.
-_FOR_CAUSE = re.compile(r"(?<!not )\bfor cause\b", re.IGNORECASE)
+# Insurers write "For Cause", "With cause", "Terminated - Cause". "Without cause", "not
+# terminated for cause" and "for cause: no" hold no reproach; "no longer employed" and
+# "not renewed" deny nothing.
+_CAUSE = re.compile(r"\bcause\b", re.IGNORECASE)
+_NO_CAUSE = re.compile(
+    r"\b(?:not?|non|never|without|w/o|other than)\b(?!(?:\s+|-)(?:longer|renew))"
+    r"(?:(?:\s+|-)\w+){0,6}?(?:\s+|-)cause\b"
+    r"|\bcause\s*[:=-]\s*no?\s*$",
+    re.IGNORECASE,
+)
 
 
 def against(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -54,9 +67,12 @@ def against(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in findings
-        if finding.kind is not FindingKind.TERMINATION
-        or _FOR_CAUSE.search(finding.says)
+        if finding.kind is not FindingKind.TERMINATION or _is_for_cause(finding.says)
     )
+
+
+def _is_for_cause(says: str) -> bool:
+    return _CAUSE.search(_NO_CAUSE.sub("", says)) is not None
 
 
 def expired(licenses: Iterable[License], *, today: date) -> tuple[Finding, ...]:
