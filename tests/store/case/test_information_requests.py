@@ -139,3 +139,38 @@ async def test_a_withdrawn_case_asks_for_nothing_any_more(desk, reviewer, who):
     frame = await desk.post(getattr(case, who), f"/cases/{case.key}/withdrawal")
     assert frame["status"] == "Withdrawn"
     assert frame["open_request"] is None
+
+
+@covers("PEER-6")
+async def test_two_rounds_and_an_error_all_stand_among_the_milestones(desk, reviewer):
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    for _ in range(2):
+        asked = await desk.act(reviewer, case, "information-requests", message=MESSAGE)
+        assert asked.status_code == 200, asked.text
+        await desk.post(case.producer, f"/cases/{case.key}/submission")
+    for act in ("error", "return"):
+        acted = await desk.act(reviewer, case, act, reason="The bank is unknown.")
+        assert acted.status_code == 200, acted.text
+    expected = [
+        ("Invited", ""),
+        ("Started", ""),
+        ("Documents signed", ""),
+        ("Submitted", ""),
+        ("Information requested", ""),
+        ("Submitted", "Round 2"),
+        ("Information requested", ""),
+        ("Submitted", "Round 3"),
+        ("Error", ""),
+        ("Returned to review", ""),
+        ("Decision", ""),
+    ]
+    for person in (case.producer, case.recruiter):
+        frame = await desk.get(person, f"/cases/{case.key}")
+        assert told(frame["milestones"]) == expected
+    (listed,) = (await desk.get(case.recruiter, "/cases"))["cases"]
+    assert told(listed["milestones"]) == expected
+
+
+def told(milestones):
+    return [(step["title"], step["detail"]) for step in milestones]

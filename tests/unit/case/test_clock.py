@@ -1,4 +1,4 @@
-"""The service clock and the milestones: how long, since when, by when."""
+"""The service clock: how long, since when, by when."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,8 +12,8 @@ from case_service.domain.business_days import (
     is_business_day,
     midnight,
 )
-from case_service.domain.milestones import Dates, milestones, what_next
-from case_service.domain.status import OPEN, Status
+from case_service.domain.milestones import Dates, what_next
+from case_service.domain.status import Status
 from case_service.domain.waiting import Clock, runs_since, waiting
 from tests.support.case_builders import PROMISE, a_case
 from tests.support.covers import covers
@@ -29,16 +29,6 @@ def test_waiting_is_counted_in_business_days_and_promised():
     told = waiting(a_case(Status.HCSC_REVIEW), DATES, now=monday)
     # Thanksgiving, November 26, is no business day.
     assert (told.days, told.due_on) == (1, date(2026, 11, 30))
-
-
-@covers("PEER-6")
-@pytest.mark.parametrize("status", [Status.WITHDRAWN, Status.EXPIRED])
-def test_an_ended_case_promises_no_step_and_counts_no_further(status):
-    later = SUBMITTED + timedelta(days=30)
-    ended = replace(DATES, decided_at=SUBMITTED, read_at=later)
-    listed = milestones(a_case(status), ended)
-    assert all(step.reached_at for step in listed)
-    assert not any("so far" in step.lasted for step in listed)
 
 
 @covers("NEW-9")
@@ -129,72 +119,9 @@ def test_the_clock_is_told_in_words(status, words):
     )
 
 
-@covers("PEER-6")
-@pytest.mark.parametrize("status", list(Status))
-def test_every_status_has_milestones_and_says_what_comes_next(status):
-    case = a_case(status)
-    if status in OPEN:
-        assert len(milestones(case, DATES)) == 5
-    else:  # what was reached, and the end: no step follows any more
-        ended = replace(DATES, decided_at=SUBMITTED)
-        assert len(milestones(case, ended)) == 3
-    assert what_next(case, DATES)
-
-
-@covers("PEER-6")
-def test_milestones_tell_how_long_each_stage_lasted():
-    started = datetime(2026, 11, 3, 15, tzinfo=UTC)
-    dates = replace(DATES, started_at=started, read_at=SUBMITTED)
-    case = a_case(Status.HCSC_REVIEW, submitted_at=SUBMITTED)
-    told = [(step.title, step.lasted) for step in milestones(case, dates)]
-    assert told == [
-        ("Invited", "1 day"),
-        ("Started", "17 days"),
-        ("Submitted", "less than a day so far"),
-        ("Documents signed", ""),
-        ("Decision", ""),
-    ]
-
-
-@covers("PEER-6", "NEW-9")
-def test_milestones_stand_in_the_order_in_which_they_were_reached():
-    asked_at = datetime(2026, 11, 23, 15, tzinfo=UTC)
-    again_at = datetime(2026, 11, 25, 15, tzinfo=UTC)
-    dates = replace(DATES, asked_at=asked_at, read_at=again_at)
-    asked = a_case(Status.INFORMATION_REQUESTED, submitted_at=SUBMITTED)
-    titles = [step.title for step in milestones(asked, dates)]
-    assert titles.index("Information requested") == titles.index("Submitted") + 1
-    again = a_case(Status.HCSC_REVIEW, submitted_at=again_at, review_round=2)
-    steps = {step.title: step for step in milestones(again, dates)}
-    assert steps["Submitted"].detail == "Round 2"
-    assert steps["Information requested"].lasted == "2 days"
-
-
-@covers("PEER-6")
-def test_the_last_stage_of_an_ended_case_does_not_go_on():
-    dates = replace(
-        DATES, decided_at=SUBMITTED, read_at=datetime.max.replace(tzinfo=UTC)
-    )
-    steps = milestones(a_case(Status.APPROVED, submitted_at=INVITED), dates)
-    (ended,) = [step for step in steps if step.title == "Approved"]
-    assert ended.lasted == ""
-
-
 @covers("NEW-9")
 def test_a_review_names_the_day_by_which_it_ends():
     assert "11/30/2026" in what_next(a_case(Status.HCSC_REVIEW), DATES)
-
-
-@covers("PEER-6", "NEW-2")
-def test_a_notice_takes_the_place_of_the_promised_day_until_the_decision():
-    case = a_case(Status.HCSC_REVIEW)
-    (*_, decision) = milestones(case, DATES, notice="A notice was sent.")
-    assert (decision.detail, decision.expected_by) == ("A notice was sent.", None)
-    (*_, decision) = milestones(case, DATES)
-    assert decision.expected_by
-    decided = replace(DATES, decided_at=SUBMITTED)
-    ended = milestones(a_case(Status.REJECTED), decided, notice="A notice was sent.")
-    assert "A notice was sent." not in [step.detail for step in ended]
 
 
 @covers("NEW-9")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from contracts.api.case import CaseList
+from contracts.api.case import CaseList, Milestone
 from contracts.api.case_queue import QueuePage
 from tests.support.covers import covers
 from tests.support.gateway_review import a_queue_row
-from tests.support.gateway_values import a_summary
+from tests.support.gateway_values import NOW, a_summary
 
 
 @covers("HOME-1", "PEER-6")
@@ -51,3 +51,26 @@ async def test_support_is_told_that_more_are_found_than_shown(signed_in):
     assert "type more of the name" in said
     visitor.double.has_queue()
     assert "3 cases found." in (await visitor.open("/support?search=smith")).text
+
+
+@covers("PEER-6")
+@pytest.mark.parametrize(("rounds", "folded"), [(2, 0), (3, 2), (5, 6)])
+async def test_a_list_folds_the_steps_of_earlier_rounds(signed_in, rounds, folded):
+    steps = tuple(
+        Milestone(title=title, reached_at=NOW, expected_by=None, detail=f"Round {n}")
+        for n in range(1, rounds + 1)
+        for title in ("Submitted", "Information requested")
+    )
+    visitor = signed_in("recruiter")
+    several = CaseList(cases=(a_summary(milestones=steps),))
+    visitor.double.says("GET /cases", several)
+    page = (await visitor.open("/invitations")).page
+    lines = [
+        " ".join(one.text_content().split())
+        for one in page.xpath("//td[@data-label='Milestones']//span[@class='step']")
+    ]
+    assert len(lines) == len(steps)
+    assert lines[-1] == f"Information requested 11/25/2026 Round {rounds}"
+    assert len(page.xpath("//details/span[@class='step']")) == folded
+    said = [one.text_content() for one in page.xpath("//details/summary")]
+    assert said == ([f"{folded} earlier steps"] if folded else [])

@@ -212,5 +212,5 @@ class CaseRoutes:
     async def _summary(self, case_id: UUID) -> CaseSummary:
         async with self._database.reading() as tx:
             whole = await read_case(tx, case_id, by=SYSTEM)
-        file = whole.file
-        return summary(ListedCase(file.case, file.name, whole.frame.dates))
+        file, frame = whole.file, whole.frame
+        return summary(ListedCase(file.case, file.name, frame.dates, frame.steps))

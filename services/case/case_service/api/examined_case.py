@@ -78,9 +78,9 @@ def authorization(examined: Examined) -> Lines:
 
 def steps(examined: Examined) -> Lines:
     """Tell when the case got how far."""
-    whole = examined.reviewed.whole
+    whole, kept = examined.reviewed.whole, examined.reviewed.whole.frame
     for step in milestones(
-        whole.file.case, whole.frame.dates, notice=whole.open_notice
+        whole.file.case, kept.dates, kept.steps, notice=whole.open_notice
     ):
         reached = us_time(step.reached_at) if step.reached_at else ""
         expected = step.expected_by

@@ -12,6 +12,7 @@ from case_service.domain.next_step import next_step
 from case_service.domain.proposal import Stage
 from case_service.domain.standing import what_next_before_rejection
 from case_service.domain.status import REASONED, Action, Status
+from case_service.domain.steps import Step
 from case_service.domain.viewer import Viewer
 from case_service.domain.waiting import waiting
 from case_service.domain.wanted import WantedDocument, placed_names
@@ -26,10 +27,9 @@ from contracts.api.case_answers import (
 from contracts.api.service_clock import ServiceClock
 
 
-def milestone_shapes(
-    case: Case, dates: Dates, *, notice: str = ""
+def _milestones(
+    case: Case, dates: Dates, steps: Iterable[Step], *, notice: str = ""
 ) -> tuple[Milestone, ...]:
-    """Shape the steps of a case."""
     return tuple(
         Milestone(
             title=step.title,
@@ -38,7 +38,7 @@ def milestone_shapes(
             detail=step.detail,
             lasted=step.lasted,
         )
-        for step in milestones(case, dates, notice=notice)
+        for step in milestones(case, dates, steps, notice=notice)
     )
 
 
@@ -57,7 +57,7 @@ def summary(listed: ListedCase) -> CaseSummary:
         states=tuple(state.value for state in case.states),
         invited_at=dates.invited_at,
         changed_at=dates.changed_at,
-        milestones=milestone_shapes(case, dates),
+        milestones=_milestones(case, dates, listed.steps),
         clock=_clock(case, dates),
         expires_on=expires_on(case, dates),
     )
@@ -104,7 +104,9 @@ def overview(whole: WholeCase) -> CaseOverview:
         next_step=next_step(file),
         what_next=_what_next(whole),
         reason=frame.reason if case.status in REASONED else None,
-        milestones=milestone_shapes(case, frame.dates, notice=whole.open_notice),
+        milestones=_milestones(
+            case, frame.dates, frame.steps, notice=whole.open_notice
+        ),
         clock=_clock(case, frame.dates),
         open_request=request_view(asked, whole.wanted) if asked else None,
         producer_identification_number=frame.number,

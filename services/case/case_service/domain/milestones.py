@@ -1,6 +1,6 @@
 """The steps of a case, for everybody who follows it, and what comes next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -10,6 +10,7 @@ from case_service.domain.case import Case
 from case_service.domain.invitation_terms import last_day
 from case_service.domain.promise import Promise
 from case_service.domain.status import OPEN, Status
+from case_service.domain.steps import Step, that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +55,48 @@ _DECIDED: Mapping[Status, str] = {
     Status.APPROVED: "Approved",
     Status.REJECTED: "Not approved",
     Status.WITHDRAWN: "Withdrawn",
-    Status.EXPIRED: "Expired",
 }
 
 
-def milestones(case: Case, dates: Dates, *, notice: str = "") -> tuple[Milestone, ...]:
-    """List the steps, those reached in the order of their dates (PEER-6).
+def milestones(
+    case: Case, dates: Dates, steps: Iterable[Step], *, notice: str = ""
+) -> tuple[Milestone, ...]:
+    """List each round's steps, those reached in the order of their dates (PEER-6).
 
     While a notice can be answered its words take the place of the promised day.
     """
-    again = f"Round {case.review_round}" if case.review_round > 1 else ""
-    steps = (
-        Milestone("Invited", dates.invited_at),
-        Milestone("Started", dates.started_at),
-        Milestone("Documents signed", dates.signed_at),
-        Milestone("Submitted", case.submitted_at, detail=again),
-        *_question(dates),
-        _decision(case, dates, notice=notice),
-    )
-    reached = [step for step in steps if step.reached_at]
+    reached = [*_reached(dates, steps), *_decided(case, dates)]
     reached.sort(key=lambda step: step.reached_at or dates.invited_at)
-    is_open = case.status in OPEN
-    open_steps = [step for step in steps if is_open and not step.reached_at]
-    until = dates.read_at if is_open else None
-    return (*_with_time_in_stage(reached, until=until), *open_steps)
+    if case.status not in OPEN:
+        return _with_time_in_stage(reached, until=None)
+    lasting = _with_time_in_stage(reached, until=dates.read_at)
+    return (*lasting, *_to_come(case, dates), _decision(case, dates, notice=notice))
 
 
-def _question(dates: Dates) -> tuple[Milestone, ...]:
-    if dates.asked_at is None:
-        return ()
-    return (Milestone("Information requested", dates.asked_at),)
+def _reached(dates: Dates, steps: Iterable[Step]) -> list[Milestone]:
+    begun = [Milestone("Invited", dates.invited_at)]
+    if dates.started_at:
+        begun.append(Milestone("Started", dates.started_at))
+    counting = that_count(steps, is_signed=dates.signed_at is not None)
+    told = [Milestone(one.title, one.at, detail=one.round_told) for one in counting]
+    return [*begun, *told]
+
+
+def _decided(case: Case, dates: Dates) -> list[Milestone]:
+    if case.status not in _DECIDED:
+        return []
+    return [Milestone(_DECIDED[case.status], dates.decided_at)]
+
+
+def _to_come(case: Case, dates: Dates) -> list[Milestone]:
+    """List what the producer has to do still."""
+    reached = {
+        "Started": dates.started_at,
+        "Documents signed": dates.signed_at,
+        # None again for who took it back; what is asked for is told by the decision.
+        "Submitted": case.submitted_at,
+    }
+    return [Milestone(title, None) for title, at in reached.items() if at is None]
 
 
 def _with_time_in_stage(
@@ -108,8 +121,6 @@ def _days(start: datetime, end: datetime) -> str:
 
 
 def _decision(case: Case, dates: Dates, *, notice: str) -> Milestone:
-    if case.status in _DECIDED:
-        return Milestone(_DECIDED[case.status], dates.decided_at)
     if notice:
         return Milestone("Decision", None, detail=notice)
     if case.status is Status.INFORMATION_REQUESTED:

@@ -9,8 +9,10 @@ from asyncpg import Record as Row
 
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
+from case_service.domain.history import Deed
 from case_service.domain.milestones import Dates
 from case_service.domain.promise import Promises
+from case_service.domain.steps import Step
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
 from case_service.store.cases import NOTE, CaseNotFound, seen_by, to_case
@@ -31,6 +33,7 @@ class ListedCase:
     case: Case
     name: str
     dates: Dates
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Frame:
     """What every page of a case shows beside its file."""
 
     dates: Dates
+    steps: tuple[Step, ...]
     reason: str | None
     number: str | None
     entity_type: str
@@ -105,7 +109,8 @@ class ViewStore:
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         await self._tx.prepare_seals(row["id"] for row in rows)
-        return tuple([await self._listed(row) for row in rows])
+        steps = await self._steps([row["id"] for row in rows])
+        return tuple([await self._listed(row, steps[row["id"]]) for row in rows])
 
     async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
         """Give the cases that a list is narrowed to before anything else."""
@@ -119,7 +124,7 @@ class ViewStore:
         return [row["case_id"] for row in rows]
 
     async def frame(self, case: Case) -> Frame:
-        """Give dates, reason and number of a case that was loaded."""
+        """Give dates, steps, reason and number of a case that was loaded."""
         row = await self._tx.fetchrow(SQL["frame"], case.id)
         if row is None:
             raise CaseNotFound
@@ -127,7 +132,13 @@ class ViewStore:
         if row["reason"] is not None:
             seal = await self._tx.seal(case.id)
             reason = seal.open(row["reason"], place="cases.reason").decode()
-        return Frame(await self._dates(row), reason, row["number"], row["entity_type"])
+        return Frame(
+            dates=await self._dates(row),
+            steps=(await self._steps([case.id]))[case.id],
+            reason=reason,
+            number=row["number"],
+            entity_type=row["entity_type"],
+        )
 
     async def history(self, case: Case) -> tuple[Told, ...]:
         """Tell what was done to a case, oldest first."""
@@ -145,7 +156,15 @@ class ViewStore:
         promises = await RuleStore(self._tx).promises(today, book=book)
         return to_dates(row, promises=promises, now=self._tx.now)
 
-    async def _listed(self, row: Row) -> ListedCase:
+    async def _steps(self, case_ids: Sequence[UUID]) -> Mapping[UUID, tuple[Step, ...]]:
+        """Tell what moved each of the cases on, oldest first."""
+        steps: dict[UUID, tuple[Step, ...]] = dict.fromkeys(case_ids, ())
+        for row in await self._tx.fetch(SQL["steps"], case_ids) if case_ids else ():
+            step = Step(Deed(row["what"]), row["at"], row["detail"])
+            steps[row["case_id"]] += (step,)
+        return steps
+
+    async def _listed(self, row: Row, steps: tuple[Step, ...]) -> ListedCase:
         seal = await self._tx.seal(row["id"])
         if row["facts"] is None:
             name = open_person(seal, row["person"]).invitee.name
@@ -153,7 +172,7 @@ class ViewStore:
             opened = seal.open(row["facts"], place="records.facts")
             # NIPR's name once it is known: the invitation may have been misspelt.
             name = RECORD.validate_json(opened).name
-        return ListedCase(to_case(row), name, await self._dates(row))
+        return ListedCase(to_case(row), name, await self._dates(row), steps)
 
 
 def to_dates(row: Row, *, promises: Promises, now: datetime) -> Dates:

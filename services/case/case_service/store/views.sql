@@ -103,3 +103,15 @@ select
     decided_at, expires_at, (select rule_book()) as rule_book
 from cases
 where id = any($1::uuid[]);
+
+-- name: steps
+-- The words are those of STEPS; the index history_steps has them.
+select case_id, at, what, detail
+from history
+where
+    case_id = any($1::uuid[])
+    and what in (
+        'expired', 'invited again', 'packet signed', 'submitted', 'taken back',
+        'information requested', 'put in error', 'returned to review'
+    )
+order by case_id, id;
