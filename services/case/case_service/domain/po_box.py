@@ -6,23 +6,28 @@ from functools import lru_cache
 
 # Between words stands at most one blank, and no repeat is without end: runs of them
 # would make the search try without end.
-_NUMBER = r"\ ?(?:NO|NUM|NUMBER|NR)?\ ?[A-Z]?\ ?\d{1,9}[A-Z]?(?![A-Z0-9])"
+_MARK = r"(?:NO|NUM|NUMBER|NR)"
+_NUMBER = rf"\ ?{_MARK}?\ ?[A-Z]?\ ?\d{{1,9}}[A-Z]?(?![A-Z0-9])"
+_LETTER = rf"\ (?:{_MARK}\ )?[A-Z](?![A-Z0-9])"
+_DRAWER = r"(?:DRAWER|DRWR|DRW|BIN)"
+_OFFICE = r"POST\ ?(?:AL\ ?)?(?:OFFICE|OFC|OFF)"
 _PO_BOX = re.compile(
     rf"""(?<![A-Z0-9])(?:
-        (?:G?P\ ?O\ ?|P) BOX (?![A-Z])            # PO Box, P.O. Box, P-O-Box, PBox
-      | P\ ?O\ ?B\ ? (?:[A-Z]?\d|$)               # POB 12, P O B 12
-      | P\ ?O\ ?\d{{1,9}}$                        # PO 12
-      | P\ ?O\ ?(?:DRAWER|DRWR|BIN|CALLER)\b
-      | P\ ?(?:OFFICE|OFF)\ ?BOX (?![A-Z])
-      | POST (?:AL)?\ ?(?:OFFICE|OFC|OFF)?\ ?BOX (?![A-Z])
-      | POST\ ?OFFICE\ ?(?:DRAWER\b|DRWR\b|BIN\b|B\ ?\d)
-      | LOCK\ ?(?:BOX|DRAWER|DRWR)(?:{_NUMBER}|\ [A-Z](?![A-Z0-9]))
+        (?:(?:G\ ?)?P\ ?O\ ?|P) BOX (?![A-Z]{{2}})  # PO Box, P.O. Box, PBox, PO BoxA
+      | P\ ?O\ ?B (?:\ ?[A-Z]?\d|{_NUMBER}|{_LETTER}|$)    # POB 12, P O B 12, POB A
+      | (?:G\ ?)?P\ ?O (?:\ ?{_MARK})?\ ?[A-Z]?\d{{1,9}}[A-Z]?(?![A-Z0-9])    # PO 12
+      | (?:G\ ?)?P\ ?O\ ?(?:{_DRAWER}|CALLER)\b
+      | P\ ?(?:OFFICE|OFF)\ ?BOX (?![A-Z]{{2}})
+      | (?:POST|POSTAL|{_OFFICE})\ ?BOX (?![A-Z]{{2}})
+      | {_OFFICE}\ ?(?:{_DRAWER}\b|B\ ?\d)
+      | {_OFFICE} (?:\ ?{_MARK})?\ ?\d{{1,9}}[A-Z]?(?![A-Z0-9])
+      | LOCK\ ?(?:BOX|{_DRAWER}) (?:{_NUMBER}|{_LETTER}) (?!\ (?:RANCH|FARM)\b)
       | CALLER\ ?(?:SERVICE|SVC|BOX)?\ ?\d
       | (?:APARTADO|APTDO|APDO)\ (?:POSTAL\ )?\d
     )
     # Alone it stands for a post office's at the beginning only: behind a street it is a
     # private mail box, like a PMB, or an apartment's.
-    | ^(?:BOX|DRAWER|DRWR|BIN){_NUMBER}
+    | ^(?:BOX|{_DRAWER}){_NUMBER}
     """,
     re.VERBOSE,
 )
@@ -30,7 +35,7 @@ _BOX = re.compile(r"(?<![A-Z0-9])B ?[O0] ?XX?(?![A-Z])|(?<=[A-Z])B[O0]XX?(?![A-Z
 _BX = re.compile(r"(?<![A-NP-Z0-9])BX(?![A-Z])")
 # A zero is typed for the letter, and looks the same on the envelope; but the number of
 # a drawer may be P0.
-_ZERO = re.compile(r"\b(G?P ?)0(?= ?B|\ (?:DRAWER|DRWR|CALLER|\d))")
+_ZERO = re.compile(rf"\b(G?P ?)0(?= ?B| (?:{_DRAWER}|CALLER|{_MARK} \d|\d))")
 # Letters of other alphabets that look the same on the envelope.
 _LOOK_ALIKES = str.maketrans(
     "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
@@ -55,6 +60,11 @@ _ROAD = re.compile(
     r"^\d{1,6} P ?O ?BOX (?:(?!NO |NUM|NR )[A-Z]{3,20} ){1,3}"
     r"(?:RD|ROAD|ST|STREET|AVE|AVENUE|LN|LANE|DR|DRIVE|CT|WAY|TRL|TRAIL|LOOP|HWY)\b"
 )
+# "Apt PO 4": the number of a door.
+_DOOR = re.compile(
+    r"(?<![A-Z0-9])(?:APT|APARTMENT|UNIT|STE|SUITE|RM|ROOM|BLDG|BUILDING|LOT|SPC|SPACE)"
+    r" P ?O ?\d{1,9}[A-Z]?(?![A-Z0-9])"
+)
 
 
 def is_po_box(line: str) -> bool:
@@ -77,10 +87,11 @@ def po_box_line(street: str, street_2: str) -> int | None:
 
 
 def _words(line: str) -> str:
-    plain = unicodedata.normalize("NFKC", line).upper().replace("_", " ")
+    apart = unicodedata.normalize("NFKD", line).upper().replace("_", " ")
+    plain = "".join(mark for mark in apart if not unicodedata.combining(mark))
     words = re.sub(r"\W+", " ", plain.translate(_LOOK_ALIKES)).strip()
     return _BX.sub("BOX", _BOX.sub("BOX", _ZERO.sub(r"\1O", words)))
 
 
 def _without_streets(words: str) -> str:
-    return _ROUTE.sub("/", _ROAD.sub("/", words))
+    return _DOOR.sub("/", _ROUTE.sub("/", _ROAD.sub("/", words)))
