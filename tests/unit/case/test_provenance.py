@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from case_service.domain.case_file import SavedTab
 from case_service.domain.provenance import hints, provenance
 from case_service.domain.status import Status
@@ -73,3 +75,52 @@ def test_the_producer_reads_it_short_beside_the_field():
         "primary_street": "From NIPR, TX, updated 03/01/2024",
     }
     assert hints(a_file(record=None)) == {}
+
+
+SAME = [
+    ("primary_city", "AUSTIN", "Austin"),
+    ("primary_street", "100  EXAMPLE ST.", "100 Example St"),
+    ("primary_city", "CANON CITY", "Ca\u00f1on City"),
+    ("primary_city", " AUSTIN ", "Austin"),
+    ("primary_zip", "78701-0000", "78701"),
+    ("primary_zip", "787010000", "78701"),
+    ("primary_zip", "787011234", "78701-1234"),
+    ("business_phone", "5125550100", "(512) 555-0100"),
+    ("business_phone", "+1 512-555-0100", "512.555.0100"),
+    ("email", "Pat@Example.com ", "pat@example.com"),
+    ("primary_state", "tx", "TX"),
+]
+OTHER = [
+    ("primary_city", "AUSTIN", "Dallas"),
+    ("primary_city", "AUSTIN", ""),
+    ("primary_street", "1 23rd St", "12 3rd St"),
+    ("primary_street", "100 Example St", "100 Example St Apt 4"),
+    ("primary_zip", "78701-1234", "78701"),
+    ("primary_zip", "10000", "1"),
+    ("business_phone", "(512) 555-0100", "(512) 555-0100 ext 4"),
+    ("email", "pat.sample@example.com", "patsample@example.com"),
+]
+
+
+def compared(field, nipr, typed):
+    """Give whether a value is told to differ, and what its producer reads."""
+    tabs = {Tab.GENERAL: SavedTab({**GENERAL, field: typed}, 1, THEN)}
+    known = replace(RECORD, prefilled={field: nipr}, origins={field: "NIPR, TX"})
+    file = a_file(record=known, tabs=tabs)
+    (one,) = [o for o in provenance(file, decided_at=None) if o.field == field]
+    return one.differs, hints(file).get(field, "")
+
+
+@covers("NEW-6")
+@pytest.mark.parametrize(("field", "nipr", "typed"), SAME)
+def test_another_spelling_of_the_same_is_no_difference(field, nipr, typed):
+    differs, told = compared(field, nipr, typed)
+    assert (differs, nipr in told) == (False, False)
+    differs, told = compared(field, typed, nipr)
+    assert not differs
+
+
+@covers("NEW-6")
+@pytest.mark.parametrize(("field", "nipr", "typed"), OTHER)
+def test_another_value_is_a_difference_and_is_told(field, nipr, typed):
+    assert compared(field, nipr, typed) == (True, f"NIPR, TX: {nipr}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from case_service.domain.case_file import CaseFile
+from case_service.domain.same_value import is_same
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab, Values
 
@@ -38,7 +39,8 @@ class Provenance:
     @property
     def differs(self) -> bool:
         """Tell whether the producer gave something else than NIPR has."""
-        return bool(self.nipr and self.given_at) and self.nipr != self.given
+        is_given = bool(self.nipr and self.given_at)
+        return is_given and not is_same(self.field, self.nipr, self.given)
 
 
 def provenance(
@@ -74,7 +76,7 @@ def hints(file: CaseFile) -> Mapping[str, str]:
     values, told = file.saved(Tab.GENERAL).values, {}
     for field, origin in file.record.origins.items():
         value = file.record.prefilled.get(field, "")
-        if values.get(field, "") != value:
+        if not is_same(field, values.get(field, ""), value):
             told[field] = f"{origin}: {value}"
         elif field in _LEADING:
             told[field] = f"From {origin}"
