@@ -1,4 +1,4 @@
-"""A producer invited for all five states, who cannot contract in each of them."""
+"""Producers invited for all five states: who cannot contract in each, and who can."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,6 +8,8 @@ from story.people import Producer
 from story.simulated_people import MODEL, new_producer
 
 STATES = ("Illinois", "Montana", "New Mexico", "Oklahoma", "Texas")
+TOO_LOW = "$900,000"
+"""Enough for each of the states but Montana."""
 
 
 def five_state_producer(simulator: str) -> Producer:
@@ -15,6 +17,11 @@ def five_state_producer(simulator: str) -> Producer:
     model = next(person for person in shipped_people() if person.number == MODEL)
     person = new_producer(simulator, licenses=_licenses(model))
     return replace(person, states=STATES)
+
+
+def five_licenses_producer(simulator: str) -> Producer:
+    """Make up somebody who can contract in all five, insured too low for Montana."""
+    return replace(new_producer(simulator), states=STATES, limit=TOO_LOW)
 
 
 def _licenses(model: Person) -> list[dict[str, Any]]:
