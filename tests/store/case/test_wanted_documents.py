@@ -93,8 +93,13 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
 @covers("REV-3", "PEER-3")
 @pytest.mark.parametrize(
     "made_up",
-    [UUID(int=0), uuid4(), UUID("01930000-0000-7000-8000-000000000000")],
-    ids=["zero", "random", "of another year"],
+    [
+        UUID(int=0),
+        uuid4(),
+        UUID("01930000-0000-7000-8000-000000000000"),
+        UUID("ffffffff-ffff-7fff-bfff-ffffffffffff"),
+    ],
+    ids=["zero", "random", "of another year", "of no year"],
 )
 async def test_what_nobody_uploaded_is_no_document(desk, reviewer, made_up):
     case = await desk.submitted()

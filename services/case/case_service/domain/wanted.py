@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from case_service.domain.case_refusals import InvalidRequest
@@ -95,8 +95,9 @@ def may_be_coming(file_id: UUID, *, now: datetime) -> bool:
 
     A file's id tells in milliseconds when it was made (UUID version 7, RFC 9562, 5.7).
     """
-    made_at = datetime.fromtimestamp((file_id.int >> 80) / 1000, UTC)
-    return file_id.version == 7 and abs(now - made_at) < _ON_ITS_WAY
+    # Compared as numbers: what others make up may lie beyond any calendar.
+    since = timedelta(milliseconds=now.timestamp() * 1000 - (file_id.int >> 80))
+    return file_id.version == 7 and abs(since) < _ON_ITS_WAY
 
 
 def _kind(name: str) -> str:
