@@ -180,7 +180,7 @@ async def test_signing_that_has_begun_is_incomplete_until_answers_change(desk):
     await desk.prepare(case)
     assert (await desk.tab(case, "esignature"))["status"] == "Incomplete"
     await desk.save(case, "banking-information", {"account_type": "savings"})
-    assert (await desk.tab(case, "esignature"))["status"] == "Not started"
+    assert (await desk.tab(case, "esignature"))["status"] == "Needs your attention"
     await desk.prepare(case)
     await desk.sign(case)
     assert (await desk.tab(case, "esignature"))["status"] == "Complete"
