@@ -11,6 +11,17 @@ from tests.support.covers import covers
 MESSAGE = "Please upload a readable declaration page."
 
 
+async def asked_for_an_order(desk, reviewer):
+    """A case whose producer is asked for a court order, and where to send it."""
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
+    await desk.act(reviewer, case, "information-requests", **wish)
+    frame = await desk.get(case.producer, f"/cases/{case.key}")
+    (order,) = frame["open_request"]["documents"]
+    return case, f"/cases/{case.key}/wanted-documents/{order['id']}"
+
+
 @covers("REV-3")
 async def test_whoever_wants_a_declaration_page_opens_e_and_o(desk, reviewer):
     case = await desk.submitted()
@@ -102,13 +113,7 @@ async def test_a_document_asked_for_by_name_is_uploaded_against_that_name(
     ids=["zero", "random", "of another year", "of no year"],
 )
 async def test_what_nobody_uploaded_is_no_document(desk, reviewer, made_up):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
-    await desk.act(reviewer, case, "information-requests", **wish)
-    frame = await desk.get(case.producer, f"/cases/{case.key}")
-    (order,) = frame["open_request"]["documents"]
-    path = f"/cases/{case.key}/wanted-documents/{order['id']}"
+    case, path = await asked_for_an_order(desk, reviewer)
     said = {"file_id": str(made_up)}
     refused = await desk.send(case.producer, "POST", path, said)
     assert refused.json()["code"] == "not_wanted"
@@ -116,14 +121,8 @@ async def test_what_nobody_uploaded_is_no_document(desk, reviewer, made_up):
 
 @covers("REV-3", "PEER-3")
 async def test_a_document_counts_once_it_is_taken_in(desk, reviewer):
-    case = await desk.submitted()
-    await desk.act(reviewer, case, "claim")
-    wish = {"message": MESSAGE, "wanted_documents": ["Court order"]}
-    await desk.act(reviewer, case, "information-requests", **wish)
-    frame = await desk.get(case.producer, f"/cases/{case.key}")
-    (order,) = frame["open_request"]["documents"]
+    case, path = await asked_for_an_order(desk, reviewer)
     coming = uuid7()
-    path = f"/cases/{case.key}/wanted-documents/{order['id']}"
     await desk.post(case.producer, path, {"file_id": str(coming)})
     await desk.post(case.producer, f"/cases/{case.key}/submission")
     missing = "Asked for, but not uploaded: Court order."
