@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from case_service.api.problems import fee_lines, total_text
 from case_service.domain.case_file import CaseFile
-from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.rules import Fee, fees
 from case_service.domain.state import License, State, reason_against
 from case_service.domain.tab import Tab
@@ -20,7 +19,7 @@ def due_fees(file: CaseFile, signed: Signed) -> tuple[Fee, ...]:
     is_frozen = file.judged_by.packet_signed or not file.is_editable(Tab.LICENSES)
     if signed and is_frozen:
         return signed
-    return chosen_fees(file)
+    return file.chosen_fees
 
 
 def license_facts(file: CaseFile, signed: Signed) -> TabFacts:

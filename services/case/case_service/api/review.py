@@ -87,7 +87,8 @@ class ReviewRoutes:
         shape = await self._read(key, caller)
         if "reviewer" not in caller.roles:
             async with self._database.transaction() as tx:
-                await note_opening(tx, key, by=asking(caller, "support"))
+                by = asking(caller, "support")
+                await note_opening(tx, case_id=shape.overview.case_id, by=by)
         return shape
 
     async def request_information(

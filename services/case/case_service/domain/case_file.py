@@ -14,7 +14,7 @@ from case_service.domain.facts import Facts
 from case_service.domain.findings import expired
 from case_service.domain.people import Identity, Invitee, differs
 from case_service.domain.record import Record
-from case_service.domain.rules import fees
+from case_service.domain.rules import Fee
 from case_service.domain.snapshot import has_same_answers, said_by, snapshot_hash
 from case_service.domain.ssn import Ssn
 from case_service.domain.status import Status
@@ -133,12 +133,18 @@ class CaseFile:
         signed = self.case.packet_hash
         return signed if signed and has_same_answers(signed, todays) else todays
 
-    def _by_the_rules(self) -> dict[str, object]:
+    @property
+    def chosen_fees(self) -> tuple[Fee, ...]:
+        """The fees by the rules of today; a signed packet may show others (FEE-2)."""
         chosen = self.answers.get(Tab.LICENSES, {})
-        states, hmo = licenses.chosen_states(chosen), licenses.wants_bluelincs(chosen)
-        due = fees(self.facts.rules, states=states, bluelincs_hmo=hmo)
+        return licenses.chosen_fees(chosen, self.facts.rules)
+
+    def _by_the_rules(self) -> dict[str, object]:
+        states = licenses.chosen_states(self.answers.get(Tab.LICENSES, {}))
         return {
-            "fees": [[fee.state, fee.bluelincs_hmo, fee.cents] for fee in due],
+            "fees": [
+                [fee.state, fee.bluelincs_hmo, fee.cents] for fee in self.chosen_fees
+            ],
             "addenda": self.facts.rules.addenda(states),
         }
 

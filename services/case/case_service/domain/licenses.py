@@ -1,6 +1,7 @@
 """Licenses: the states to contract for."""
 
 from case_service.domain.facts import Facts
+from case_service.domain.rules import Fee, Rules, fees
 from case_service.domain.state import State, reason_against
 from case_service.domain.tab import Problem, Values, missing
 
@@ -54,3 +55,12 @@ def _objection(state: State, facts: Facts) -> str | None:
             "Service Center at 855-782-4272 to add it."
         )
     return reason_against(facts.licenses, state=state, today=facts.today)
+
+
+def chosen_fees(values: Values, rules: Rules) -> tuple[Fee, ...]:
+    """Give the fees of what is ticked, by these rules."""
+    return fees(
+        rules,
+        states=chosen_states(values),
+        bluelincs_hmo=wants_bluelincs(values),
+    )

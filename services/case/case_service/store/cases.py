@@ -132,7 +132,7 @@ class CaseStore:
         )
 
     async def write_history_once(self, case_id: UUID, entry: Entry) -> None:
-        """Write a line unless the same person has a line of this kind of today."""
+        """Write a line unless one of the same person is under twelve hours old."""
         await self._tx.execute(
             SQL["write_history_once"], case_id, self._tx.now, *_columns(entry)
         )

@@ -3,7 +3,6 @@
 from case_service.domain.appointment import needed
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
-from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.history import Deed, entry
 from case_service.domain.licenses import chosen_states
 from case_service.domain.rules import Fee, total_cents
@@ -29,7 +28,7 @@ async def issue_approval(
     )
     await forget_closed(tx, approved)
     # Whether an appointment is filed follows from the rules of today, signed or not.
-    await AppointmentStore(tx).add(approved.id, needed(chosen_fees(file)))
+    await AppointmentStore(tx).add(approved.id, needed(file.chosen_fees))
     await _announce(tx, file, number=number, due=due)
 
 
@@ -39,7 +38,7 @@ async def _fees(reviews: ReviewStore, file: CaseFile) -> tuple[Fee, ...]:
     if file.case.packet_hash is not None:
         shown = await reviews.shown_fees(file.case, snapshot_hash=file.case.packet_hash)
     # Nobody is charged other fees than those that were signed (FEE-2).
-    return shown or chosen_fees(file)
+    return shown or file.chosen_fees
 
 
 async def _announce(

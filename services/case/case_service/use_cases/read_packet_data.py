@@ -5,7 +5,6 @@ from uuid import UUID
 
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.case_refusals import Incomplete
-from case_service.domain.chosen_fees import chosen_fees
 from case_service.domain.history import Deed, entry
 from case_service.domain.licenses import chosen_states
 from case_service.domain.rules import Fee
@@ -37,8 +36,9 @@ async def read_packet_data(tx: Transaction, *, case_id: UUID) -> PacketContents:
     file = await CaseFileStore(tx).read(case_id, by=SYSTEM)
     snapshot_hash = _checked(file)
     states = chosen_states(file.saved(Tab.LICENSES).values)
-    # Before documents shows them: a rule that changes later changes no packet.
-    await reviews.fix_fees(case, snapshot_hash=snapshot_hash, fees=chosen_fees(file))
+    if case.packet_hash != snapshot_hash:
+        # Before documents shows them: what is signed stays as it was (FEE-2).
+        await reviews.fix_fees(case, snapshot_hash=snapshot_hash, fees=file.chosen_fees)
     await cases.write_history(
         case_id, entry(Deed.READ, by=SYSTEM, detail="SSN, for the documents")
     )

@@ -91,7 +91,7 @@ class FileApi:
         )
         # Asked once more after the content, which may have taken minutes to come.
         file = await receive(
-            self._workshop, upload, request.stream(), checked=require_welcome
+            self._workshop, upload, request.stream(), still_welcome=require_welcome
         )
         return file_view(file)
 

@@ -37,15 +37,15 @@ async def receive(
     upload: Upload,
     stream: AsyncIterator[bytes],
     *,
-    checked: Callable[[], Awaitable[None]],
+    still_welcome: Callable[[], Awaitable[None]],
 ) -> UploadedFile:
     """Check the content and keep it; a refusal is announced and raised.
 
-    `checked` is awaited once the content is checked, and raises if it came too late.
+    Once the content is checked `still_welcome` is awaited, and raises if it is late.
     """
     try:
         content = await _read(stream, name=upload.name)
-        sound = await _check(workshop, upload, content)
+        checked = await _check(workshop, upload, content)
     except FileBreaksRule as refusal:
         async with workshop.database.transaction() as tx:
             await record_refused_file(
@@ -56,8 +56,8 @@ async def receive(
                 by=upload.by,
             )
         raise
-    await checked()
-    return await _keep(workshop, upload, sound)
+    await still_welcome()
+    return await _keep(workshop, upload, checked)
 
 
 @dataclass(frozen=True, slots=True)
