@@ -1,5 +1,6 @@
 """Internal tokens: signed, short-lived, for one service."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import jwt
@@ -83,6 +84,43 @@ def test_a_token_ends_after_a_minute(gateway, case, monkeypatch):
 
     with pytest.raises(TokenRefused, match="Expired"):
         case.verify(token)
+
+
+def test_a_token_that_was_good_once_ends_all_the_same(gateway, case, monkeypatch):
+    token = gateway.for_user("case", a_user())
+    case.verify(token)
+    later = clock.now() + timedelta(seconds=70)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    with pytest.raises(TokenRefused, match="Expired"):
+        case.verify(token)
+
+
+def test_calls_for_one_user_share_a_token_that_never_runs_out_on_the_way(
+    gateway, case, monkeypatch
+):
+    user, begun = a_user(), clock.now()
+    tokens = {}
+    for second in range(90):
+        at = begun + timedelta(seconds=second)
+        monkeypatch.setattr(clock, "now", lambda at=at: at)
+        tokens[gateway.for_user("case", user)] = at
+
+    lives = [jwt.decode(one, options={"verify_signature": False}) for one in tokens]
+    left = [
+        life["exp"] - last.timestamp()
+        for life, last in zip(lives, tokens.values(), strict=True)
+    ]
+    assert len(tokens) in (3, 4)
+    assert min(left) >= 30
+
+
+def test_no_token_of_one_user_serves_another(gateway, case):
+    users = [a_user() for _ in range(3)]
+    fewer_roles = replace(users[0], roles=frozenset())
+
+    for user in [*users, fewer_roles, *users]:
+        assert case.verify(gateway.for_user("case", user)) == user
 
 
 def test_a_token_of_the_future_is_refused(gateway, case, monkeypatch):
