@@ -80,6 +80,22 @@ def test_an_untouched_tab_is_not_started():
     assert Completeness({}, facts()).status_word(Tab.APPOINTMENTS) == "For reference"
 
 
+@covers("TAB-1", "TAB-2")
+@pytest.mark.parametrize(
+    ("values", "is_saved", "word"),
+    [
+        ({"explanation_1": ""}, False, "Not started"),
+        ({"explanation_1": ""}, True, "Incomplete"),
+        # Nothing is answered Yes: it is hidden, but kept.
+        ({"explanation_1": "It lapsed"}, False, "Incomplete"),
+    ],
+)
+def test_a_tab_is_begun_by_save_and_by_whatever_is_kept(values, is_saved, word):
+    tab = Tab.BACKGROUND_QUESTIONNAIRE
+    typing = facts(unconfirmed=frozenset() if is_saved else frozenset({tab}))
+    assert Completeness({tab: values}, typing).status_word(tab) == word
+
+
 @covers("TAB-1", "SIG-3")
 @pytest.mark.parametrize(
     ("known", "word"),

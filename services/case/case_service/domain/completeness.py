@@ -95,6 +95,7 @@ class Completeness:
 
     def __init__(self, answers: Answers, facts: Facts) -> None:
         """Judge these answers by these facts, each tab when it is asked for."""
+        self._stored = answers
         self._answers = {tab: _said(tab, values) for tab, values in answers.items()}
         self._facts = facts
         self._found: dict[Tab, tuple[Problem, ...]] = {}
@@ -152,7 +153,9 @@ class Completeness:
     def _has_begun(self, tab: Tab) -> bool:
         if tab is Tab.ESIGNATURE:
             return self._facts.packet_begun
-        return any(self._answers.get(tab, {}).values())
+        # Who presses Save is told what is missing: that is begun, whatever was typed.
+        is_saved = tab in self._stored and tab not in self._facts.unconfirmed
+        return is_saved or not all(map(is_blank, self._stored.get(tab, {}).values()))
 
     def _blocking(self, tab: Tab) -> tuple[Problem, ...]:
         # A warning, and what blocks approval only, leave a tab complete (EO-6).
