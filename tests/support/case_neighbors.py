@@ -111,6 +111,19 @@ def a_report(**changes: Any) -> nipr_api.PdbReport:
     return nipr_api.PdbReport(**values | changes)
 
 
+ACTION = nipr_api.RegulatoryAction(
+    state="OK",
+    action_id="123456",
+    origin="Department of Insurance",
+    reason="Failure to make required disclosure",
+    disposition="Monetary penalty",
+    acted_on=date(2018, 6, 1),
+    effective_on=date(2018, 6, 15),
+    penalty="250.00",
+    file_reference="18-0001",
+)
+
+
 @dataclass
 class Adapter:
     """The nipr-adapter as a test wants it."""

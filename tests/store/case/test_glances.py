@@ -1,8 +1,11 @@
 """What the queue shows of sealed data is what the case's own page shows."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests.support.case_desk import Person
+from tests.support.case_neighbors import ACTION, a_license, a_report
 from tests.support.covers import covers
 
 LOW = {"aggregate_limit": "$400,000", "per_occurrence_limit": "$400,000"}
@@ -82,6 +85,33 @@ async def test_a_row_follows_what_is_corrected_as_the_page_does(desk, opens):
             assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == flags
     await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
     assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == ["coverage"]
+
+
+@covers("REV-1", "NEW-1")
+async def test_a_row_tells_of_a_no_that_the_record_speaks_against(desk):
+    reviewer = Person("reviewer")
+    desk.adapter.report = a_report(regulatory_actions=(ACTION,))
+    case = await desk.submitted()
+    flagged = await is_as_on_its_page(desk, reviewer, case)
+    assert flagged["flags"] == ["regulatory_actions", "contradiction"]
+    await desk.post(case.producer, f"/cases/{case.key}/taking-back")
+    owned = {"answer_4": "yes", "explanation_4": "A fine in 2018."}
+    values = (await desk.tab(case, "background-questionnaire"))["values"]
+    await desk.save(case, "background-questionnaire", values | owned)
+    flagged = await is_as_on_its_page(desk, reviewer, case)
+    assert flagged["flags"] == ["background_yes", "regulatory_actions"]
+
+
+@covers("REV-1", "NEW-1")
+async def test_a_row_tells_of_a_license_that_expired_while_the_case_waited(desk, clock):
+    reviewer = Person("reviewer")
+    tomorrow = (clock.now() + timedelta(days=1)).date()
+    expiring = a_license("OK", expires_on=tomorrow)
+    desk.adapter.report = a_report(licenses=(a_license("TX"), expiring))
+    case = await desk.submitted()
+    assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == []
+    clock.move(timedelta(days=3))
+    assert (await is_as_on_its_page(desk, reviewer, case))["flags"] == ["contradiction"]
 
 
 @covers("REV-1")

@@ -1,27 +1,13 @@
 """Checks by rule, verdicts by people, and what they lead to."""
 
-from datetime import date
-
 import pytest
 
-from contracts.api import nipr
 from tests.store.case.conftest import KEYSET
 from tests.support.case_desk import settings
-from tests.support.case_neighbors import a_license, a_report
+from tests.support.case_neighbors import ACTION, a_license, a_report
 from tests.support.case_story import open_desk
 from tests.support.covers import covers
 
-ACTION = nipr.RegulatoryAction(
-    state="OK",
-    action_id="123456",
-    origin="Department of Insurance",
-    reason="Failure to make required disclosure",
-    disposition="Monetary penalty",
-    acted_on=date(2018, 6, 1),
-    effective_on=date(2018, 6, 15),
-    penalty="250.00",
-    file_reference="18-0001",
-)
 RECORD = (
     "Oklahoma action 18-0001, 2018 (Failure to make required disclosure, Monetary "
     "penalty)"

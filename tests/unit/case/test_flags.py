@@ -1,22 +1,30 @@
 """What stands out in the queue: each flag with its reason, and none without one."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from case_service.domain.flags import flags
-from case_service.domain.glance import Glance
+from case_service.domain.glance import Glance, glance
 from case_service.domain.screening import Screened
 from case_service.domain.status import Status
 from case_service.domain.surroundings import ALONE, Surroundings
 from case_service.domain.tab import Tab
-from tests.support.case_builders import RULES, a_case, answers
+from tests.support.case_builders import (
+    RULES,
+    TODAY,
+    a_case,
+    a_license,
+    answers,
+    facts,
+)
+from tests.support.case_file_builder import a_file
 from tests.support.covers import covers
 
 YESTERDAY = datetime(2026, 11, 24, 18, tzinfo=UTC)
 
 
-def seen(*, around=ALONE, review_round=1, **changes) -> list[str]:
+def seen(*, around=ALONE, review_round=1, today=TODAY, **changes) -> list[str]:
     values = {
         "name": "Pat Q Sample",
         "npn": "12345678",
@@ -25,9 +33,9 @@ def seen(*, around=ALONE, review_round=1, **changes) -> list[str]:
         "regulatory_actions": 0,
         "answers": answers(),
     }
-    glance = Glance(**values | changes)
+    known = Glance(**values | changes)
     case = a_case(Status.HCSC_REVIEW, review_round=review_round)
-    found = flags(glance, around, case=case, rules=RULES)
+    found = flags(known, around, case=case, rules=RULES, today=today)
     assert all(flag.blocks_approval == (flag.code == "coverage") for flag in found)
     return [flag.code for flag in found]
 
@@ -47,6 +55,33 @@ def test_a_yes_and_a_regulatory_action_are_flags():
     assert seen(regulatory_actions=1) == ["regulatory_actions"]
     yes = answers(background_questionnaire={"answer_9": "yes"})
     assert seen(answers=yes) == ["background_yes"]
+
+
+@covers("REV-1", "NEW-1")
+@pytest.mark.parametrize(
+    ("review_round", "answer", "today", "found"),
+    [
+        (1, "no", date(2026, 12, 1), []),
+        (1, "no", date(2026, 12, 2), ["contradiction"]),
+        (1, "yes", date(2026, 12, 2), ["background_yes"]),
+        (0, "no", date(2026, 12, 2), []),
+    ],
+)
+def test_a_license_that_expires_while_the_case_waits_speaks_against_a_no(
+    review_round, answer, today, found
+):
+    file = a_file(
+        case=a_case(Status.HCSC_REVIEW, review_round=review_round),
+        answers=answers(background_questionnaire={"answer_1": answer}),
+        facts=facts(licenses=(a_license(expires_on=date(2026, 12, 1)),)),
+    )
+    known = glance(file)
+    assert found == seen(
+        review_round=review_round,
+        today=today,
+        answers=known.answers,
+        contradictions=known.contradictions,
+    )
 
 
 @covers("REV-2", "EO-6")

@@ -56,6 +56,7 @@ TOLD_BY_CHECKS = frozenset(
         "duplicate_ssn",
         "background_yes",
         "regulatory_actions",
+        "contradiction",
         "coverage",
         "bank_changed",
         "email_changed",

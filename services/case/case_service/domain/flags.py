@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from case_service.domain import attention, e_and_o, licenses
 from case_service.domain.case import Case
@@ -24,13 +25,13 @@ class Flag:
 
 
 def flags(
-    glance: Glance, around: Surroundings, *, case: Case, rules: Rules
+    glance: Glance, around: Surroundings, *, case: Case, rules: Rules, today: date
 ) -> tuple[Flag, ...]:
     """List everything that deserves a look (REV-2)."""
     return (
         *_identity(glance, around),
         *_screening(around.screened),
-        *_background(glance),
+        *_background(glance, today=today),
         *(
             Flag("coverage", text, blocks_approval=True)
             for text in coverage(glance.answers, rules)
@@ -71,11 +72,13 @@ def _screening(screened: Screened) -> Iterator[Flag]:
     yield from _flags("do_not_contract", screened.listed_sentences())
 
 
-def _background(glance: Glance) -> Iterator[Flag]:
+def _background(glance: Glance, *, today: date) -> Iterator[Flag]:
     given = glance.answers.get(Tab.BACKGROUND_QUESTIONNAIRE, {})
     yield from _flags("background_yes", attention.yes_answers(given))
     told = attention.regulatory_actions(glance.regulatory_actions)
     yield from _flags("regulatory_actions", told)
+    stand = (pair for pair, since in glance.contradictions.items() if since <= today)
+    yield from _flags("contradiction", stand)
 
 
 def _dispute(*, is_open: bool) -> tuple[Flag, ...]:

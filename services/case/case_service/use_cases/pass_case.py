@@ -28,6 +28,7 @@ async def pass_case(tx: Transaction, file: CaseFile) -> None:
         around,
         case=file.case,
         rules=file.facts.rules,
+        today=file.facts.today,
     ):
         return
     if file.case.is_unclaimed_review:

@@ -109,7 +109,7 @@ def _queued(
         glance=glance,
         dates=dates,
         waiting=waiting(case, dates, now=tx.now),
-        flags=flags(glance, around, case=case, rules=rules),
+        flags=flags(glance, around, case=case, rules=rules, today=central_day(tx.now)),
     )
 
 

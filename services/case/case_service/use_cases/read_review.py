@@ -47,6 +47,7 @@ async def read_review(tx: Transaction, ref: Ref, *, by: Viewer) -> ReviewedCase:
             around,
             case=file.case,
             rules=file.facts.rules,
+            today=file.facts.today,
         ),
         checked=await run_checks(tx, file, around=around) if is_checked else (),
         verdicts=await VerdictStore(tx).given(file.case),

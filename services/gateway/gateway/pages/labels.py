@@ -113,6 +113,7 @@ FLAG_WORDS: Mapping[str, str] = {
     "duplicate_ssn": "Same SSN elsewhere",
     "background_yes": "Background Yes",
     "regulatory_actions": "Regulatory action",
+    "contradiction": "Answer against record",
     "coverage": "E&O below minimum",
     "bank_changed": "Bank account changed",
     "email_changed": "Contact email changed",
