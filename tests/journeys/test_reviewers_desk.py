@@ -99,3 +99,16 @@ def test_documents_stand_left_of_the_answers_on_a_desk(reviewer, producer):
     assert documents["x"] + documents["width"] <= answers["x"]
     assert documents["y"] == answers["y"]
     assert answers["x"] + answers["width"] <= DESKTOP["width"]
+
+
+@covers("REV-2", "NEW-10")
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_the_way_to_each_part_of_a_case_stays_in_sight(reviewer, producer, size):
+    window = reviewer(viewport=size).browser
+    window.open(f"/review/{producer.key}")
+    ways = window.page.get_by_role("navigation", name="On this page")
+    for link, place in (("History", "#history"), ("Decide", "#decide-title")):
+        ways.get_by_role("link", name=link).click()
+        bar, heading = ways.bounding_box(), window.page.locator(place).bounding_box()
+        assert 0 <= bar["y"] <= bar["y"] + bar["height"] <= heading["y"]
+        assert heading["y"] + heading["height"] <= size["height"]

@@ -9,12 +9,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from contracts.us_states import US_STATES
 from gateway.pages.labels import (
     DOCUMENT_NAMES,
+    ROLE_NAMES,
     SCAN_WORDS,
     SENSITIVE_NAMES,
     STATE_NAMES,
@@ -82,6 +84,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
+        "breakable": breakable,
         "us_date": us_date,
         "central": central,
         "day": day,
@@ -97,6 +100,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "document_names": DOCUMENT_NAMES,
         "flag_words": flag_words,
         "links_of": links_of,
+        "role_names": ROLE_NAMES,
         "scan_words": SCAN_WORDS,
         "sensitive_names": SENSITIVE_NAMES,
         "state_names": STATE_NAMES,
@@ -188,6 +192,11 @@ def central(value: datetime) -> str:
 def day(value: datetime) -> str:
     """Write the day of a time, in Central Time."""
     return us_date(value.astimezone(CENTRAL).date())
+
+
+def breakable(text: str) -> Markup:
+    """Let an email address go on in the next line where its domain begins."""
+    return escape(text).replace("@", Markup("<wbr>@"))
 
 
 def kilobytes(size: int) -> str:

@@ -125,6 +125,16 @@ FLAG_WORDS: Mapping[str, str] = {
 }
 
 
+ROLE_NAMES: Mapping[str, str] = {
+    "producer": "Producer",
+    "recruiter": "Recruiter",
+    "reviewer": "Reviewer",
+    "support": "Support",
+    "operator": "Operator",
+    "system": "Producer Pro",
+}
+
+
 def flag_words(code: str) -> str:
     """Give the words for a flag of the queue."""
     return FLAG_WORDS.get(code, code.replace("_", " ").capitalize())
