@@ -21,11 +21,11 @@ ADDRESSES_WRONG = {
     "primary_street": "The primary address cannot be a P.O. box.",
     "primary_city": "Enter the city of your primary address.",
     "primary_state": "Choose the state of your primary address.",
-    "primary_zip": "A ZIP code has 5 digits",
+    "primary_zip": "The ZIP code of your primary address needs 5 digits",
     "mailing_street": "Enter the street address of your mailing address.",
     "mailing_city": "Enter the city of your mailing address.",
     "mailing_state": "Choose the state of your mailing address.",
-    "mailing_zip": "A ZIP code has 5 digits",
+    "mailing_zip": "The ZIP code of your mailing address needs 5 digits",
 }
 
 COVER = {

@@ -56,6 +56,27 @@ def test_a_zip_code_of_another_state_only_warns():
     assert "60601" in problem.message
 
 
+@covers("GEN-1", "TAB-2")
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("street", ""),
+        ("city", ""),
+        ("state", ""),
+        ("state", "XX"),
+        ("zip", ""),
+        ("zip", "7870"),
+        ("zip", "60601"),
+    ],
+)
+def test_each_sentence_names_the_address_that_it_speaks_of(part, value):
+    own = {**GENERAL, "mailing_same": "", "mailing_state": "TX"}
+    wrong = {f"{which}_{part}": value for which in ("primary", "mailing")}
+    said = {one.field: one.message for one in problems({**own, **wrong}, facts())}
+    for field in wrong:
+        assert f"your {field.partition('_')[0]} address" in said[field]
+
+
 @covers("GEN-2")
 @pytest.mark.parametrize("line", ["primary_street", "primary_street_2", "primary_city"])
 def test_the_primary_address_cannot_be_a_po_box(line):

@@ -106,17 +106,27 @@ def _address(values: Values, which: str) -> list[Problem]:
     state = values.get(f"{which}_state", "").strip()
     zip_code = values.get(f"{which}_zip", "").strip()
     if state and state not in US_STATES:
-        found.append(Problem(f"{which}_state", "Choose a state from the list."))
+        found.append(
+            Problem(
+                f"{which}_state",
+                f"Choose the state of your {which} address from the list.",
+            )
+        )
     if zip_code and not is_zip(zip_code):
         found.append(
-            Problem(f"{which}_zip", "A ZIP code has 5 digits, or 9 like 60601-1234.")
+            Problem(
+                f"{which}_zip",
+                f"The ZIP code of your {which} address needs 5 digits, or 9 like "
+                "60601-1234.",
+            )
         )
     # Only a hint: some ZIP codes cross a border, and the ranges may grow.
     elif zip_code and not zip_fits(zip_code, state):
         found.append(
             Problem(
                 f"{which}_zip",
-                f"ZIP code {zip_code} does not seem to lie in {state}. Please check.",
+                f"ZIP code {zip_code} of your {which} address does not seem to lie in "
+                f"{state}. Please check.",
                 blocks="nothing",
             )
         )

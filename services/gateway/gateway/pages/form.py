@@ -1,10 +1,12 @@
 """A form as a template shows it: values, errors, warnings."""
 
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from contracts.api.case_tabs import Problem, TabView
+from gateway.pages.labels import LABELS, full_label
 from gateway.session import Posted
 
 
@@ -60,6 +62,18 @@ def posted_form_view(posted: Posted, *errors: Problem) -> FormView:
     """Show a form again as it was posted."""
     return FormView(
         values=dict(posted.fields), errors=errors, ticked=frozenset(posted.fields)
+    )
+
+
+def told_apart(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put the field's label before a message that stands in a list more than once."""
+    listed = tuple(problems)
+    times = Counter(one.message for one in listed)
+    return tuple(
+        one.model_copy(update={"message": f"{full_label(one.field)}: {one.message}"})
+        if times[one.message] > 1 and one.field in LABELS
+        else one
+        for one in listed
     )
 
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from contracts.us_states import US_STATES
+from gateway.pages.form import told_apart
 from gateway.pages.labels import (
     DOCUMENT_NAMES,
     ROLE_NAMES,
@@ -105,6 +106,7 @@ def make_templates(*, is_demo: bool) -> Environment:
         "sensitive_names": SENSITIVE_NAMES,
         "state_names": STATE_NAMES,
         "tab_names": TAB_NAMES,
+        "told_apart": told_apart,
         "us_states": US_STATES,
     }
     return environment
