@@ -159,14 +159,11 @@ class IdentityDesk:
         return await self.call("/sessions/look-up", body, purpose="session")
 
     async def change(
-        self, token: str, new: str, *, current: str | None = None
+        self, token: str, new: str, *, current: str | None = None, **more: object
     ) -> httpx.Response:
         """Submit Change Password."""
-        return await self.call(
-            "/passwords/change",
-            {"token": token, "current_password": current, "new_password": new},
-            purpose="session",
-        )
+        asked = {"token": token, "current_password": current, "new_password": new}
+        return await self.call("/passwords/change", asked | more, purpose="session")
 
     async def claim(self, account_id: UUID) -> dict[str, Any]:
         """Have a temporary password made for a mail."""

@@ -21,7 +21,8 @@ For support
 
 Refusals by code: `wrong_credentials`, `temporary_password_expired`,
 `temporary_password_replaced`, `too_many_tries` (with `wait_seconds`), `account_locked`,
-`session_ended`, `new_password_refused` (with `reasons`), `current_password_wrong`,
+`session_ended`, `new_password_refused` and `current_password_wrong` (with the
+`reasons` against the new one),
 `password_to_be_changed`.
 """
 
@@ -108,12 +109,14 @@ class SessionEnd(Request):
 class ChangePassword(Request):
     """Sets a permanent password; the current one is not asked for at first sign-in.
 
-    Every session of the account ends with it; the answer is a new one.
+    Every session of the account ends with it; the answer is a new one. One that
+    `is_mistyped`, another the second time, is judged like any other and never set.
     """
 
     token: Secret
     current_password: Secret | None = None
     new_password: Secret
+    is_mistyped: bool = False
 
 
 class ConfirmPassword(Request):

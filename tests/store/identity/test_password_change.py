@@ -61,6 +61,31 @@ async def test_a_later_change_needs_the_current_password(desk, current):
     assert (await desk.sign_in(login_name, password)).status_code == 200
 
 
+@covers("PWD-2")
+@pytest.mark.parametrize("is_mistyped", [False, True])
+async def test_all_that_is_wrong_is_told_at_once(desk, is_mistyped):
+    login_name, password, token = await desk.new_producer()
+    answer = await desk.change(
+        token, "short", current="not the password", is_mistyped=is_mistyped
+    )
+    assert answer.json()["code"] == "current_password_wrong"
+    (reason,) = answer.json()["reasons"]
+    assert reason.startswith("It needs at least 8 characters")
+    assert (await desk.sign_in(login_name, password)).status_code == 200
+
+
+@covers("PWD-2")
+@pytest.mark.parametrize(("new", "reasons"), [(NEW, 0), ("short", 1)])
+async def test_what_is_another_the_second_time_is_never_set(desk, new, reasons):
+    login_name, password, token = await desk.new_producer()
+    answer = await desk.change(token, new, current=password, is_mistyped=True)
+    assert answer.json()["code"] == "new_password_refused"
+    assert len(answer.json()["reasons"]) == reasons
+    assert await is_signed_in(desk, token)
+    assert (await desk.sign_in(login_name, password)).status_code == 200
+    assert (await desk.sign_in(login_name, new)).status_code == 409
+
+
 async def test_the_current_password_cannot_be_guessed_here_either(desk):
     _, password, token = await desk.new_producer()
     for _ in range(3):
@@ -78,8 +103,8 @@ async def test_the_current_password_cannot_be_guessed_here_either(desk):
     [
         ("short", "at least 8 characters"),
         ("password1", "common passwords"),
-        ("maria-zebra", "e-mail address"),
-        ("unusual.zebra", "e-mail address"),
+        ("maria-zebra", "email address"),
+        ("unusual.zebra", "email address"),
         ("hcsc forever", "hcsc"),
     ],
 )

@@ -1,5 +1,6 @@
 """Change Password: forced after a temporary one, possible at any time (PWD-2)."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Annotated
 
@@ -39,18 +40,17 @@ async def change(
     again = partial(
         draw_change, request, person, next_page=posted.get("next"), waiting=waiting
     )
-    if posted.get("new_password") != posted.get("new_password_again"):
-        return again(problem("new_password_again", "The two new passwords differ."))
-    current = posted.get("current_password")
+    current, new = posted.get("current_password"), posted.get("new_password")
     wish = ChangePassword(
         token=person.token,
         current_password=SecretStr(current) if current else None,
-        new_password=SecretStr(posted.get("new_password")),
+        new_password=SecretStr(new),
+        is_mistyped=new != posted.get("new_password_again"),
     )
     try:
         changed = await services_of(request).identity.change_password(wish)
     except Refused as refusal:
-        return again(*_reasons(refusal))
+        return again(*_problems(refusal, wish))
     gate = gate_of(request)
     if waiting:
         changed_person = gate.person_of(changed.token, changed.session)
@@ -62,13 +62,19 @@ async def change(
     return answer
 
 
-def _reasons(refusal: Refused) -> tuple[Problem, ...]:
+def _problems(refusal: Refused, wish: ChangePassword) -> Iterator[Problem]:
+    """Tell everything that is wrong at once."""
     if refusal.code == "current_password_wrong":
-        return (problem("current_password", str(refusal)),)
+        is_empty = wish.current_password is None
+        said = "Enter your current password." if is_empty else str(refusal)
+        yield problem("current_password", said)
+    elif refusal.code != "new_password_refused":
+        yield problem("new_password", str(refusal))
     reasons = refusal.extra.get("reasons")
-    if not isinstance(reasons, list | tuple) or not reasons:
-        reasons = (str(refusal),)
-    return tuple(problem("new_password", str(reason)) for reason in reasons)
+    for reason in reasons if isinstance(reasons, list | tuple) else ():
+        yield problem("new_password", str(reason))
+    if wish.is_mistyped:
+        yield problem("new_password_again", "The two new passwords differ.")
 
 
 def draw_change(

@@ -63,6 +63,7 @@ class PasswordApi:
             self._passwords,
             rules=self._rules,
             change=change,
+            is_mistyped=asked.is_mistyped,
             typed=(current.get_secret_value() if current else None, new),
             npn=await self._npn(change),
         )

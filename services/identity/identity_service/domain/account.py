@@ -19,11 +19,16 @@ class WrongCredentials(Refused):
 
 
 class CurrentPasswordWrong(Refused):
-    """A password change needs the current password, and this is not it."""
+    """A password change needs the current password, and this is not it.
 
-    def __init__(self) -> None:
+    `reasons` hold what is wrong with the new one besides.
+    """
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
         super().__init__(
-            "current_password_wrong", "The current password is not correct."
+            "current_password_wrong",
+            "The current password is not correct.",
+            reasons=list(reasons),
         )
 
 

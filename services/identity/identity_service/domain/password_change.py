@@ -30,12 +30,13 @@ class Findings:
 
     current_is_right: bool
     reasons: tuple[str, ...]
+    is_mistyped: bool = False
 
     def check(self) -> None:
         """Refuse the change unless both passwords are in order."""
         if not self.current_is_right:
-            raise CurrentPasswordWrong
-        if self.reasons:
+            raise CurrentPasswordWrong(self.reasons)
+        if self.reasons or self.is_mistyped:
             raise NewPasswordRefused(self.reasons)
 
 

@@ -22,7 +22,9 @@ class NewPasswordRefused(Refused):
 
     def __init__(self, reasons: tuple[str, ...]) -> None:
         super().__init__(
-            "new_password_refused", " ".join(reasons), reasons=list(reasons)
+            "new_password_refused",
+            " ".join(reasons) or "The two new passwords differ.",
+            reasons=list(reasons),
         )
 
 
@@ -77,7 +79,7 @@ def _own_words(password: str, *, owner: Owner) -> Iterator[str]:
         yield "It contains your User ID."
     for part in _parts(owner.email):
         if part in squeezed:
-            yield f'It contains "{part}" from your e-mail address.'
+            yield f'It contains "{part}" from your email address.'
     if owner.npn and owner.npn in squeezed:
         yield "It contains your National Producer Number (NPN)."
     for word in COMPANY_WORDS:

@@ -11,6 +11,7 @@ async def judge_passwords(
     *,
     rules: PasswordRules,
     change: PasswordChange,
+    is_mistyped: bool,
     typed: tuple[str | None, str],
     npn: str | None,
 ) -> Findings:
@@ -26,4 +27,4 @@ async def judge_passwords(
     right = not change.needs_current_password or await passwords.matches(
         change.account.password_hash, current or ""
     )
-    return Findings(current_is_right=right, reasons=reasons)
+    return Findings(current_is_right=right, reasons=reasons, is_mistyped=is_mistyped)
