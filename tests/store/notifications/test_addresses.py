@@ -117,5 +117,5 @@ async def test_a_changed_contact_address_is_told_at_the_earlier_ones_without_it(
     for mail in smtp.arrived:
         assert mail["Subject"] == "Your sign-in details were changed"
         text = mail.get_body(("plain",)).get_content()
-        assert "Your contact e-mail was changed" in text
+        assert "Your contact email was changed" in text
         assert "thief" not in mail.as_string()

@@ -83,7 +83,7 @@ async def test_a_state_is_added_and_refused_in_ones_own_name(signed_in, role, ad
     added = visitor.double.last(f"POST /cases/{KEY}/added-states").body
     assert added == {"by_name": "Pat Q Sample", "state": "IL"}
     assert answer.location == f"{address}?done=add-state"
-    assert "told by e-mail" in (await visitor.open(answer.location)).text
+    assert "told by email" in (await visitor.open(answer.location)).text
     visitor.double.says(f"POST /cases/{KEY}/refused-states", a_states_view())
     fields = page.form(address) | {"step": "refuse-state", "refused_state": "NM"}
     await visitor.post(address, fields | {"refusal_reason": "No plans."})

@@ -48,7 +48,7 @@ def test_it_works_for_thirty_minutes_and_not_a_moment_longer():
 
 @covers("PWD-1")
 def test_a_replaced_one_says_that_a_newer_mail_has_the_one_that_works():
-    with pytest.raises(TemporaryPasswordReplaced, match="latest e-mail"):
+    with pytest.raises(TemporaryPasswordReplaced, match="latest email"):
         issued(voided_at=ISSUED).check(at=ISSUED, newest=False)
 
 

@@ -10,7 +10,7 @@ from case_service.use_cases.read_import import ReadImport
 from contracts.api.case_imports import ImportLine, ImportSummary, ImportView
 
 _REASONS = {
-    LineState.KNOWN: "A case is open already for this name and e-mail address.",
+    LineState.KNOWN: "A case is open already for this name and email address.",
     LineState.BARRED: "This producer cannot be invited. Call the Producer Service "
     "Center at 855-782-4272.",
     LineState.FAILED: "This producer could not be invited, by a fault of ours. Support "

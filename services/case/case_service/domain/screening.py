@@ -39,7 +39,7 @@ class Found:
         if self.own_key:
             return (
                 f"You have invited this producer already: case {self.own_key} is open. "
-                "Send its invitation again if the mail was lost."
+                "Send its invitation again if the email was lost."
             )
         return f"This producer is being onboarded already. {_CALL}"
 

@@ -14,9 +14,9 @@ DONE = {
     "again": "The invitation is on its way again. The temporary password sent before "
     "no longer works.",
     "unlocked": "The account is unlocked.",
-    "add-state": "The state is added, and the producer is told by e-mail.",
-    "refuse-state": "The request is refused, and the producer is told by e-mail.",
-    "withdraw": "The case is withdrawn, and the producer is told by e-mail.",
+    "add-state": "The state is added, and the producer is told by email.",
+    "refuse-state": "The request is refused, and the producer is told by email.",
+    "withdraw": "The case is withdrawn, and the producer is told by email.",
 }
 FIELD_OF = {"add-state": "added_state", "refuse-state": "refusal_reason"}
 """Where a refusal of an act is shown."""

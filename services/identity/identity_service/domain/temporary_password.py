@@ -15,7 +15,7 @@ TRIES = 5
 RECOGNIZED = 3
 """How many of the newest are compared, so that an older one gets its own answer."""
 
-_ASK_AGAIN = 'Choose "Get My Password" to get a new one by e-mail.'
+_ASK_AGAIN = 'Choose "Get My Password" to get a new one by email.'
 
 
 class TemporaryPasswordExpired(Refused):
@@ -32,7 +32,7 @@ class TemporaryPasswordReplaced(Refused):
         super().__init__(
             "temporary_password_replaced",
             "A newer temporary password was sent to you, and only the newest one "
-            f"works. Use the one in the latest e-mail. {_ASK_AGAIN}",
+            f"works. Use the one in the latest email. {_ASK_AGAIN}",
         )
 
 
