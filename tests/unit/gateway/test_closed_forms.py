@@ -97,3 +97,45 @@ async def test_each_closed_tab_is_read_with_what_it_holds(producer, tab):
     page = await producer.open(f"/cases/{KEY}/{tab}")
     assert words in page.text
     assert not page.page.xpath("//main//input[not(@type='hidden')]")
+
+
+@covers("SUB-1", "REV-3")
+@pytest.mark.parametrize(
+    ("status", "who"),
+    [
+        ("HCSC Review", "You submitted it, and HCSC is reviewing it."),
+        ("Information Requested", "HCSC asked you for something else"),
+        ("Error", "HCSC has it and is working on a problem"),
+        ("Approved", "HCSC has approved your application"),
+        ("Rejected", "HCSC has decided on your application."),
+        ("Withdrawn", "Your application was withdrawn."),
+        ("Expired", "Your invitation has expired."),
+    ],
+)
+async def test_a_closed_section_says_who_has_it_and_where_to_read_on(
+    producer, status, who
+):
+    producer.double.has_case(an_overview(status=status))
+    producer.double.has_tab(a_tab(Tab.GENERAL, editable=False))
+    page = await producer.open(f"/cases/{KEY}/general")
+    assert f"You can read this page but not change it. {who}" in page.text
+    assert page.links()["Status"] == f"/cases/{KEY}/status"
+    assert "take it back" not in page.text
+
+
+@covers("NEW-14")
+async def test_a_closed_section_says_that_it_can_be_taken_back(producer):
+    overview = an_overview(status="HCSC Review", can_take_back=True)
+    producer.double.has_case(overview)
+    producer.double.has_tab(a_tab(Tab.GENERAL, editable=False))
+    page = await producer.open(f"/cases/{KEY}/general")
+    assert "lets you take it back to correct it" in page.text
+
+
+@covers("EO-7", "SUB-2")
+async def test_a_file_that_can_only_be_read_says_what_it_is(producer):
+    producer.double.says_files(a_file(name="order.pdf"))
+    producer.double.has_case(an_overview(status="HCSC Review"))
+    producer.double.has_tab(a_tab(Tab.E_AND_O, editable=False))
+    page = await producer.open(f"/cases/{KEY}/e-and-o")
+    assert "E&O declaration page: order.pdf" in page.text

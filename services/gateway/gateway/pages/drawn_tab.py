@@ -22,6 +22,18 @@ SAVED_WORDS: Mapping[str, str] = {
     "again, then press Upload.",
 }
 
+WHY_CLOSED: Mapping[str, str] = {
+    "HCSC Review": "You submitted it, and HCSC is reviewing it.",
+    "Information Requested": "HCSC asked you for something else, and this section "
+    "stays as you submitted it.",
+    "Error": "HCSC has it and is working on a problem that was found.",
+    "Approved": "HCSC has approved your application as it stands here.",
+    "Rejected": "HCSC has decided on your application.",
+    "Withdrawn": "Your application was withdrawn.",
+    "Expired": "Your invitation has expired.",
+}
+"""Who has an application by its status, and so why a section cannot be changed."""
+
 
 @dataclass(frozen=True)
 class Showing:
@@ -64,6 +76,7 @@ async def draw_tab(
         current=view.tab,
         tab=view,
         form=tab_form(view, check=shown.check, more=shown.refused),
+        why_closed=WHY_CLOSED.get(overview.status, ""),
         facts=view.facts,
         files_of=await files_of(request, person, overview=overview, tab=view.tab),
         has_file=view.tab in FILE_TABS,
