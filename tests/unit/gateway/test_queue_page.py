@@ -2,6 +2,8 @@
 
 import pytest
 
+from case_service.domain.queue import IN_REVIEW
+from case_service.domain.status import Status
 from contracts.api.case_queue import QueueCounter, QueuePage
 from contracts.api.service_clock import ServiceClock
 from tests.support.covers import covers
@@ -122,3 +124,18 @@ async def test_a_search_that_finds_nothing_says_so(signed_in):
     shown = await signed_in("reviewer").open("/review?search=nobody")
     assert "No case matches." in shown.text
     assert not shown.page.xpath("//table")
+
+
+@covers("REV-1")
+async def test_the_filter_says_which_cases_it_shows_without_a_status(queue):
+    shown = await queue()
+    first = shown.page.xpath("//select[@id='status']/option")[0]
+    assert first.text_content() == "Any in review"
+    told = {status for status in Status if status in shown.described("status")}
+    assert told == set(IN_REVIEW)
+
+
+@covers("REV-1", "NEW-1")
+async def test_a_contradiction_is_a_chip_in_words(queue):
+    row = cells(await queue(flags=("contradiction",)))
+    assert row["Needs attention"] == "Answer against record"
