@@ -107,6 +107,7 @@ class TabFacts(Answer):
     waiting_for: tuple[Tab, ...] = ()
     snapshot_hash: Sha256 | None = None
     provenance: Mapping[str, str] = {}
+    to_correct_at_nipr: tuple[str, ...] = ()
 
 
 class TabView(Answer):

@@ -6,6 +6,7 @@ import pytest
 
 from contracts.ids import uuid7
 from contracts.nipr import PdbReportAbandoned
+from tests.support.case_desk import Person
 from tests.support.case_neighbors import a_license, a_report, an_address
 from tests.support.covers import covers
 
@@ -100,6 +101,22 @@ async def test_the_report_opens_the_tabs_and_fills_general_to_be_confirmed(desk)
     assert (unchanged["status"], unchanged["problems"]) == ("Complete", [])
     frame = await desk.get(case.producer, f"/cases/{case.key}")
     assert frame["next_step"] == "licenses"
+
+
+@covers("NEW-6")
+async def test_name_and_contact_data_stand_beside_what_nipr_has(desk):
+    case = await desk.started()
+    values = (await desk.tab(case, "general"))["values"]
+    same = (await desk.save(case, "general", values)).json()
+    assert same["facts"]["to_correct_at_nipr"] == []
+    moved = await desk.save(case, "general", values | {"primary_city": "Dallas"})
+    assert moved.json()["facts"]["to_correct_at_nipr"] == ["primary_city"]
+    await desk.save(case, "code-of-conduct", {"signature": "PAT Q. SAMPLE"})
+    shown = await desk.get(Person("reviewer"), f"/review/{case.key}")
+    told = {one["field"]: one for one in shown["provenance"]}
+    name, city = told["name"], told["primary_city"]
+    assert (name["nipr"], name["given"]) == ("Pat Q Sample", "PAT Q. SAMPLE")
+    assert [name["differs"], city["differs"]] == [False, True]
 
 
 @covers("GEN-2")

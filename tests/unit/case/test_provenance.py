@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from case_service.domain.case_file import SavedTab
-from case_service.domain.provenance import hints, provenance
+from case_service.domain.provenance import hints, provenance, to_correct_at_nipr
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from tests.support.case_builders import GENERAL
@@ -57,6 +57,40 @@ def test_what_nobody_has_confirmed_was_not_given():
     email = seen(tabs={})["email"]
     assert (email.nipr, email.given, email.given_at) == ("old@example.com", "", None)
     assert not email.differs
+
+
+@covers("NEW-6")
+@pytest.mark.parametrize(
+    ("signature", "differs"),
+    [
+        ("pat q. sample", False),
+        ("PatQ Sample", False),
+        ("Patricia Sample", True),
+        ("", False),
+    ],
+)
+def test_the_name_stands_beside_the_one_that_was_signed(signature, differs):
+    tabs = {Tab.CODE_OF_CONDUCT: SavedTab({"signature": signature}, 1, THEN)}
+    name = seen(tabs=tabs)["name"]
+    assert (name.nipr, name.origin) == ("Pat Q Sample", "NIPR, report of 11/24/2026")
+    assert (name.given, name.given_at) == (signature, THEN if signature else None)
+    assert name.differs is differs
+    assert (name.approved, name.approved_at) == ("", None)
+
+
+@covers("NEW-6")
+def test_the_signed_name_is_approved_with_the_case():
+    name = seen(Status.APPROVED)["name"]
+    assert (name.approved, name.approved_at) == ("Pat Q Sample", DECIDED)
+
+
+@covers("NEW-6")
+def test_only_contact_data_that_differs_is_to_be_corrected_at_nipr():
+    assert to_correct_at_nipr(a_file(record=KNOWN)) == ("email",)
+    # Nobody has said yet that it is wrong.
+    assert to_correct_at_nipr(a_file(record=KNOWN, tabs={})) == ()
+    other = {Tab.CODE_OF_CONDUCT: SavedTab({"signature": "Patricia"}, 1, THEN)}
+    assert to_correct_at_nipr(a_file(record=KNOWN, tabs=other)) == ()
 
 
 @covers("NEW-6")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from contracts.api.case_tabs import TabFacts
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_values import KEY, a_tab, an_overview
@@ -83,3 +84,20 @@ async def test_a_closed_section_has_no_change_link(checked):
 @covers("SUB-1")
 async def test_the_page_says_whether_the_documents_are_signed(checked, signed, words):
     assert words in (await checked(packet_signed=signed)).text
+
+
+@covers("NEW-6")
+@pytest.mark.parametrize("page", [CHECK, f"/cases/{KEY}/general"])
+async def test_what_nipr_has_otherwise_is_to_be_corrected_there(producer, page):
+    for fields, words in (
+        (("email", "primary_zip"), "You gave Email address, Primary address: ZIP code"),
+        ((), ""),
+    ):
+        facts = TabFacts(name="Pat Q Sample", to_correct_at_nipr=fields)
+        general = a_tab(Tab.GENERAL, facts=facts)
+        producer.double.has_tab(general)
+        producer.double.has_check(overview=an_overview(), tabs=(general,))
+        shown = await producer.open(page)
+        assert words in shown.text
+        link = shown.links().get("Contact Change Request")
+        assert link == ("https://nipr.com" if fields else None)

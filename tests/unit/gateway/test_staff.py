@@ -235,3 +235,4 @@ async def test_a_reviewer_sees_where_each_field_of_general_comes_from(signed_in)
     assert words.startswith("Primary address: City Differs Houston NIPR, TX, updated")
     assert "Austin" in words
     assert words.endswith("Not yet")
+    assert "Contact Change Request" in page.text

@@ -13,7 +13,7 @@ from case_service.domain.leftovers import leftovers
 from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
 from case_service.domain.protection import is_protected
-from case_service.domain.provenance import hints
+from case_service.domain.provenance import hints, to_correct_at_nipr
 from case_service.domain.rule_kind import RuleKind
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer
@@ -84,6 +84,7 @@ def _general(file: CaseFile) -> TabFacts:
     return TabFacts(
         name=file.name,
         provenance=hints(file),
+        to_correct_at_nipr=to_correct_at_nipr(file),
         filled_from=_filled_from(file, Tab.GENERAL),
         password_needed=is_protected(file),
     )

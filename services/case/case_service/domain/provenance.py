@@ -1,13 +1,16 @@
-"""Where each field of General comes from: NIPR, the producer, the approval (NEW-6)."""
+"""Where name and contact data come from: NIPR, the producer, the approval (NEW-6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from case_service.domain.business_days import central_day
 from case_service.domain.case_file import CaseFile
+from case_service.domain.record import Record
 from case_service.domain.same_value import is_same
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab, Values
+from case_service.domain.us_date import us_date
 
 _PARTS = ("street", "street_2", "city", "state", "zip")
 FIELDS = (
@@ -46,7 +49,7 @@ class Provenance:
 def provenance(
     file: CaseFile, *, decided_at: datetime | None
 ) -> tuple[Provenance, ...]:
-    """List every field of General that NIPR or the producer has a value for."""
+    """List the name, and all of General that NIPR or the producer has a value for."""
     saved = file.saved(Tab.GENERAL)
     # Before the first Save General shows NIPR's values, which nobody has given.
     given = _given(saved.values) if saved.is_confirmed else {}
@@ -54,7 +57,8 @@ def provenance(
     origins = file.record.origins if file.record else {}
     # Approval ends all editing: what was given is what was approved.
     approved_at = decided_at if file.case.status is Status.APPROVED else None
-    return tuple(
+    name = (_name(file, file.record, approved_at=approved_at),) if file.record else ()
+    return name + tuple(
         Provenance(
             field=field,
             nipr=known.get(field, ""),
@@ -67,6 +71,29 @@ def provenance(
         for field in FIELDS
         if known.get(field) or given.get(field)
     )
+
+
+def _name(
+    file: CaseFile, record: Record, *, approved_at: datetime | None
+) -> Provenance:
+    # General shows the name and takes none: the producer gives it by signing.
+    signed = file.saved(Tab.CODE_OF_CONDUCT)
+    given = signed.values.get("signature", "")
+    return Provenance(
+        field="name",
+        nipr=record.name,
+        origin=f"NIPR, report of {us_date(central_day(record.as_of))}",
+        given=given,
+        given_at=signed.saved_at if given else None,
+        approved=given if approved_at else "",
+        approved_at=approved_at,
+    )
+
+
+def to_correct_at_nipr(file: CaseFile) -> tuple[str, ...]:
+    """Name the contact data that the producer gave otherwise than NIPR has it."""
+    listed = provenance(file, decided_at=None)
+    return tuple(one.field for one in listed if one.differs and one.field in FIELDS)
 
 
 def hints(file: CaseFile) -> Mapping[str, str]:

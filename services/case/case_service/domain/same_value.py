@@ -1,4 +1,4 @@
-"""When two spellings of a field of General say the same (NEW-6).
+"""When two spellings of the name or a field of General say the same (NEW-6).
 
 Registries write capitals, bare digits and zeros for what they do not know.
 """
@@ -14,6 +14,8 @@ def is_same(field: str, one: str, other: str) -> bool:
 
 
 def _folded(field: str, value: str) -> str:
+    if field == "name":
+        return bare(value)
     if field == "email":
         # Dots and dashes of an address count; capitals hardly ever do.
         return value.strip().casefold()

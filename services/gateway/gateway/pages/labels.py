@@ -49,6 +49,7 @@ LABELS: Mapping[str, str] = {
     "agreed": "I authorize HCSC to obtain a PDB report from NIPR",
     "background_agreed": "I authorize HCSC to obtain a background check about me",
     # tabs
+    "name": "Name",
     **FIELD_LABELS,
     **STATE_NAMES,
     **{f"explanation_{number}": "Explanation" for number in QUESTIONS},
