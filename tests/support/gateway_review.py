@@ -107,3 +107,9 @@ def a_review_case(**changes) -> ReviewCase:
         ),
     }
     return ReviewCase(**values | changes)
+
+
+def section(shown, name: str) -> str:
+    """Read a section by the id of its heading."""
+    (found,) = shown.page.xpath(f"//section[@aria-labelledby='{name}']")
+    return " ".join(found.text_content().split())

@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.support.gateway_double import ServicesDouble
+from tests.support.gateway_review import a_review_case
+from tests.support.gateway_values import KEY
 from tests.support.gateway_visitor import Visitor, a_visitor
 
 
@@ -32,3 +34,16 @@ def signed_in(visitor: Visitor):
 def producer(signed_in) -> Visitor:
     """A producer who is signed in."""
     return signed_in("producer")
+
+
+@pytest.fixture
+def desk(signed_in):
+    """A reviewer who opens a case, changed as a test says."""
+    visitor = signed_in("reviewer")
+
+    async def shown(**changes):
+        visitor.double.says(f"GET /review/{KEY}", a_review_case(**changes))
+        return await visitor.open(f"/review/{KEY}")
+
+    shown.visitor = visitor
+    return shown
