@@ -235,6 +235,8 @@ async def test_what_was_typed_outlives_a_temporary_password_too(producer):
     assert "session=" in change.response.headers["set-cookie"]
     assert BANK["account_number"] not in change.response.text
     here, new = "/change-password", "walnut harbor window"
+    told = "The two new passwords differ."
+    producer.double.refuses("POST /passwords/change", "new_password_refused", told)
     differ = await producer.send(change, here, new_password=new)
     assert differ.status == 422
     producer.double.signs_in("producer")
