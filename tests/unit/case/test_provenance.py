@@ -89,6 +89,8 @@ def test_only_contact_data_that_differs_is_to_be_corrected_at_nipr():
     assert to_correct_at_nipr(a_file(record=KNOWN)) == ("email",)
     # Nobody has said yet that it is wrong.
     assert to_correct_at_nipr(a_file(record=KNOWN, tabs={})) == ()
+    emptied = {Tab.GENERAL: SavedTab({**GENERAL, "email": ""}, 1, THEN)}
+    assert to_correct_at_nipr(a_file(record=KNOWN, tabs=emptied)) == ()
     other = {Tab.CODE_OF_CONDUCT: SavedTab({"signature": "Patricia"}, 1, THEN)}
     assert to_correct_at_nipr(a_file(record=KNOWN, tabs=other)) == ()
 

@@ -8,6 +8,7 @@ from tests.support.covers import covers
 from tests.support.gateway_values import KEY, a_tab, an_overview
 
 CHECK = f"/cases/{KEY}/check"
+CITY_AND_ZIP = ("primary_city", "primary_zip")
 CHOSEN = {"OK": "yes", "TX": "", "bluelincs_hmo": "yes"}
 SECTIONS = {
     "General": "general",
@@ -90,7 +91,7 @@ async def test_the_page_says_whether_the_documents_are_signed(checked, signed, w
 @pytest.mark.parametrize("page", [CHECK, f"/cases/{KEY}/general"])
 async def test_what_nipr_has_otherwise_is_to_be_corrected_there(producer, page):
     for fields, words in (
-        (("email", "primary_zip"), "You gave Email address, Primary address: ZIP code"),
+        (("email", *CITY_AND_ZIP), "record in: Email address, Primary address."),
         ((), ""),
     ):
         facts = TabFacts(name="Pat Q Sample", to_correct_at_nipr=fields)

@@ -92,8 +92,8 @@ def _name(
 
 def to_correct_at_nipr(file: CaseFile) -> tuple[str, ...]:
     """Name the contact data that the producer gave otherwise than NIPR has it."""
-    listed = provenance(file, decided_at=None)
-    return tuple(one.field for one in listed if one.differs and one.field in FIELDS)
+    given = (one for one in provenance(file, decided_at=None) if one.given)
+    return tuple(one.field for one in given if one.differs and one.field in FIELDS)
 
 
 def hints(file: CaseFile) -> Mapping[str, str]:
