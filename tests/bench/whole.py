@@ -30,7 +30,9 @@ _OWN = {
     "shown_fees": "",
     "ssn_index": "'digest', sha256(uuid_send(whole.id))",
     "npn_index": "'digest', sha256(uuid_send(whole.id))",
-    "invitee_index": "'email', sha256(uuid_send(whole.id))",
+    "invitee_index": (
+        "'email', sha256(uuid_send(whole.id)), 'person', sha256(uuid_send(whole.id))"
+    ),
     "mail_addresses": "'id', whole.id",
 }
 

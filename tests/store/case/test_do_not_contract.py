@@ -1,8 +1,5 @@
 """People with whom no contract is made: not invited, and found in open cases."""
 
-from contextlib import asynccontextmanager
-from uuid import uuid4
-
 import pytest
 
 from case_service.domain.invitation_terms import OnHit, Terms
@@ -14,36 +11,13 @@ from case_service.domain.screening import (
     Screened,
     StoppedByScreening,
 )
-from case_service.domain.staff import Operator
-from case_service.store.digests import Digests
 from case_service.use_cases.bar_producer import bar_producer
 from case_service.use_cases.list_barred import list_barred
-from case_service.use_cases.unbar_producer import unbar_producer
-from tests.support.case_desk import BLIND_INDEX_KEY, Person
+from tests.support.case_barred import OLGA, barred, digest
+from tests.support.case_desk import Person
 from tests.support.case_imports import HEADER, a_line, checked
 from tests.support.case_people import a_mailbox
 from tests.support.covers import covers
-
-OLGA = Operator(uuid4(), "olga")
-
-
-async def digest(kind: Kind, value: str) -> bytes:
-    async with Digests(BLIND_INDEX_KEY) as digests:
-        return await digests.listed(kind, value, tenant="HCSC")
-
-
-@asynccontextmanager
-async def barred(desk, kind: Kind, value: str):
-    """Have somebody on the list for a while."""
-    known = await digest(kind, value)
-    async with desk.database.transaction() as tx:
-        entry = Barred(kind, "HCSC", "DNC-2026/17")
-        assert await bar_producer(tx, entry, digest=known, by=OLGA)
-    try:
-        yield
-    finally:
-        async with desk.database.transaction() as tx:
-            assert await unbar_producer(tx, kind, digest=known, tenant="HCSC")
 
 
 @covers("PEER-2")

@@ -99,6 +99,7 @@ def test_cover_below_the_minimum_is_a_flag_that_blocks(limit, found):
     [
         (Surroundings(same_ssn=("PP-2026-7KQ2ME",)), "duplicate_ssn"),
         (Surroundings(screened=Screened(same_npn=("PP-1",))), "second_packet"),
+        (Surroundings(screened=Screened(same_invitee=("PP-1",))), "second_packet"),
         (Surroundings(screened=Screened(references=("D-1",))), "do_not_contract"),
         (Surroundings(is_disputed=True), "report_disputed"),
         (Surroundings(lost_mails=("dispute-answered",)), "mail_undelivered"),

@@ -18,6 +18,7 @@ from tests.support.covers import covers
 
 LISTED = Screened(references=("D-1",))
 TWICE = Screened(same_npn=("PP-2026-7KQ2ME",))
+INVITED_TWICE = Screened(same_invitee=("PP-2026-7KQ2ME",))
 
 
 @covers("PEER-2")
@@ -27,7 +28,11 @@ def test_each_setting_stops_its_own_hit_and_no_other(on_listed, on_duplicate):
     terms = Terms(
         accepts_simulated=False, on_do_not_contract=on_listed, on_duplicate=on_duplicate
     )
-    for screened, setting in ((LISTED, on_listed), (TWICE, on_duplicate)):
+    for screened, setting in (
+        (LISTED, on_listed),
+        (TWICE, on_duplicate),
+        (INVITED_TWICE, on_duplicate),
+    ):
         stops = setting is OnHit.STOP
         with pytest.raises(StoppedByScreening) if stops else nullcontext():
             screened.check(terms)
@@ -36,17 +41,37 @@ def test_each_setting_stops_its_own_hit_and_no_other(on_listed, on_duplicate):
 
 @covers("PEER-2")
 def test_who_is_stopped_is_told_of_every_hit():
-    both = Screened(LISTED.references, TWICE.same_npn)
+    both = Screened(TWICE.same_npn, LISTED.references)
     with pytest.raises(StoppedByScreening) as stopped:
         both.check(Terms(accepts_simulated=False))
     assert str(stopped.value) == " ".join(both.sentences())
 
 
 @covers("PEER-2")
-@pytest.mark.parametrize("on_duplicate", [True, False])
-def test_who_is_barred_is_never_invited_and_who_is_known_by_the_setting(on_duplicate):
-    assert Found(Hit.DO_NOT_CONTRACT).stops(on_duplicate=on_duplicate)
-    assert Found(Hit.OPEN_CASE).stops(on_duplicate=on_duplicate) is on_duplicate
+@pytest.mark.parametrize("on_duplicate", OnHit)
+@pytest.mark.parametrize("on_listed", OnHit)
+def test_each_hit_stops_an_invitation_by_its_own_setting(on_listed, on_duplicate):
+    terms = Terms(
+        accepts_simulated=False, on_do_not_contract=on_listed, on_duplicate=on_duplicate
+    )
+    for hit, setting in (
+        (Hit.DO_NOT_CONTRACT, on_listed),
+        (Hit.OPEN_CASE, on_duplicate),
+    ):
+        stops = setting is OnHit.STOP
+        assert (Found(hit).stops(terms), Found(hit).stops_line(terms)) == (stops,) * 2
+    own = Found(Hit.OPEN_CASE, own_key="PP-2026-7KQ2ME")
+    assert own.stops(terms) is (on_duplicate is OnHit.STOP)
+    assert own.stops_line(terms)
+
+
+@covers("PEER-2")
+def test_another_case_is_named_once_by_what_says_most():
+    told = Screened(same_npn=("PP-1",), same_invitee=("PP-1", "PP-2"))
+    assert list(told.sentences()) == [
+        "Another open case has the same NPN: PP-1.",
+        "Another open case was opened for the same name and email address: PP-2.",
+    ]
 
 
 @covers("PEER-2", "PEER-6")

@@ -68,7 +68,7 @@ def _flags(code: str, told: Iterable[str]) -> Iterator[Flag]:
 
 
 def _screening(screened: Screened) -> Iterator[Flag]:
-    yield from _flags("second_packet", screened.same_npn_sentences())
+    yield from _flags("second_packet", screened.second_packet_sentences())
     yield from _flags("do_not_contract", screened.listed_sentences())
 
 

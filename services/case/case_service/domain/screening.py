@@ -27,9 +27,21 @@ class Found:
     hit: Hit
     own_key: str | None = None
 
-    def stops(self, *, on_duplicate: bool) -> bool:
-        """Tell whether a single invitation is stopped by this."""
-        return self.hit is Hit.DO_NOT_CONTRACT or on_duplicate
+    def stops(self, terms: Terms) -> bool:
+        """Tell whether the operator's setting lets nobody be invited by this."""
+        setting = {
+            Hit.DO_NOT_CONTRACT: terms.on_do_not_contract,
+            Hit.OPEN_CASE: terms.on_duplicate,
+        }
+        return setting[self.hit] is OnHit.STOP
+
+    def stops_line(self, terms: Terms) -> bool:
+        """Tell the same of a line of a file (PEER-1).
+
+        Whatever the setting, no file invites whom its recruiter has invited already:
+        the same file twice invites nobody twice.
+        """
+        return self.stops(terms) or self.own_key is not None
 
     @property
     def sentence(self) -> str:
@@ -97,17 +109,23 @@ class Screened:
 
     same_npn: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    same_invitee: tuple[str, ...] = ()
 
     def sentences(self) -> Iterator[str]:
         """Tell a reviewer."""
-        yield from self.same_npn_sentences()
+        yield from self.second_packet_sentences()
         yield from self.listed_sentences()
 
-    def same_npn_sentences(self) -> Iterator[str]:
-        """Tell of a second packet, if there is one."""
+    def second_packet_sentences(self) -> Iterator[str]:
+        """Tell of second packets: each is named once, by what says most."""
         if self.same_npn:
             keys = ", ".join(self.same_npn)
             yield f"Another open case has the same NPN: {keys}."
+        if others := [key for key in self.same_invitee if key not in self.same_npn]:
+            yield (
+                "Another open case was opened for the same name and email address: "
+                f"{', '.join(others)}."
+            )
 
     def listed_sentences(self) -> Iterator[str]:
         """Tell of the do-not-contract list, if the producer is on it."""
@@ -119,7 +137,8 @@ class Screened:
         """Refuse the approval where the operator's setting says that a hit stops it."""
         stops_barred = terms.on_do_not_contract is OnHit.STOP
         stops_duplicate = terms.on_duplicate is OnHit.STOP
-        if (self.references and stops_barred) or (self.same_npn and stops_duplicate):
+        second_packets = self.same_npn or self.same_invitee
+        if (self.references and stops_barred) or (second_packets and stops_duplicate):
             raise StoppedByScreening(" ".join(self.sentences()))
 
 

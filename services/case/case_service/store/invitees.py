@@ -9,6 +9,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Entry
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.status import OPEN
+from case_service.domain.viewer import Viewer
 from case_service.store.cases import to_case
 from case_service.store.people import Person, close_person
 from chassis.queries import named_sql
@@ -55,10 +56,12 @@ class InviteeStore:
         await self._tx.execute(SQL["begin"], tenant)
 
     async def open_cases(
-        self, digests: Sequence[bytes], *, tenant: str
+        self, digests: Sequence[bytes], *, by: Viewer
     ) -> Mapping[bytes, OpenCase]:
-        """Find open cases by the digests of their people."""
-        rows = await self._tx.fetch(SQL["open_cases"], tenant, digests, sorted(OPEN))
+        """Find an open case of each person by its digest, one's own before others'."""
+        rows = await self._tx.fetch(
+            SQL["open_cases"], by.tenant, digests, sorted(OPEN), by.account_id
+        )
         return {
             row["person"]: OpenCase(row["key"], row["recruiter_id"]) for row in rows
         }

@@ -8,7 +8,7 @@ select i.person, c.key, c.recruiter_id
 from invitee_index as i
 inner join cases as c on i.case_id = c.id
 where i.tenant = $1 and i.person = any ($2::bytea[]) and c.status = any ($3::text[])
-order by c.invited_at;
+order by c.recruiter_id = $4, c.invited_at;
 
 -- name: barred
 select digest

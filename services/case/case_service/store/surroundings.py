@@ -43,7 +43,9 @@ def _surroundings(row: Row) -> Surroundings:
     references = tuple(dict.fromkeys(row["listed"]))
     return Surroundings(
         same_ssn=tuple(row["same_ssn"]),
-        screened=Screened(tuple(row["same_npn"]), references),
+        screened=Screened(
+            tuple(row["same_npn"]), references, tuple(row["same_invitee"])
+        ),
         is_disputed=row["is_disputed"],
         lost_mails=tuple(row["lost_mails"] or ()),
         bank_changed_at=row["bank_changed_at"],

@@ -25,6 +25,17 @@ select
         order by c.key
     ) as same_npn,
     array(
+        select c.key
+        from invitee_index as other
+        inner join cases as c on other.case_id = c.id
+        where
+            other.tenant = invitee.tenant
+            and other.person = invitee.person
+            and other.case_id <> asked.id
+            and c.status = any($2::text[])
+        order by c.key
+    ) as same_invitee,
+    array(
         select d.reference
         from do_not_contract as d
         where

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from case_service.domain.invitation_lines import Line
 from case_service.domain.invitation_terms import Terms
-from case_service.domain.screening import Found, Hit
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.imports import Import, ImportStore, KeptLine, LineState
-from case_service.use_cases.screen_invitees import screen_invitees
+from case_service.use_cases.screen_lines import screen_lines
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
 
@@ -32,20 +31,10 @@ async def check_import(
         checked_at=tx.now,
     )
     good = [line for line in lines if not line.problems]
-    found = await screen_invitees(
-        tx, [line.invitee for line in good], by=by, terms=terms, digests=digests
-    )
-    states = {line.number: _state(hit) for line, hit in zip(good, found, strict=True)}
+    states = await screen_lines(tx, good, by=by, terms=terms, digests=digests)
+    came = {line.number: state for line, state in zip(good, states, strict=True)}
     await ImportStore(tx).add(
         file,
-        [KeptLine(line, states.get(line.number, LineState.FAULTY)) for line in lines],
+        [KeptLine(line, came.get(line.number, LineState.FAULTY)) for line in lines],
     )
     return file
-
-
-def _state(found: Found | None) -> LineState:
-    if found is None:
-        return LineState.READY
-    if found.hit is Hit.DO_NOT_CONTRACT:
-        return LineState.BARRED
-    return LineState.KNOWN

@@ -3,7 +3,7 @@
 from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.invitation import Invitation, read_invitation
-from case_service.domain.invitation_terms import OnHit, Terms
+from case_service.domain.invitation_terms import Terms
 from case_service.domain.people import Invitee
 from case_service.domain.screening import NotInvitable
 from case_service.domain.viewer import Viewer
@@ -27,7 +27,7 @@ async def invite_producer(
     invitee = Invitee(invitation.first_name, invitation.last_name, invitation.email)
     await InviteeStore(tx).begin(by.tenant)
     (found,) = await screen_invitees(tx, [invitee], by=by, terms=terms, digests=digests)
-    if found and found.stops(on_duplicate=terms.on_duplicate is OnHit.STOP):
+    if found and found.stops(terms):
         raise NotInvitable(found)
     (case,) = await open_cases(tx, [invitation], by=by, terms=terms, digests=digests)
     return case

@@ -2,7 +2,7 @@
 
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
-from case_service.domain.invitation_terms import OnHit, Terms
+from case_service.domain.invitation_terms import Terms
 from case_service.domain.screening import NotInvitable
 from case_service.domain.status import Status
 from case_service.domain.viewer import SYSTEM, Viewer
@@ -69,7 +69,7 @@ async def _screen(
     (found,) = await screen_invitees(
         tx, [file.invitee], by=by, terms=terms, digests=digests
     )
-    if found and found.stops(on_duplicate=terms.on_duplicate is OnHit.STOP):
+    if found and found.stops(terms):
         raise NotInvitable(found)
 
 

@@ -19,11 +19,15 @@ async def screen_invitees(
     terms: Terms,
     digests: Digests,
 ) -> tuple[Found | None, ...]:
-    """Give for each what stops the invitation; None where nothing does (PEER-2)."""
+    """Give for each what speaks against the invitation; None where nothing does.
+
+    What is found tells whether it stops the invitation (PEER-2); what only flags is
+    found again by whoever reviews the case.
+    """
     store = InviteeStore(tx)
     people = [digests.person(one, tenant=by.tenant) for one in invitees]
     emails = [digests.email(one.email, tenant=by.tenant) for one in invitees]
-    open_cases = await store.open_cases(people, tenant=by.tenant)
+    open_cases = await store.open_cases(people, by=by)
     barred = await store.barred(emails, tenant=by.tenant)
     stops_barred = terms.on_do_not_contract is OnHit.STOP
     return tuple(
