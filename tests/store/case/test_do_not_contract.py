@@ -13,10 +13,11 @@ from case_service.domain.screening import (
 )
 from case_service.use_cases.bar_producer import bar_producer
 from case_service.use_cases.list_barred import list_barred
-from tests.support.case_barred import OLGA, barred, digest
+from tests.support.case_barred import OLGA, REFERENCE, barred, digest
 from tests.support.case_desk import Person
 from tests.support.case_imports import HEADER, a_line, checked
 from tests.support.case_people import a_mailbox
+from tests.support.case_protection import proof
 from tests.support.covers import covers
 
 
@@ -57,6 +58,33 @@ async def test_who_turns_out_to_be_on_the_list_is_not_approved(desk, reviewer, k
         await desk.act(reviewer, case, "claim")
         answer = await desk.act(reviewer, case, "approval")
         assert answer.json()["code"] == "stopped_by_screening"
+
+
+@covers("PEER-2", "GEN-1")
+async def test_an_address_given_on_general_is_found_and_no_other_one_hides_it(
+    desk, reviewer
+):
+    listed = a_mailbox()
+    async with barred(desk, Kind.EMAIL, listed):
+        case = await desk.submitted(general={"email": listed.upper()})
+        assert REFERENCE in str(await flags(desk, reviewer, case))
+        await desk.post(case.producer, f"/cases/{case.key}/taking-back")
+        values = (await desk.tab(case, "general"))["values"] | {"email": a_mailbox()}
+        shown = proof(desk, case.producer)
+        assert (await desk.save(case, "general", values, proof=shown)).is_success
+        await desk.sign(case)
+        told = await desk.post(case.producer, f"/cases/{case.key}/submission")
+        assert told["status"] == "HCSC Review"
+        assert "contract" not in str(told)
+        assert REFERENCE in str(await flags(desk, reviewer, case))
+        await desk.act(reviewer, case, "claim")
+        answer = await desk.act(reviewer, case, "approval")
+        assert answer.json()["code"] == "stopped_by_screening"
+    assert REFERENCE not in str(await flags(desk, reviewer, case))
+
+
+async def flags(desk, reviewer, case):
+    return (await desk.get(reviewer, f"/review/{case.key}"))["flags"]
 
 
 @covers("PEER-2")

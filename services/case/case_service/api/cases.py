@@ -139,7 +139,9 @@ class CaseRoutes:
                 act_on(key, "submit"),
                 caller,
                 form,
-                lambda tx: submit_case(tx, key, by=by, policy=self._policy),
+                lambda tx: submit_case(
+                    tx, key, by=by, policy=self._policy, digests=self._digests
+                ),
             ),
             by=by,
         )

@@ -126,3 +126,7 @@ class InviteeStore:
         """Find the cases to whose invitations an address belongs."""
         rows = await self._tx.fetch(SQL["by_email"], tenant, digest)
         return tuple(row["case_id"] for row in rows)
+
+    async def note_submitted_email(self, case: Case, digest: bytes) -> None:
+        """Keep by what the address is found that a producer has submitted."""
+        await self._tx.execute(SQL["note_submitted_email"], case.id, digest)

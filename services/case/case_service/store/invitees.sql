@@ -87,3 +87,7 @@ update cases set expires_at = $2, remind_at = $3 where id = $1;
 
 -- name: by_email
 select case_id from invitee_index where tenant = $1 and email = $2 limit 200;
+
+-- name: note_submitted_email
+update invitee_index set submitted_emails = submitted_emails || $2::bytea
+where case_id = $1 and $2 <> all(submitted_emails);

@@ -44,6 +44,11 @@ select
                 (ssn.tenant, 'ssn', ssn.digest),
                 (invitee.tenant, 'email', invitee.email)
             )
+            or (
+                d.tenant = invitee.tenant
+                and d.kind = 'email'
+                and d.digest = any(invitee.submitted_emails)
+            )
         order by d.added_at, d.id
     ) as listed,
     exists(

@@ -9,6 +9,7 @@ from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.case_refusals import Incomplete
 from case_service.domain.history import Deed, entry
 from case_service.domain.policy import Policy
+from case_service.domain.reachable import email_of
 from case_service.domain.review import DocumentsMissing
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
@@ -16,7 +17,9 @@ from case_service.domain.waiting import runs_since
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
+from case_service.store.digests import Digests
 from case_service.store.glances import GlanceStore
+from case_service.store.invitees import InviteeStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.views import ViewStore
 from case_service.use_cases.apply_policy import apply_policy
@@ -37,10 +40,14 @@ class PacketNotSigned(Refused):
         )
 
 
-async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) -> Case:
+async def submit_case(
+    tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy, digests: Digests
+) -> Case:
     """Submit, or submit again after a request for information (SUB-1, REV-4).
 
-    By the operator's policy it gets a background check, or passes by itself.
+    The address that the producer gives is screened from now on, as the invited one is
+    (PEER-2). By the operator's policy the case gets a background check, or passes by
+    itself.
     """
     cases, files, reviews = CaseStore(tx), CaseFileStore(tx), ReviewStore(tx)
     case = await cases.lock(ref, by=by)
@@ -58,6 +65,8 @@ async def submit_case(tx: Transaction, ref: Ref, *, by: Viewer, policy: Policy) 
     handed_in = file.with_case(submitted)
     await reviews.add_submission(handed_in)
     await GlanceStore(tx).keep(handed_in)
+    email = digests.email(email_of(handed_in), tenant=case.tenant)
+    await InviteeStore(tx).note_submitted_email(case, email)
     await tx.publish(_announcement(tx, file, submitted, answered=answered))
     if policy.checks_background:
         # First of all: until it is clear it keeps the case from passing.
