@@ -42,12 +42,15 @@ class Planted:
         )
         self.last_name = f"Quill{_letters(7)}"
         self.explanation = f"thimble{_letters(9)}"
+        # NIPR sends it and nobody here uses it: it tells that a document went astray.
+        self.fax = f"wimple{_letters(9)}"
         wanted = {
             "like": _MODEL,
             "number": free_number(simulator),
             "first": "Zephyrine",
             "last": self.last_name,
             "birth_date": self.birth_date.isoformat(),
+            "contacts": [{"state": "KS", "phone": "3165550106", "fax": self.fax}],
         }
         answer = httpx.post(f"{simulator}/control/people", json=wanted, timeout=30)
         self.producer = Producer(
@@ -69,6 +72,7 @@ class Planted:
             "routing number": (person.routing_number,),
             "password": (person.password,),
             "explanation": (self.explanation,),
+            "fax": (self.fax,),
             "birth date": (born.isoformat(), f"{born:%m/%d/%Y}", f"{born:%m-%d-%Y}"),
             "temporary password": (self.temporary_password,),
         }
