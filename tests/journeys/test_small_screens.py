@@ -5,7 +5,7 @@ import pytest
 from tests.support.covers import covers
 
 NARROW = {"width": 320, "height": 640}
-BEFORE_SIGN_IN = ("/sign-in", "/get-my-password")
+BEFORE_SIGN_IN = ("/sign-in", "/get-my-password", "/lost-invitation")
 PAGES = ("/", "/exit", "/change-password", "/nowhere")
 SECTIONS = (
     "start",

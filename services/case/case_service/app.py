@@ -124,7 +124,7 @@ def _routes(
         FilingRoutes(database),
         ReviewReadingRoutes(database, digests=digests, names=names),
         ReviewRoutes(database, terms=settings.terms),
-        InternalRoutes(database),
+        InternalRoutes(database, digests=digests),
     )
     return [each.router() for each in routes]
 

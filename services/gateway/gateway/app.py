@@ -27,6 +27,7 @@ from gateway.pages import (
     imports,
     invitation,
     invitations,
+    lost_invitation,
     notice,
     report,
     reveal,
@@ -61,6 +62,7 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 PAGES = (
     sign_in,
     get_my_password,
+    lost_invitation,
     change_password,
     home,
     exit,

@@ -10,7 +10,7 @@ from contracts.api.case_fields import FIELDS
 from gateway.app import PAGES
 from gateway.pages.decisions import ACTS
 from tests.support.covers import covers
-from tests.support.gateway_forms import FORMS, ROLES, address_of
+from tests.support.gateway_forms import BEFORE_SIGNING_IN, FORMS, ROLES, address_of
 from tests.support.gateway_site import a_site
 from tests.support.gateway_values import HASH, KEY
 from tests.support.gateway_visitor import ORIGIN
@@ -64,7 +64,7 @@ async def answers(visitor, **changes) -> dict[str, int]:
     found = {}
     for method, path in FORMS:
         address = address_of(path)
-        mine = "/sign-in" if path in {"/sign-in", "/get-my-password"} else "/exit"
+        mine = "/sign-in" if path in BEFORE_SIGNING_IN else "/exit"
         for step in STEPS.get(path, (changes.get("step", ""),)):
             fields = changes | {"form_token": tokens[mine], "step": step}
             answer = await visitor.client.request(method, address, data=fields)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.covers import covers
-from tests.support.gateway_forms import FORMS, ROLES, address_of
+from tests.support.gateway_forms import BEFORE_SIGNING_IN, FORMS, ROLES, address_of
 
 SOMEBODY = {"login_name": "psample", "password": "opensesame"}
 # Saved at once, as if in time: see test_kept_forms.
@@ -35,7 +35,6 @@ PRESSED_ANEW = {
     "/review/{key}/reveal/{document}",
     "/session",
 }
-BEFORE_SIGNING_IN = {"/sign-in", "/get-my-password"}
 POSTED = [path for method, path in FORMS if method == "POST"]
 OFFERED = sorted(set(POSTED) - SAVED - PRESSED_ANEW - BEFORE_SIGNING_IN)
 

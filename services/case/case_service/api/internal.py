@@ -18,9 +18,12 @@ from case_service.api.handed_on import (
     state_decision_text,
 )
 from case_service.api.notices import notice_text
+from case_service.domain.lost_invitation import read_lost_address
 from case_service.domain.review import Act
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
+from case_service.store.digests import Digests
+from case_service.use_cases.ask_for_invitation import ask_for_invitation
 from case_service.use_cases.read_answers_copy import read_answers_copy
 from case_service.use_cases.read_examination import read_examination
 from case_service.use_cases.read_file import read_file
@@ -49,8 +52,10 @@ from contracts.api.case_internal import (
     Recipient,
     StateDecisionText,
 )
+from contracts.api.case_lost_invitations import LoseInvitation
 
 Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
+Visitor = Annotated[Caller, by_service("gateway", purpose="lost-invitation")]
 Adapter = Annotated[Caller, by_service("nipr-adapter", purpose="hit-list")]
 Notifier = Annotated[Caller, by_service("notifications", purpose="send-message")]
 Gatekeeper = Annotated[Caller, by_service("documents", purpose="check-access")]
@@ -64,14 +69,16 @@ LetterWriter = Annotated[Caller, by_service("documents", purpose="letter-data")]
 class InternalRoutes:
     """What services ask about cases."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, digests: Digests) -> None:
         """Answer from this database."""
         self._database = database
+        self._digests = digests
 
     def router(self) -> APIRouter:
         """Give the routes."""
         router = APIRouter(prefix="/internal")
         router.get("/cases/{case_id}/invitee")(self.read_invitee)
+        router.post("/lost-invitations", status_code=202)(self.lose_invitation)
         router.get("/lookups/{lookup_id}/subject")(self.read_subject)
         router.get("/cases/{case_id}/recipient")(self.read_recipient)
         earlier = router.get("/cases/{case_id}/recipients/{address_id}")
@@ -92,6 +99,18 @@ class InternalRoutes:
         """Whom to make an account for."""
         async with self._database.reading() as tx:
             return invitee(await read_file(tx, case_id=case_id))
+
+    async def lose_invitation(self, lost: LoseInvitation, caller: Visitor) -> None:
+        """Have it sent again; the same answer for any address."""
+        email = read_lost_address(lost.email)
+        async with self._database.transaction() as tx:
+            await ask_for_invitation(
+                tx,
+                tenant=one_line(lost.domain).upper(),
+                email=email,
+                address=lost.address,
+                digests=self._digests,
+            )
 
     async def read_subject(self, lookup_id: UUID, caller: Adapter) -> LookupSubject:
         """Whom to look for in NIPR's hit list."""

@@ -11,6 +11,8 @@ NOT_APPROVED = "Your application was not approved"
 ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.INVITED: None,
     Deed.INVITATION_RESENT: INVITATION,
+    # The mail is that of the line before, which sends it again.
+    Deed.INVITATION_ASKED: None,
     Deed.REMINDED: "Reminder: your onboarding is waiting",
     Deed.EXPIRED: None,
     Deed.INVITED_AGAIN: None,

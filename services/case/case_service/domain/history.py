@@ -15,6 +15,7 @@ class Deed(StrEnum):
 
     INVITED = "invited"
     INVITATION_RESENT = "invitation resent"
+    INVITATION_ASKED = "invitation asked for"
     REMINDED = "reminded"
     EXPIRED = "expired"
     INVITED_AGAIN = "invited again"
@@ -74,6 +75,7 @@ class Deed(StrEnum):
 _SENTENCES = {
     Deed.INVITED: "Invited",
     Deed.INVITATION_RESENT: "Invitation sent again",
+    Deed.INVITATION_ASKED: "Lost invitation asked for by its email address",
     Deed.REMINDED: "Producer reminded of the invitation",
     Deed.EXPIRED: "Invitation expired unused",
     Deed.INVITED_AGAIN: "Invited again after the invitation had expired",

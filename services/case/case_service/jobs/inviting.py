@@ -4,6 +4,7 @@ from case_service.domain.invitation_terms import Terms
 from case_service.jobs.putting_back import putting_back
 from case_service.store.digests import Digests
 from case_service.store.imports import Import
+from case_service.use_cases.answer_lost_invitation import answer_lost_invitation
 from case_service.use_cases.claim_import import claim_import
 from case_service.use_cases.expire_invitations import expire_invitations
 from case_service.use_cases.forget_addresses import forget_addresses
@@ -42,6 +43,13 @@ class Inviting:
                 )
         return file is not None
 
+    async def answer_next(self) -> bool:
+        """Send again what somebody has lost; False when nobody waits."""
+        async with self._database.transaction() as tx:
+            return await answer_lost_invitation(
+                tx, terms=self._terms, digests=self._digests
+            )
+
     async def remind_next(self) -> bool:
         """Remind a batch of producers; False when none is left."""
         async with self._database.transaction() as tx:
@@ -69,6 +77,7 @@ def invitation_jobs(inviting: Inviting) -> tuple[Job, ...]:
     """List the jobs about invitations."""
     return (
         Job("send invitations", inviting.send_next),
+        Job("answer lost invitations", inviting.answer_next),
         Job("remind invitees", inviting.remind_next, every=60.0, woken=False),
         Job("expire invitations", inviting.expire_next, every=60.0, woken=False),
         Job("forget imports", inviting.forget_old, every=3600.0, woken=False),

@@ -65,6 +65,10 @@ class Digests(Threads):
         """Give the digest of a name and its address."""
         return self._at_once("person", tenant, *invitee.likeness)
 
+    def network(self, address: str) -> bytes:
+        """Give the digest of a network address."""
+        return self._at_once("network", address)
+
     def file(self, content: bytes, *, tenant: str) -> bytes:
         """Give the digest of an uploaded file: few lines could be guessed."""
         plain = hashlib.sha256(content).hexdigest()

@@ -127,6 +127,11 @@ class InviteeStore:
         rows = await self._tx.fetch(SQL["by_email"], tenant, digest)
         return tuple(row["case_id"] for row in rows)
 
+    async def newest(self, digest: bytes, *, tenant: str) -> tuple[UUID, ...]:
+        """Name the case that counts of each person invited at an address."""
+        rows = await self._tx.fetch(SQL["newest"], tenant, digest, sorted(OPEN))
+        return tuple(row["case_id"] for row in rows)
+
     async def note_submitted_email(self, case: Case, digest: bytes) -> None:
         """Keep by what the address is found that a producer has submitted."""
         await self._tx.execute(SQL["note_submitted_email"], case.id, digest)

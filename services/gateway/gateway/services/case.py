@@ -13,6 +13,7 @@ from chassis.refusal import Refused
 from contracts.api.case import CaseList, CaseOverview, CaseSummary, CheckView, Invite
 from contracts.api.case_answers import Dispute, NoticeView, SendDocument
 from contracts.api.case_background import AuthorizeBackground, BackgroundConsentView
+from contracts.api.case_lost_invitations import LoseInvitation
 from contracts.api.case_staff import CaseFilter, StaffName
 from contracts.api.case_start import (
     Authorize,
@@ -51,6 +52,11 @@ class CaseService:
         return await self._as(user).post(
             "/cases", wish, CaseSummary, headers=once_only(once)
         )
+
+    async def lost_invitation(self, wish: LoseInvitation) -> None:
+        """Have an invitation mailed again, if there was one at the address."""
+        visitor = self._client.as_service("lost-invitation")
+        await visitor.post("/internal/lost-invitations", wish, None)
 
     async def overview(self, user: Caller, *, key: str) -> CaseOverview:
         """Give a case's frame."""
