@@ -178,12 +178,29 @@ async def test_before_its_account_is_known_a_case_is_nobodys_like_one_that_is_no
     assert refused.status_code == 404
 
 
-async def test_a_post_without_a_form_key_is_refused(desk):
+@pytest.mark.parametrize(
+    ("length", "expected"), [(0, 422), (7, 422), (8, 200), (200, 200), (201, 422)]
+)
+async def test_a_post_without_a_form_key_of_the_right_length_is_refused(
+    desk, length, expected
+):
     case = await desk.invited()
-    answer = await desk.send(
-        case.recruiter, "POST", f"/cases/{case.key}/resending", idempotency_key=""
-    )
-    assert answer.status_code == 422
+    path, key = f"/cases/{case.key}/resending", "k" * length
+    answer = await desk.send(case.recruiter, "POST", path, NAME, idempotency_key=key)
+    assert answer.status_code == expected
+
+
+@pytest.mark.parametrize(("length", "expected"), [(400, 200), (401, 422)])
+async def test_a_search_may_be_so_long(desk, length, expected):
+    path = f"/cases?search={'x' * length}"
+    assert (await desk.send(Person("support"), "GET", path)).status_code == expected
+
+
+@pytest.mark.parametrize(("digits", "expected"), [(9, 409), (10, 422)])
+async def test_a_version_that_no_tab_has_is_stale_and_no_fault(desk, digits, expected):
+    case, values = await desk.started(), {"email": "other@example.com"}
+    saved = await desk.save(case, "general", values, version=int("9" * digits))
+    assert saved.status_code == expected
 
 
 def test_the_table_above_holds_every_route_about_a_case(desk):

@@ -2,15 +2,7 @@
 
 import pytest
 
-from case_service.domain.invitation_terms import OnHit, Terms
-from case_service.domain.screening import (
-    BadReference,
-    BadValue,
-    Barred,
-    Kind,
-    Screened,
-    StoppedByScreening,
-)
+from case_service.domain.screening import BadValue, Barred, Kind
 from case_service.use_cases.bar_producer import bar_producer
 from case_service.use_cases.list_barred import list_barred
 from tests.support.case_barred import OLGA, REFERENCE, barred, digest
@@ -110,29 +102,6 @@ async def test_the_list_tells_the_decision_and_not_the_person(desk):
 async def test_a_value_of_another_kind_is_refused(kind, value):
     with pytest.raises(BadValue):
         await digest(kind, value)
-
-
-@pytest.mark.parametrize("reference", ["", "Kim Barred", "x" * 41])
-def test_a_reference_that_could_name_somebody_is_refused(reference):
-    with pytest.raises(BadReference):
-        Barred(Kind.NPN, "HCSC", reference)
-
-
-@covers("PEER-2")
-@pytest.mark.parametrize(
-    ("found", "setting"),
-    [
-        (Screened(references=("DNC-1",)), "on_do_not_contract"),
-        (Screened(same_npn=("PP-2026-7KQ2MD",)), "on_duplicate"),
-    ],
-)
-def test_the_operators_setting_says_whether_a_hit_stops_or_flags(found, setting):
-    stops = Terms(accepts_simulated=False, **{setting: OnHit.STOP})
-    flags = Terms(accepts_simulated=False, **{setting: OnHit.FLAG})
-    with pytest.raises(StoppedByScreening):
-        found.check(stops)
-    found.check(flags)
-    assert list(found.sentences())
 
 
 @covers("PEER-2")

@@ -162,7 +162,20 @@ async def test_many_faulty_lines_are_read_page_by_page(desk, recruiter, monkeypa
 
 
 @covers("PEER-1")
-async def test_a_file_that_is_too_large_or_none_is_refused(desk, recruiter):
-    for content in (b"x" * 3_145_729, b"PK\x03\x04", b""):
+async def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_not(
+    desk, recruiter
+):
+    blank = (b" " * 999 + b"\n") * 3146
+    largest = ((HEADER + a_line()).encode() + blank)[:3_145_728]
+    taken = await desk.send_file(recruiter, "/imports", largest)
+    assert taken.json()["ready"] == 1
+    refused = await desk.send_file(recruiter, "/imports", largest + b" ")
+    assert (refused.status_code, refused.json()["code"]) == (422, "unusable_file")
+    assert "larger than 3,072 KB" in refused.json()["detail"]
+
+
+@covers("PEER-1")
+async def test_a_file_that_is_none_is_refused(desk, recruiter):
+    for content in (b"PK\x03\x04", b""):
         answer = await desk.send_file(recruiter, "/imports", content)
         assert (answer.status_code, answer.json()["code"]) == (422, "unusable_file")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import date
 from uuid import UUID
 
@@ -50,6 +50,15 @@ async def test_a_check_is_ordered_under_its_own_key_with_nobody_in_the_address()
         "npn": "10000005",
         "birth_date": "1984-02-29",
     }
+
+
+@covers("PEER-11")
+@pytest.mark.parametrize(("length", "is_taken"), [(1, True), (100, True), (101, False)])
+async def test_a_reference_may_be_so_long(length: int, *, is_taken: bool):
+    told = httpx.Response(200, json={"reference": "x" * length})
+    async with provider(lambda _: told) as checks:
+        with nullcontext() if is_taken else pytest.raises(ProviderUnavailable):
+            assert await checks.order(PAT) == "x" * length
 
 
 @covers("PEER-11")

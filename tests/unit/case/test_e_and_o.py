@@ -38,6 +38,17 @@ def test_an_empty_form_names_every_required_field():
     ]
 
 
+@covers("EO-3", "EO-4")
+@pytest.mark.parametrize(
+    ("field", "way"), [("effective_date", -1), ("expiration_date", 1)]
+)
+@pytest.mark.parametrize(("days", "warns"), [(3653, False), (3654, True)])
+def test_a_year_that_is_most_likely_a_slip_is_warned_of(field, way, days, warns):
+    day = facts().today + timedelta(days=way * days)
+    told = [(one.field, one.blocks) for one in found(**{field: us_date(day)})]
+    assert told == ([(field, "nothing")] if warns else [])
+
+
 @covers("EO-1")
 def test_other_asks_for_the_name_of_the_company():
     assert fields(company="OTHER") == ["company_name"]

@@ -49,6 +49,14 @@ def test_a_wrong_value_is_named(field, value):
 
 
 @covers("INV-1")
+@pytest.mark.parametrize("field", ["first_name", "last_name"])
+@pytest.mark.parametrize("length", [1, 60])
+def test_a_name_may_be_so_long(field, length):
+    read = read_invitation(**{**GOOD, field: "x" * length})
+    assert getattr(read, field) == "x" * length
+
+
+@covers("INV-1")
 @pytest.mark.parametrize(
     "name",
     [

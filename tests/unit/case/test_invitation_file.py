@@ -1,5 +1,7 @@
 """Files of invitations: what Excel writes is read, what is no CSV gets a sentence."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from case_service.domain.invitation_file import (
     UnusableFile,
     read_rows,
 )
-from case_service.domain.invitation_lines import check_rows
+from case_service.domain.invitation_lines import check_rows, wait_after
 from tests.support.covers import covers
 
 HEADER = "first_name,last_name,email,states\n"
@@ -113,9 +115,17 @@ def test_every_faulty_line_has_its_number_as_an_editor_counts_and_all_its_reason
     }
 
 
+@covers("PEER-1")
+@pytest.mark.parametrize(("tries", "minutes"), [(1, 0), (2, 1), (5, 4)])
+def test_a_file_waits_longer_with_each_try_but_not_after_the_first(tries, minutes):
+    assert wait_after(tries) == timedelta(minutes=minutes)
+
+
 def test_a_faulty_cell_of_any_length_is_kept_short():
     (line,) = lines(f"{HEADER}{'x' * 5000},Sample,nobody,{'FL;' * 500}\n")
     assert len(line.first_name) == 80
+    (line,) = lines(f"{HEADER}{'x' * 80},Sample,nobody,TX\n")
+    assert line.first_name == "x" * 80
     assert line.problems
 
 

@@ -24,4 +24,5 @@ def test_a_number_is_hidden_however_it_is_written(text, shown):
 @covers("NEW-15")
 def test_a_number_too_short_to_tell_anything_hides_no_dates():
     assert blanked("On 11/25/2026", ["2026", "12026", ""]) == "On 11/25/2026"
+    assert blanked("At 78701", ["78701"]) == "At 78701"
     assert blanked("On 11/2520 26", ["252026"]) == "On 11/[hidden]"

@@ -85,3 +85,15 @@ def test_every_name_is_found_by_itself_and_no_text_breaks_the_search(name, typed
 def test_a_pasted_text_makes_no_long_list():
     assert len(found_by("word " * 2000)) < 100
     assert all(len(way) < 30 for way in ways_to_search("ab cd ef gh ij kl mn " * 99))
+
+
+@covers("REV-1")
+def test_a_name_is_kept_by_beginnings_of_two_to_eight_letters():
+    assert found_by("Quetzalcoatl") == {"quetzalcoatl"[:n] for n in range(2, 9)}
+
+
+@covers("REV-1")
+def test_of_a_pasted_text_six_words_are_searched_for():
+    narrowest, *_ = ways_to_search("an bo cy di el fa gu")
+    assert len(narrowest) == 6 * 5 // 2
+    assert not any("gu" in pair for pair in narrowest)

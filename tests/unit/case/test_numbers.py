@@ -69,9 +69,10 @@ def test_producers_who_are_close_in_time_are_not_close_in_number(ordinal):
 
 
 @covers("REV-5")
-def test_the_numbers_end_and_say_so():
+@pytest.mark.parametrize("ordinal", [-1, COUNT])
+def test_the_numbers_end_and_say_so(ordinal):
     with pytest.raises(NumbersExhausted):
-        producer_number(COUNT)
+        producer_number(ordinal)
 
 
 @covers("SIG-5", "NEW-3")

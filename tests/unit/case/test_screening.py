@@ -84,7 +84,8 @@ def test_a_recruiter_reads_the_key_of_a_case_of_their_own_only():
 
 @covers("PEER-2")
 def test_a_reference_that_could_hold_a_name_is_refused():
-    assert Barred(Kind.NPN, "HCSC", "D-2026/17").reference == "D-2026/17"
+    for reference in ("1", "D-2026/17", "x" * 40):
+        assert Barred(Kind.NPN, "HCSC", reference).reference == reference
     for reference in ("", "Pat Sample", "x" * 41):
         with pytest.raises(BadReference):
             Barred(Kind.NPN, "HCSC", reference)

@@ -1,5 +1,7 @@
 """Settings of the case service."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from case_service.domain.policy import Policy
@@ -84,6 +86,16 @@ def test_a_provider_that_no_notice_could_name_checks_nobody(left_out):
             CASE_BACKGROUND_CHECK_URL="http://127.0.0.1:1",
             **named,
         )
+
+
+@covers("REV-7")
+@pytest.mark.parametrize("name", ["CASE_INVITATION_DAYS", "CASE_REMINDER_DAYS"])
+@pytest.mark.parametrize(
+    ("days", "is_right"), [("0", False), ("1", True), ("730", True), ("731", False)]
+)
+def test_invitations_last_from_a_day_to_two_years(name, days, is_right):
+    with nullcontext() if is_right else pytest.raises(UnusableSettings, match="DAYS"):
+        read(**{name: days})
 
 
 def test_an_unknown_setting_refuses_to_start_and_shows_no_value():

@@ -96,6 +96,13 @@ async def test_a_file_in_which_everything_is_wrong_cannot_be_sent(recruiter):
 
 
 @covers("PEER-1")
+async def test_a_file_of_the_largest_size_is_handed_on(recruiter):
+    largest = CSV.ljust(3_145_728)
+    assert (await choose(recruiter, largest)).location == FILE
+    assert recruiter.double.last("POST /imports").body == largest
+
+
+@covers("PEER-1")
 @pytest.mark.parametrize("content", [b"", b"x" * 3_145_729, b"\xff"])
 async def test_an_unusable_file_gets_a_sentence(recruiter, content):
     recruiter.double.refuses(
