@@ -37,7 +37,7 @@ class DocumentsDesk:
     def __init__(self, workshop: Workshop, case_double: CaseDouble, keys: Path) -> None:
         self.workshop = workshop
         self.case = case_double
-        self._keys = keys
+        self.keys = keys
         self.session = uuid7()
         app = FastAPI()
         add_problem_handlers(app)
@@ -107,12 +107,12 @@ class DocumentsDesk:
 
     async def as_notifications(self, path: str, *, purpose: str) -> httpx.Response:
         """Call as the service that sends mail."""
-        signer = TokenSigner("notifications", private_key(self._keys, "notifications"))
+        signer = TokenSigner("notifications", private_key(self.keys, "notifications"))
         token = signer.for_service("documents", purpose=purpose)
         return await self.http.get(path, headers={"authorization": f"Bearer {token}"})
 
     def _as(self, user: Caller) -> dict[str, str]:
-        signer = TokenSigner("gateway", private_key(self._keys, "gateway"))
+        signer = TokenSigner("gateway", private_key(self.keys, "gateway"))
         return {"authorization": f"Bearer {signer.for_user('documents', user)}"}
 
     async def consent(self, *, agreed: bool = True) -> httpx.Response:
@@ -189,6 +189,11 @@ class DocumentsDesk:
 
     async def hear_of_answers(self, snapshot_hash: str) -> None:
         """Hear that answers changed, and let the job settle what that means."""
+        await self.hear_only(snapshot_hash)
+        await self.settle()
+
+    async def hear_only(self, snapshot_hash: str) -> None:
+        """Hear that answers changed; what that means the job has yet to settle."""
         await self.hear(
             case.CaseAnswersChanged(
                 occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's event)
@@ -198,6 +203,9 @@ class DocumentsDesk:
                 snapshot_hash=snapshot_hash,
             )
         )
+
+    async def settle(self) -> None:
+        """Let the job settle what changed answers mean for the packet."""
         while await settle_next_doubt(self.workshop):
             pass
 

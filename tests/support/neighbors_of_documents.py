@@ -1,7 +1,7 @@
 """The case service, as far as documents asks it in tests."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +41,8 @@ class CaseDouble:
     copied: list[dict[str, Any]] = field(default_factory=list)
     recorded: tuple[tuple[str, str], ...] = (("Case key", KEY),)
     revealed: list[dict[str, Any]] = field(default_factory=list)
+    # What happens once, by the question whose answer is on its way then.
+    meanwhile: dict[str, Callable[[], Awaitable[None]]] = field(default_factory=dict)
 
     @property
     def snapshot_hash(self) -> str:
@@ -48,8 +50,15 @@ class CaseDouble:
         told: str = self.answers.get("snapshot_hash", "a" * 64)
         return told
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        """Answer for the case service."""
+    async def answer(self, request: httpx.Request) -> httpx.Response:
+        """Answer for the case service, as things were when it was asked."""
+        told = self._answer(request)
+        happens = self.meanwhile.pop(request.url.path.rsplit("/", 1)[-1], None)
+        if happens is not None:
+            await happens()
+        return told
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
         if self.down:
             return httpx.Response(503)
         what = request.url.path.rsplit("/", 1)[-1]

@@ -46,12 +46,12 @@ async def settle_next_doubt(workshop: Workshop) -> bool:
     """Ask the case whether a packet's answers still stand; void it if not."""
     async with workshop.database.transaction() as tx:
         tx.be_quiet()
-        case_id = await PacketStore(tx).claim_doubted(idle_since=tx.now - _LEASE)
-    if case_id is None:
+        doubt = await PacketStore(tx).claim_doubted(idle_since=tx.now - _LEASE)
+    if doubt is None:
         return False
-    access = await workshop.cases.access(case_id)
+    access = await workshop.cases.access(doubt.case_id)
     async with workshop.database.transaction() as tx:
-        await settle_doubt(tx, case_id=case_id, snapshot_hash=access.snapshot_hash)
+        await settle_doubt(tx, doubt=doubt, snapshot_hash=access.snapshot_hash)
     return True
 
 

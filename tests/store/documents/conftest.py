@@ -1,6 +1,8 @@
 """The documents service on a real Postgres and a real object store."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,41 @@ async def desk(
     token_keys: Path,
 ) -> AsyncIterator[DocumentsDesk]:
     """The documents service, with a case of its own."""
+    async with _opened(database, s3, press_parts, token_keys) as desk:
+        yield desk
+
+
+@pytest.fixture
+def walks(
+    documents_url: SecretStr,
+    vault: Vault,
+    s3: Store,
+    press_parts: tuple[Typesetter, Signer],
+    token_keys: Path,
+) -> Iterator[tuple[asyncio.Runner, DocumentsDesk]]:
+    """The same for many walks of one test, with the loop that they run on."""
+
+    async def open_desk() -> DocumentsDesk:
+        database = Database(documents_url, service="documents", vault=vault)
+        return await opened.enter_async_context(
+            _opened(
+                await opened.enter_async_context(database), s3, press_parts, token_keys
+            )
+        )
+
+    opened = AsyncExitStack()
+    with asyncio.Runner() as runner:
+        yield runner, runner.run(open_desk())
+        runner.run(opened.aclose())
+
+
+@asynccontextmanager
+async def _opened(
+    database: Database,
+    s3: Store,
+    press_parts: tuple[Typesetter, Signer],
+    token_keys: Path,
+) -> AsyncIterator[DocumentsDesk]:
     double = CaseDouble()
     typesetter, signer = press_parts
     async with (

@@ -167,7 +167,7 @@ async def test_nobody_else_takes_a_doubt_while_the_call_about_it_may_last(desk):
 async def sparing_desk(request, desk):
     """The service with the setting that only what differs is signed again."""
     workshop = replace(desk.workshop, sign_again=request.param)
-    sparing = DocumentsDesk(workshop, desk.case, desk._keys)
+    sparing = DocumentsDesk(workshop, desk.case, desk.keys)
     yield sparing
     await sparing.http.aclose()
 

@@ -64,6 +64,8 @@ class CeremonyApi:
         require_signing(access)
         answers = await self._workshop.cases.packet_data(case_id)
         made = await print_packet(self._workshop, answers, older)
+        # Asked once more: others may have been made from newer answers meanwhile.
+        require_signing(await owned(self._workshop.cases, case_id, caller), made)
         async with self._database.transaction() as tx:
             packet = await prepare_packet(
                 tx,

@@ -1,6 +1,7 @@
 """Packets and their documents."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -22,6 +23,15 @@ from documents_service.domain.packet import (
 SQL = named_sql(__package__, "packets.sql")
 _NAME = "packets.expected_name"
 _CHOICES = "packet_documents.choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A packet whose answers may have changed, as somebody took it up."""
+
+    packet_id: PacketId
+    case_id: UUID
+    claimed_at: datetime
 
 
 class PacketStore:
@@ -98,21 +108,20 @@ class PacketStore:
         """Mark a packet made from other answers: they may have changed since."""
         await self._tx.execute(SQL["doubt"], case_id, snapshot_hash, self._tx.now)
 
-    async def trust(self, packet: Packet) -> None:
-        """Take the mark away: the packet is made from the answers that count."""
-        await self._tx.execute(SQL["trust"], packet.id)
+    async def trust(self, doubt: Doubt) -> None:
+        """Take the mark away, unless the packet was marked again since the claim."""
+        await self._tx.execute(SQL["trust"], doubt.packet_id, doubt.claimed_at)
 
-    async def claim_doubted(self, *, idle_since: datetime) -> UUID | None:
-        """Take up a case with a marked packet that nobody has looked at lately."""
-        return await self._claimed("claim_doubted", idle_since)
+    async def claim_doubted(self, *, idle_since: datetime) -> Doubt | None:
+        """Take up a marked packet that nobody has looked at lately."""
+        now = self._tx.now
+        row = await self._tx.fetchrow(SQL["claim_doubted"], now, idle_since)
+        return Doubt(PacketId(row["packet_id"]), row["case_id"], now) if row else None
 
     async def claim_sealing(self, *, idle_since: datetime) -> UUID | None:
         """Take up a case whose packet waits for the countersignature."""
-        return await self._claimed("claim_sealing", idle_since)
-
-    async def _claimed(self, query: str, idle_since: datetime) -> UUID | None:
         case_id: UUID | None = await self._tx.fetchval(
-            SQL[query], self._tx.now, idle_since
+            SQL["claim_sealing"], self._tx.now, idle_since
         )
         return case_id
 

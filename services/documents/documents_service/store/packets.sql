@@ -1,9 +1,10 @@
 -- name: add
+-- Doubted from the first: that answers changed may have been heard just before.
 insert into packets (
     packet_id, case_id, case_key, state, snapshot_hash, expected_name,
-    changed_documents, prepared_at
+    changed_documents, prepared_at, doubted_at
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $8);
 
 -- name: add_document
 insert into packet_documents (
@@ -95,9 +96,10 @@ set
 where case_id = $1 and state in ('open', 'signed') and snapshot_hash != $2;
 
 -- name: trust
+-- A doubt that came since the claim took the claim away, and is not answered by this.
 update packets
 set doubted_at = null
-where packet_id = $1;
+where packet_id = $1 and claimed_at = $2;
 
 -- name: claim_doubted
 update packets
@@ -112,7 +114,7 @@ where packet_id = (
     limit 1
     for update skip locked
 )
-returning case_id;
+returning packet_id, case_id;
 
 -- name: claim_sealing
 update packets
