@@ -2,33 +2,34 @@
 
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import cycle, islice
 from uuid import UUID, uuid4
 
 from case_service.domain.queue import IN_REVIEW, NOBODY, RANKS, Place, Shown
-from case_service.domain.review import Act
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
-from case_service.domain.viewer import viewer
+from case_service.domain.viewer import Viewer, viewer
 from case_service.store.queue import QueueStore
 from case_service.store.views import Wanted
-from case_service.use_cases.claim_case import claim_case
 from case_service.use_cases.find_cases import FoundCases, find_cases
 from case_service.use_cases.list_cases import PAGE, list_cases
 from case_service.use_cases.read_queue import Queue, read_queue
 from case_service.use_cases.read_review import read_review
-from case_service.use_cases.release_case import release_case
 from case_service.use_cases.save_tab import Form, save_tab
 from chassis.database import Database
 from chassis.transaction import Transaction
+from tests.bench.acts import Acts
+from tests.bench.desk_http import Served
 from tests.bench.filling import NAMES, RECRUITERS, REVIEWERS, TENANT, People
 from tests.support.case_builders import GENERAL
 
 BY = viewer(["reviewer"], tenant=TENANT, account_id=REVIEWERS[0])
+SUPPORT = viewer(["support"], tenant=TENANT, account_id=REVIEWERS[1])
 NOW = datetime.now(UTC)  # noqa: TID251 (a measurement's own time)
+REVIEWED = (NOBODY, REVIEWERS[0])
 Ask = Callable[[], Awaitable[object]]
 
 _OF_STATUS = """
@@ -58,13 +59,24 @@ class Wish:
 class Desk:
     """Asks of a filled database what people ask."""
 
-    def __init__(self, database: Database, people: People, *, rounds: int) -> None:
+    def __init__(
+        self, database: Database, people: People, served: Served, *, rounds: int
+    ) -> None:
         """Make up all wishes, so that they are known before anything is measured."""
         chance = random.Random(1)  # noqa: S311 (filters of a measurement)
         self._database = database
+        self._served = served
         self._rounds = rounds
         self._any = list(islice(_any_page(chance), rounds))
         self._named = list(islice(_names(chance, people), rounds))
+        self._of_status = [
+            replace(one, shown=Shown((chance.choice(tuple(Status)),)))
+            for one in self._named
+        ]
+        self._of_reviewer = [
+            replace(one, shown=Shown(IN_REVIEW, None, chance.choice(REVIEWED)))
+            for one in self._named
+        ]
         self._cases: dict[Status, Sequence[tuple[UUID, UUID]]] = {}
 
     async def shown(self) -> list[UUID]:
@@ -77,7 +89,8 @@ class Desk:
                 shown += [row["id"] for row in rows]
             for recruiter in RECRUITERS:
                 shown += await tx.fetchval(_LISTED, recruiter, PAGE + 1)
-        for wish in [Wish(Shown()), *self._any, *self._named]:
+        narrowed = (*self._of_status, *self._of_reviewer)
+        for wish in [Wish(Shown()), *self._any, *self._named, *narrowed]:
             async with self._database.transaction() as tx:
                 shown += [place.case_id for place in await _places(tx, wish)]
         return shown
@@ -85,16 +98,22 @@ class Desk:
     def asks(self) -> dict[str, AsyncIterator[Ask]]:
         """Give everything that is measured, by what it is."""
         first = [Wish(Shown())] * self._rounds
+        in_review = self._cases[Status.HCSC_REVIEW]
+        acts = Acts(self._database, in_review, rounds=self._rounds)
         return {
             "a primary key": self._in_turn(_key, self._of(Status.HCSC_REVIEW)),
             "the places of any page": self._in_turn(_places, self._any),
             "first page": self._in_turn(_page, first),
+            "first page by HTTP": self._served.first_pages(self._rounds),
             "any page and filter": self._in_turn(_page, self._any),
             "by name": self._in_turn(_page, self._named),
+            "by name and status": self._in_turn(_page, self._of_status),
+            "by name and reviewer": self._in_turn(_page, self._of_reviewer),
             "a recruiter's list": self._in_turn(_list, RECRUITERS),
             "opening a case": self._in_turn(_open, self._of(Status.HCSC_REVIEW)),
             "saving a tab": self._saves(),
-            "claiming a case": self._claims(),
+            "support's search": self._in_turn(_support, self._named),
+            **acts.asks(),
         }
 
     def _of(self, status: Status) -> list[UUID]:
@@ -127,21 +146,6 @@ class Desk:
                 )
             yield partial(self._in_transaction, _save, case_id, producer_id, version)
 
-    async def _claims(self) -> AsyncIterator[Ask]:
-        for case_id in islice(cycle(self._of(Status.HCSC_REVIEW)), self._rounds):
-            for do, is_asked in ((claim_case, True), (release_case, False)):
-                async with self._database.transaction() as tx:
-                    version = await tx.fetchval(
-                        "select version from cases where id = $1", case_id
-                    )
-                act = Act(BY, "Riley Reviewer", version)
-                ask = partial(self._in_transaction, _act, do, case_id, act)
-                if is_asked:
-                    yield ask
-                else:
-                    # Among few cases the next round meets this one again.
-                    await ask()
-
 
 async def _key(tx: Transaction, case_id: UUID) -> None:
     await tx.fetchrow("select key from cases where id = $1", case_id)
@@ -158,8 +162,8 @@ async def _places(tx: Transaction, wish: Wish) -> Sequence[Place]:
     return ()
 
 
-async def _find(tx: Transaction, wish: Wish) -> FoundCases:
-    return await find_cases(tx, by=BY, search=wish.search, digest=None, names=NAMES)
+async def _find(tx: Transaction, wish: Wish, *, by: Viewer = BY) -> FoundCases:
+    return await find_cases(tx, by=by, search=wish.search, digest=None, names=NAMES)
 
 
 async def _page(tx: Transaction, wish: Wish) -> Queue:
@@ -170,6 +174,11 @@ async def _page(tx: Transaction, wish: Wish) -> Queue:
 async def _list(tx: Transaction, recruiter: UUID) -> None:
     by = viewer(["recruiter"], tenant=TENANT, account_id=recruiter)
     await list_cases(tx, by=by, wanted=Wanted())
+
+
+async def _support(tx: Transaction, wish: Wish) -> None:
+    found = await _find(tx, wish, by=SUPPORT)
+    await list_cases(tx, by=SUPPORT, wanted=Wanted(), found=found)
 
 
 async def _open(tx: Transaction, case_id: UUID) -> None:
@@ -183,12 +192,6 @@ async def _save(
     typed = GENERAL | {"primary_street_2": f"Ste {version}"}
     form = Form(Tab.GENERAL, version, typed, confirms=True)
     await save_tab(tx, case_id, by=by, form=form)
-
-
-async def _act(
-    tx: Transaction, do: Callable[..., Awaitable[object]], case_id: UUID, act: Act
-) -> None:
-    await do(tx, case_id, act=act)
 
 
 def _any_page(chance: random.Random) -> Iterator[Wish]:

@@ -25,7 +25,10 @@ _CASES = """
         queue_since, asked_at, decided_at
     )
     select
-        uuidv7(n * interval '1 second' - interval '1 year'), 'PP-2026-' || n, $1,
+        uuidv7(n * interval '1 second' - interval '1 year'),
+        'PP-2025-'
+        || translate(lpad(to_hex(n), 6, '0'), '0123456789abcdef', '23456789ABCDEFGH'),
+        $1,
         made.status, 1, ($4::uuid[])[1 + n % cardinality($4::uuid[])],
         gen_random_uuid(),
         case

@@ -24,7 +24,7 @@ _OWN = {
     "records": "",
     "glances": "",
     "authorizations": "'id', whole.id, 'lookup_id', whole.id",
-    "files": "'file_id', gen_random_uuid()",
+    "files": "",
     "history": "'id', nextval('history_id_seq')",
     "submissions": "",
     "shown_fees": "",
@@ -35,6 +35,17 @@ _OWN = {
     ),
     "mail_addresses": "'id', whole.id",
 }
+# A tab names its file under a seal, so the copies have the file that their model has.
+_SHARED = """
+    alter table files drop constraint files_pkey;
+    alter table files add primary key (file_id, case_id)
+"""
+# Their answers choose among the states for which the model was invited.
+_STATES = """
+    update cases set states = model.states
+    from whole, cases as model
+    where cases.id = whole.id and model.id = $1
+"""
 
 
 class OneKey(Vault):
@@ -45,7 +56,12 @@ class OneKey(Vault):
     def __init__(self, keyset_json: SecretStr, *, model: UUID) -> None:
         """Open with this keyset."""
         super().__init__(keyset_json, service="case")
+        self.keyset = keyset_json.get_secret_value()
         self.model = model
+
+    def new_data_key(self, case_id: UUID) -> bytes:
+        """Make a data key that opens as every other."""
+        return super().new_data_key(self.model)
 
     def _unwrapped(self, case_id: UUID, wrapped: bytes) -> Seal:
         return super()._unwrapped(self.model, wrapped)
@@ -76,6 +92,8 @@ async def complete(address: str, case_ids: Sequence[UUID], *, model: UUID) -> No
         await connection.execute(
             "delete from tabs using whole where tabs.case_id = whole.id"
         )
+        await connection.execute(_SHARED)
+        await connection.execute(_STATES, model)
         for table, own in _OWN.items():
             await connection.execute(_copy(table, own), model)
         await connection.execute(f"vacuum (analyze) {', '.join(_OWN)}")

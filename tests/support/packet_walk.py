@@ -61,12 +61,14 @@ class PacketWalk:
             # Whoever chose second chose in a document that had become another one.
             assert set(codes) <= {expected, STALE}, codes
         else:
-            assert await do() == expected
+            code = await do()
+            assert code == expected, f"{code} is not {expected}"
         after = await self.record.trace()
         if expected:
             assert after == before, "refused, and yet it left a trace"
         if how == "again":
-            assert await do() == expected
+            code = await do()
+            assert code == expected, f"{code} is not {expected} again"
             assert await self.record.trace() == after, "the repeat left a trace"
 
     async def prepare(self) -> str:
@@ -162,10 +164,10 @@ class PacketWalk:
 
     async def upload(self, how: str) -> None:
         """Send a file, which the case takes at any time here."""
-        key = str(uuid4())
+        key, content = str(uuid4()), crafted_files.a_pdf()
 
         async def send() -> str:
-            return _code(await self.desk.upload(crafted_files.a_pdf(), key=key))
+            return _code(await self.desk.upload(content, key=key))
 
         self.model.keep_file()
         await self.act("", send, how)
