@@ -29,8 +29,12 @@ class Nipr:
     control: httpx.AsyncClient
 
     def connection(self, **changes: Any) -> Connection:
-        """Say how the adapter reaches it; short timeouts, as the server is near."""
-        known = {"connect_seconds": 2.0, "answer_seconds": 5.0, **changes}
+        """Say how the adapter reaches it.
+
+        Patiently: where others keep the machine busy, also a server that is near may
+        take seconds. Who tests that an answer comes too late says what is too late.
+        """
+        known = {"connect_seconds": 30.0, "answer_seconds": 30.0, **changes}
         return Connection(**{"url": self.url, "credentials": self.credentials, **known})
 
     async def bill(self) -> int:
