@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from documents_service.domain.packet import KeptFile
+from tests.support.document_builders import ADDRESS
 from tests.support.documents_desk import DocumentsDesk
 from tests.support.packet_model import PacketModel
 from tests.support.packet_papers import AGREEMENT
@@ -68,6 +69,19 @@ class PacketRecord:
     async def _rows(self, sql: str) -> list[Any]:
         async with self.desk.workshop.database.reading() as tx:
             return await tx.fetch(sql, self.desk.case.case_id)
+
+
+def told_answers(model: PacketModel) -> dict[str, Any]:
+    """Give the answers and fees of the model as the case service tells them."""
+    told = model.answers
+    street = f"{1 + told['street']} Main Street"
+    return {
+        "snapshot_hash": model.snapshot,
+        "email": f"maria{told['email']}@example.com",
+        "mailing_address": ADDRESS.model_dump() | {"street": street},
+        "states": ["IL", "MT", "OK"] if told["montana"] else ["IL", "OK"],
+        "fee_total_text": TOTALS[told["fee"]],
+    }
 
 
 def _place(row: Any) -> Place:

@@ -16,12 +16,11 @@ import pytest
 from contracts.case import CaseSubmitted
 from documents_service.domain.signed_before import SignAgain
 from tests.support import crafted_files
-from tests.support.document_builders import ADDRESS
 from tests.support.documents_desk import NAME, ORIGIN, DocumentsDesk
 from tests.support.neighbors_of_documents import CaseDouble, case_service
 from tests.support.packet_model import STALE, PacketModel
 from tests.support.packet_papers import CHOICES, SIGNED
-from tests.support.packet_record import TOTALS, PacketRecord
+from tests.support.packet_record import PacketRecord, told_answers
 
 Act = Callable[[], Awaitable[str]]
 LONG_AGO = "c" * 64
@@ -234,15 +233,7 @@ class PacketWalk:
         await self.desk.http.aclose()
 
     def _tell_answers(self) -> None:
-        told = self.model.answers
-        street = f"{1 + told['street']} Main Street"
-        self.desk.case.answers = {
-            "snapshot_hash": self.model.snapshot,
-            "email": f"maria{told['email']}@example.com",
-            "mailing_address": ADDRESS.model_dump() | {"street": street},
-            "states": ["IL", "MT", "OK"] if told["montana"] else ["IL", "OK"],
-            "fee_total_text": TOTALS[told["fee"]],
-        }
+        self.desk.case.answers = told_answers(self.model)
 
     async def _sha256(self, slug: str) -> str:
         answer = await self.desk.call("GET", f"/packet/{slug}")
