@@ -15,7 +15,7 @@ from case_service.domain.viewer import Viewer, viewer
 from case_service.store.queue import QueueStore
 from case_service.store.views import Wanted
 from case_service.use_cases.find_cases import FoundCases, find_cases
-from case_service.use_cases.list_cases import PAGE, list_cases
+from case_service.use_cases.list_cases import PAGE, Listed, list_cases
 from case_service.use_cases.read_queue import Queue, read_queue
 from case_service.use_cases.read_review import read_review
 from case_service.use_cases.save_tab import Form, save_tab
@@ -176,9 +176,9 @@ async def _list(tx: Transaction, recruiter: UUID) -> None:
     await list_cases(tx, by=by, wanted=Wanted())
 
 
-async def _support(tx: Transaction, wish: Wish) -> None:
+async def _support(tx: Transaction, wish: Wish) -> Listed:
     found = await _find(tx, wish, by=SUPPORT)
-    await list_cases(tx, by=SUPPORT, wanted=Wanted(), found=found)
+    return await list_cases(tx, by=SUPPORT, wanted=Wanted(), found=found)
 
 
 async def _open(tx: Transaction, case_id: UUID) -> None:

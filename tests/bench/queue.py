@@ -13,6 +13,7 @@ from functools import partial
 import uvloop
 from pydantic import SecretStr
 
+from case_service.use_cases.list_cases import Listed
 from case_service.use_cases.read_queue import PAGE, Queue
 from chassis.database import Database
 from chassis.server import look_for_rings_rarely
@@ -32,8 +33,8 @@ ENOUGH = 20
 LATEST, GROWTH = 10, 1.5
 
 BARE = {"a primary key", "the places of any page"}
-SEARCHES = {"by name", "by name and status", "by name and reviewer"}
-PAGES = {"first page", "any page and filter"} | SEARCHES
+NARROWED = {"by name and status", "by name and reviewer"}
+PAGES = {"first page", "any page and filter", "by name"} | NARROWED
 BY_HTTP = "first page by HTTP"
 
 Measured = tuple[Times, Times]
@@ -67,8 +68,8 @@ def _bare(what: str) -> str:
 
 def _aims(what: str, few: Measured, many: Measured) -> Iterator[Aim]:
     (every, alike), (_, alike_of_few) = many, few
-    # Among few cases hardly anybody's page of a name is full: there is nothing alike.
-    if len(alike_of_few.seconds) >= ENOUGH:
+    # Few cases fill hardly a page of a name and a filter: there is nothing alike.
+    if what not in NARROWED or len(alike_of_few.seconds) >= ENOUGH:
         growth = alike.percentile(0.5) / alike_of_few.percentile(0.5)
         yield at_most(GROWTH, growth, unit="x", of=f"x{growth:.2f} of 10^3,")
     if what in {*PAGES, BY_HTTP}:
@@ -126,5 +127,5 @@ async def _in_turn(
 async def _take(times: Measured, ask: Ask) -> None:
     every, alike = times
     answer = await every.of(ask)
-    if not isinstance(answer, Queue) or len(answer.cases) == PAGE:
+    if not isinstance(answer, Queue | Listed) or len(answer.cases) == PAGE:
         alike.seconds.append(every.seconds[-1])
