@@ -69,7 +69,7 @@ def _bare(what: str) -> str:
 def _aims(what: str, few: Measured, many: Measured) -> Iterator[Aim]:
     (every, alike), (_, alike_of_few) = many, few
     # Few cases fill hardly a page of a name and a filter: there is nothing alike.
-    if what not in NARROWED or len(alike_of_few.seconds) >= ENOUGH:
+    if len(alike_of_few.seconds) >= (ENOUGH if what in NARROWED else 1):
         growth = alike.percentile(0.5) / alike_of_few.percentile(0.5)
         yield at_most(GROWTH, growth, unit="x", of=f"x{growth:.2f} of 10^3,")
     if what in {*PAGES, BY_HTTP}:
