@@ -92,7 +92,7 @@ class Acts:
 
     def _submission(self, case_id: UUID, producer_id: UUID) -> Ask:
         by = viewer(["producer"], tenant=TENANT, account_id=producer_id)
-        do = partial(submit_case, by=by, policy=Policy())
+        do = partial(submit_case, by=by, policy=Policy(), digests=self._digests)
         return partial(self._in_transaction, do, case_id)
 
     async def _by_reviewer(self, do: Do, case_id: UUID, **words: object) -> Ask:
