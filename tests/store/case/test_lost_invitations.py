@@ -6,6 +6,7 @@ import pytest
 
 from case_service.domain.lost_invitation import MOST_MAILS, MOST_REQUESTS
 from case_service.domain.screening import Kind
+from chassis.sealing import SealBroken
 from tests.support.case_barred import barred, digest
 from tests.support.case_desk import Person
 from tests.support.case_people import a_mailbox
@@ -111,6 +112,41 @@ async def test_everybody_who_was_invited_at_a_shared_address_gets_theirs(desk):
     await desk.post(recruiter, "/cases", {**wish, "states": ["TX"]})
     await asked(desk, email)
     assert [await sent(desk, case) for case in (one, other)] == [1, 1]
+
+
+@covers("NEW-14")
+async def test_of_very_many_at_one_address_the_newest_get_theirs(desk):
+    email = a_mailbox()
+    cases = [await desk.invited(email=email, first_name=f"A{n}") for n in range(21)]
+    await asked(desk, email)
+    counts = [await sent(desk, case) for case in cases]
+    assert counts == [0, *[1] * 20]
+
+
+@covers("NEW-14")
+async def test_asking_before_anything_could_be_sent_uses_no_try_up(desk):
+    case = await desk.invited()
+    of_case = "update cases set producer_id = $2 where id = $1"
+    await desk.run(of_case, case.case_id, None)
+    for _ in range(MOST_MAILS):
+        await asked(desk, case.email)
+    await desk.run(of_case, case.case_id, case.producer.account_id)
+    await asked(desk, case.email)
+    assert await sent(desk, case) == 1
+
+
+@covers("NEW-14")
+async def test_a_request_that_fails_keeps_nobody_else_waiting(desk):
+    broken, case = await desk.invited(), await desk.invited()
+    await expire(desk, broken)
+    await desk.run("update cases set person = 'x' where id = $1", broken.case_id)
+    await ask(desk, broken.email)
+    await ask(desk, case.email)
+    with pytest.raises(SealBroken):
+        await desk.inviting.answer_next()
+    while await desk.inviting.answer_next():
+        pass
+    assert (await sent(desk, broken), await sent(desk, case)) == (0, 1)
 
 
 @covers("NEW-14")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from case_service.domain.announcements import ANNOUNCEMENTS, announced
-from case_service.domain.history import Deed
+from case_service.domain.history import Deed, sentence
 from notifications_service.domain.messages import MESSAGES, Recipient
 from tests.support.covers import covers
 
@@ -75,3 +75,8 @@ def test_who_withdrew_themselves_needs_no_mail_about_it():
 def test_what_a_producer_did_is_mailed_and_a_silent_deed_is_not():
     done = [(NOON, deed, "producer") for deed in (Deed.SUBMITTED, Deed.READ)]
     assert list(announced(done)) == [(NOON, "Your application was submitted")]
+
+
+@covers("OPS-4")
+def test_a_deed_that_only_a_newer_release_knows_is_told_by_its_bare_word():
+    assert sentence("weighed anew", "") == "Weighed anew"

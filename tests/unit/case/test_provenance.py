@@ -9,7 +9,7 @@ from case_service.domain.case_file import SavedTab
 from case_service.domain.provenance import hints, provenance, to_correct_at_nipr
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
-from tests.support.case_builders import GENERAL
+from tests.support.case_builders import GENERAL, a_case
 from tests.support.case_file_builder import RECORD, THEN, a_file
 from tests.support.covers import covers
 
@@ -76,6 +76,18 @@ def test_the_name_stands_beside_the_one_that_was_signed(signature, differs):
     assert (name.given, name.given_at) == (signature, THEN if signature else None)
     assert name.differs is differs
     assert (name.approved, name.approved_at) == ("", None)
+
+
+@covers("NEW-6")
+def test_half_a_name_that_was_kept_while_it_was_typed_was_not_given():
+    typed = SavedTab({"signature": "Pat Q"}, 1, THEN, is_confirmed=False)
+    tabs = {Tab.CODE_OF_CONDUCT: typed}
+    begun = replace(a_case(Status.IN_PROGRESS), review_round=0)
+    name = seen(tabs=tabs, case=begun)["name"]
+    assert (name.given, name.given_at, name.differs) == ("", None, False)
+    # Submitted is submitted, whether Save was pressed or not.
+    submitted = replace(begun, review_round=1)
+    assert seen(tabs=tabs, case=submitted)["name"].given == "Pat Q"
 
 
 @covers("NEW-6")

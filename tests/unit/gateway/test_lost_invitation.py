@@ -30,7 +30,7 @@ async def test_the_answer_is_the_same_for_every_address(visitor):
     assert sent["address"]
     assert answer.location == f"{PAGE}?sent=1"
     shown = await visitor.open(answer.location)
-    assert "If somebody was invited at this email address" in shown.text
+    assert "If an invitation to this email address can be sent again" in shown.text
     assert "pat@example.com" not in shown.response.text
 
 

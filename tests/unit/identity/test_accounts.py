@@ -4,6 +4,7 @@ import secrets
 
 import pytest
 
+from contracts.tenant import tenant_name
 from identity_service.domain.roles import (
     ROLES,
     STAFF,
@@ -15,7 +16,6 @@ from identity_service.domain.user_id import (
     check_staff_login,
     login_key,
     make_user_id,
-    tenant_name,
 )
 from tests.support.covers import covers
 

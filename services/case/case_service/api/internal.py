@@ -53,6 +53,7 @@ from contracts.api.case_internal import (
     StateDecisionText,
 )
 from contracts.api.case_lost_invitations import LoseInvitation
+from contracts.tenant import tenant_name
 
 Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
 Visitor = Annotated[Caller, by_service("gateway", purpose="lost-invitation")]
@@ -106,7 +107,7 @@ class InternalRoutes:
         async with self._database.transaction() as tx:
             await ask_for_invitation(
                 tx,
-                tenant=one_line(lost.domain).upper(),
+                tenant=tenant_name(lost.domain),
                 email=email,
                 address=lost.address,
                 digests=self._digests,

@@ -133,7 +133,9 @@ _SENTENCES = {
 
 
 def sentence(deed: str, detail: str) -> str:
-    """Tell a deed to people."""
+    """Tell a deed to people; one that only a newer release knows by its bare word."""
+    if deed not in _SENTENCES:
+        return deed.capitalize()
     known = Deed(deed)
     if known is Deed.SAVED:
         detail = TITLES[Tab(detail)]

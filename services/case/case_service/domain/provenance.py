@@ -78,7 +78,9 @@ def _name(
 ) -> Provenance:
     # General shows the name and takes none: the producer gives it by signing.
     signed = file.saved(Tab.CODE_OF_CONDUCT)
-    given = signed.values.get("signature", "")
+    # Half a name may have been kept while it was typed; what is submitted counts.
+    is_given = signed.is_confirmed or file.case.was_submitted
+    given = signed.values.get("signature", "") if is_given else ""
     return Provenance(
         field="name",
         nipr=record.name,

@@ -6,6 +6,7 @@ from case_service.store.digests import Digests
 from case_service.store.imports import Import
 from case_service.use_cases.answer_lost_invitation import answer_lost_invitation
 from case_service.use_cases.claim_import import claim_import
+from case_service.use_cases.claim_lost_invitation import claim_lost_invitation
 from case_service.use_cases.expire_invitations import expire_invitations
 from case_service.use_cases.forget_addresses import forget_addresses
 from case_service.use_cases.forget_imports import forget_imports
@@ -46,9 +47,14 @@ class Inviting:
     async def answer_next(self) -> bool:
         """Send again what somebody has lost; False when nobody waits."""
         async with self._database.transaction() as tx:
-            return await answer_lost_invitation(
-                tx, terms=self._terms, digests=self._digests
+            lost = await claim_lost_invitation(tx)
+        if lost is None:
+            return False
+        async with self._database.transaction() as tx:
+            await answer_lost_invitation(
+                tx, lost, terms=self._terms, digests=self._digests
             )
+        return True
 
     async def remind_next(self) -> bool:
         """Remind a batch of producers; False when none is left."""

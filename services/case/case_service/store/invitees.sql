@@ -95,9 +95,13 @@ where case_id = $1 and $2 <> all(submitted_emails);
 -- name: newest
 -- Of each person the open case, or else the newest: who was turned down since gets no
 -- older invitation.
-select distinct on (i.person) i.case_id
-from invitee_index as i
-inner join cases as c on i.case_id = c.id
-where i.tenant = $1 and i.email = $2
-order by i.person, c.status = any ($3::text[]) desc, c.invited_at desc
+select case_id
+from (
+    select distinct on (i.person) i.case_id, c.invited_at
+    from invitee_index as i
+    inner join cases as c on i.case_id = c.id
+    where i.tenant = $1 and i.email = $2
+    order by i.person, c.status = any ($3::text[]) desc, c.invited_at desc
+) as counting
+order by invited_at desc
 limit 20;

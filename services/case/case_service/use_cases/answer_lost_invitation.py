@@ -6,7 +6,7 @@ import structlog
 
 from case_service.domain.history import Deed, entry
 from case_service.domain.invitation_terms import Terms
-from case_service.domain.lost_invitation import MOST_MAILS
+from case_service.domain.lost_invitation import MOST_MAILS, LostInvitation
 from case_service.domain.viewer import SYSTEM
 from case_service.store.cases import CaseStore
 from case_service.store.digests import Digests
@@ -20,24 +20,19 @@ log = structlog.get_logger()
 
 
 async def answer_lost_invitation(
-    tx: Transaction, *, terms: Terms, digests: Digests
-) -> bool:
-    """Answer the request that waits longest; False when none does.
+    tx: Transaction, lost: LostInvitation, *, terms: Terms, digests: Digests
+) -> None:
+    """Answer a request that was taken up.
 
     Each person who was invited at the address gets one mail, where support could send
     it too. The others get none, and nobody is told which they are.
     """
     store, invitees = LostInvitationStore(tx), InviteeStore(tx)
-    lost = await store.take()
-    if lost is None:
-        tx.be_quiet()
-        return False
     # One request of a tenant at a time, so that mails are counted as they go out.
     await invitees.begin(lost.tenant)
     if await store.mails(lost) >= MOST_MAILS:
         log.info("too many requests for a lost invitation")
-        return True
-    await store.note_sent(lost)
+        return
     by = replace(SYSTEM, tenant=lost.tenant)
     for case_id in await invitees.newest(lost.email, tenant=lost.tenant):
         try:
@@ -49,4 +44,5 @@ async def answer_lost_invitation(
             continue
         asked = entry(Deed.INVITATION_ASKED, by=by)
         await CaseStore(tx).write_history(case_id, asked)
-    return True
+        # Only what was sent counts: who asks too early may ask again.
+        await store.note_sent(lost)

@@ -154,7 +154,8 @@ def full_label(name: str) -> str:
         return f"Mailing address: {LABELS[name]}"
     if name.startswith("explanation_"):
         return f"Explanation of question {name.removeprefix('explanation_')}"
-    return LABELS[name]
+    # A newer release of a service may know a field that these pages do not.
+    return LABELS.get(name, name.replace("_", " ").capitalize())
 
 
 FIELD_TABS: Mapping[str, Tab] = {

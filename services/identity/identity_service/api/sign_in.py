@@ -8,13 +8,13 @@ from pydantic import SecretStr
 from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api import identity as shapes
+from contracts.tenant import tenant_name
 from identity_service.api.answers import session_answer
 from identity_service.api.guards import ChangingRules, SigningIn, private_router
 from identity_service.clients.passwords import Passwords
 from identity_service.clients.subjects import Subjects
 from identity_service.domain.account import Account, PasswordToBeChanged
 from identity_service.domain.sign_in import Keys
-from identity_service.domain.user_id import tenant_name
 from identity_service.use_cases.begin_sign_in import begin_sign_in
 from identity_service.use_cases.end_session import end_session
 from identity_service.use_cases.finish_sign_in import finish_sign_in

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from chassis.refusal import Unacceptable
+from contracts.tenant import visible
 
 # No vowels, so that no words come out; no letter that is read as another or a digit.
 _LETTERS = "BCDFGHJKMNPQRSTVWXZ"
@@ -39,7 +40,7 @@ def login_key(login_name: str) -> str:
     Case, white space and hyphens do not count, nor do signs that nobody sees: people
     retype and copy User IDs from a mail.
     """
-    plain = _visible(unicodedata.normalize("NFC", login_name).casefold())
+    plain = visible(unicodedata.normalize("NFC", login_name).casefold())
     return "".join(c for c in plain if not c.isspace() and c != "-")
 
 
@@ -48,12 +49,3 @@ def check_staff_login(login_name: str) -> str:
     if not _STAFF_LOGIN.fullmatch(login_name):
         raise BadLoginName
     return login_name
-
-
-def tenant_name(domain: str) -> str:
-    """Give the tenant that a typed Domain means."""
-    return _visible(domain).strip().upper()
-
-
-def _visible(text: str) -> str:
-    return "".join(sign for sign in text if sign.isprintable())

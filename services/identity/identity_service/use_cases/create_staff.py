@@ -7,6 +7,7 @@ import structlog
 
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
+from contracts.tenant import tenant_name
 from identity_service.domain.account import (
     Account,
     LoginNameTaken,
@@ -14,7 +15,7 @@ from identity_service.domain.account import (
     TenantUnknown,
 )
 from identity_service.domain.roles import check_staff_role
-from identity_service.domain.user_id import check_staff_login, tenant_name
+from identity_service.domain.user_id import check_staff_login
 from identity_service.store.accounts import AccountStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 

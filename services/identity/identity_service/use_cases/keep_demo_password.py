@@ -1,8 +1,8 @@
 """Give a demonstration's staff a password that lasts."""
 
 from chassis.transaction import Transaction
+from contracts.tenant import tenant_name
 from identity_service.domain.account import AccountNotFound
-from identity_service.domain.user_id import tenant_name
 from identity_service.store.accounts import AccountStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
 
