@@ -1,4 +1,4 @@
-"""The one rule by which a typed name is the expected one, wherever it is signed.
+"""The one rule by which a typed name is the expected one, wherever it is typed.
 
 Registries write capitals and no accents; people write as they are called.
 """
@@ -35,3 +35,13 @@ def bare(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN)
     apart = unicodedata.normalize("NFKD", folded)
     return "".join(letter for letter in apart if letter.isalnum())
+
+
+def tenant_name(domain: str) -> str:
+    """Give the tenant that a typed Domain means."""
+    return visible(domain).strip().upper()
+
+
+def visible(text: str) -> str:
+    """Leave out the signs that nobody sees: they come along when a text is copied."""
+    return "".join(sign for sign in text if sign.isprintable())

@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 
-from contracts.tenant import tenant_name
+from contracts.names import tenant_name
 from identity_service.domain.roles import (
     ROLES,
     STAFF,

@@ -53,7 +53,7 @@ from contracts.api.case_internal import (
     StateDecisionText,
 )
 from contracts.api.case_lost_invitations import LoseInvitation
-from contracts.tenant import tenant_name
+from contracts.names import tenant_name
 
 Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
 Visitor = Annotated[Caller, by_service("gateway", purpose="lost-invitation")]

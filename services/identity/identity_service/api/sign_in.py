@@ -8,7 +8,7 @@ from pydantic import SecretStr
 from chassis.database import Database
 from chassis.refusal import Refused
 from contracts.api import identity as shapes
-from contracts.tenant import tenant_name
+from contracts.names import tenant_name
 from identity_service.api.answers import session_answer
 from identity_service.api.guards import ChangingRules, SigningIn, private_router
 from identity_service.clients.passwords import Passwords

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from chassis.refusal import Unacceptable
-from contracts.tenant import visible
+from contracts.names import visible
 
 # No vowels, so that no words come out; no letter that is read as another or a digit.
 _LETTERS = "BCDFGHJKMNPQRSTVWXZ"

@@ -7,7 +7,7 @@ import structlog
 
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
-from contracts.tenant import tenant_name
+from contracts.names import tenant_name
 from identity_service.domain.account import (
     Account,
     LoginNameTaken,

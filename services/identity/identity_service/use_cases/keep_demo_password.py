@@ -1,7 +1,7 @@
 """Give a demonstration's staff a password that lasts."""
 
 from chassis.transaction import Transaction
-from contracts.tenant import tenant_name
+from contracts.names import tenant_name
 from identity_service.domain.account import AccountNotFound
 from identity_service.store.accounts import AccountStore
 from identity_service.store.temporary_passwords import TemporaryPasswordStore
