@@ -48,6 +48,7 @@ PURPOSES = {
     },
     "case": {
         ("identity", "create-account"): "/internal",
+        ("gateway", "lost-invitation"): "/internal",
         ("nipr-adapter", "hit-list"): "/internal",
         ("notifications", "send-message"): "/internal",
         ("documents", "check-access"): "/internal",
