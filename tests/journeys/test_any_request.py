@@ -26,6 +26,7 @@ from tests.support.case_traces import (
 )
 from tests.support.covers import covers
 from tests.support.described import described_by
+from tests.support.purposes import PURPOSES
 from tests.support.token_keys import private_key
 
 # All that answer by HTTP but the gateway, whose pages have no description; one that has
@@ -38,33 +39,6 @@ ROOT = Path(__file__).parents[2]
 _BY_SERVICE = r'by_service\("([a-z-]+)", purpose="([a-z-]+)"\)'
 # Nobody else has it, so wherever it stands it is this producer's.
 LAST_NAME, NEIGHBORS_NAME = "Unverwechselbar", "Nebenan"
-
-PURPOSES = {
-    "identity": {
-        ("gateway", "sign-in"): "/",
-        ("gateway", "session"): "/",
-        ("notifications", "send-message"): "/",
-        ("case", "change-rules"): "/staff",
-    },
-    "case": {
-        ("identity", "create-account"): "/internal",
-        ("gateway", "lost-invitation"): "/internal",
-        ("nipr-adapter", "hit-list"): "/internal",
-        ("notifications", "send-message"): "/internal",
-        ("documents", "check-access"): "/internal",
-        ("documents", "packet-data"): "/internal",
-        ("documents", "letter-data"): "/internal",
-        ("documents", "examination-file"): "/internal",
-        ("documents", "answers-copy"): "/internal",
-        ("documents", "reveal-document"): "/internal",
-    },
-    "documents": {("notifications", "send-message"): "/letters"},
-    "nipr-adapter": {
-        ("case", "first-screen"): "/lookups",
-        ("case", "read-report"): "/reports",
-    },
-}
-"""Callers of each service by name and purpose, and what they are there for."""
 
 
 @pytest.fixture(scope="module")
