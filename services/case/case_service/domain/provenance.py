@@ -94,8 +94,17 @@ def _name(
 
 def to_correct_at_nipr(file: CaseFile) -> tuple[str, ...]:
     """Name the contact data that the producer gave otherwise than NIPR has it."""
-    given = (one for one in provenance(file, decided_at=None) if one.given)
-    return tuple(one.field for one in given if one.differs and one.field in FIELDS)
+    saved = file.saved(Tab.GENERAL)
+    if file.record is None or not saved.is_confirmed:
+        return ()
+    given, known = _given(saved.values), file.record.prefilled
+    return tuple(
+        field
+        for field in FIELDS
+        if given.get(field)
+        and known.get(field)
+        and not is_same(field, known[field], given[field])
+    )
 
 
 def hints(file: CaseFile) -> Mapping[str, str]:

@@ -33,7 +33,7 @@ async def answer_lost_invitation(
     if await store.mails(lost) >= MOST_MAILS:
         log.info("too many requests for a lost invitation")
         return
-    by = replace(SYSTEM, tenant=lost.tenant)
+    by, is_sent = replace(SYSTEM, tenant=lost.tenant), False
     for case_id in await invitees.newest(lost.email, tenant=lost.tenant):
         try:
             await resend_invitation(
@@ -44,5 +44,7 @@ async def answer_lost_invitation(
             continue
         asked = entry(Deed.INVITATION_ASKED, by=by)
         await CaseStore(tx).write_history(case_id, asked)
-        # Only what was sent counts: who asks too early may ask again.
+        is_sent = True
+    # Only what was sent counts: who asks too early may ask again.
+    if is_sent:
         await store.note_sent(lost)
