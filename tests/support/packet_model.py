@@ -90,8 +90,17 @@ class PacketModel:
         if not self.is_signed:
             self.answers["fee"] = self.fee_in_force
 
-    def settle(self) -> None:
-        """Void what was made from other answers, once the change was heard of."""
+    def hear(self, snapshot: str) -> None:
+        """Look into a packet once a change to other answers than its own is heard of.
+
+        A packet is looked into once in any case: one may have been heard of before it.
+        """
+        made = self.packet
+        if made and (made.is_doubted or made.snapshot != snapshot):
+            made.is_doubted = False
+            self._void_if_stale()
+
+    def _void_if_stale(self) -> None:
         made = self.packet
         if made and made.state in ("open", "signed") and made.snapshot != self.snapshot:
             made.state = "voided"
@@ -104,7 +113,7 @@ class PacketModel:
             return ""
         if not self.is_open:
             return NOT_NOW
-        self.settle()
+        self._void_if_stale()
         self.packets.append(self._made())
         self.said.append("PacketPrepared")
         return ""

@@ -42,6 +42,7 @@ class Made:
     papers: dict[str, Paper]
     changed: tuple[str, ...] = ()
     state: str = "open"
+    is_doubted: bool = True
 
     @property
     def is_live(self) -> bool:

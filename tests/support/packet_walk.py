@@ -134,7 +134,7 @@ class PacketWalk:
     async def hear(self, snapshot: str) -> None:
         """Hear that answers changed, now or long ago, and have it looked into."""
         await self.desk.hear_of_answers(snapshot)
-        self.model.settle()
+        self.model.hear(snapshot)
 
     async def submit(self) -> None:
         """Have the case submitted, so that nothing is signed for now."""
@@ -192,7 +192,7 @@ class PacketWalk:
 
         self.desk.case.meanwhile["access"] = change
         await self.desk.hear_of_answers(LONG_AGO)
-        self.model.settle()
+        self.model.hear(LONG_AGO)
 
     async def change_while_preparing(self, name: str, *, is_signed: bool) -> None:
         """Change an answer while documents are made, and perhaps sign others then."""
@@ -221,7 +221,7 @@ class PacketWalk:
         assert code in ("", STALE)
         if code == "":
             self.model.put(slug)
-        self.model.settle()
+        self.model.hear(self.model.snapshot)
 
     async def compare(self) -> None:
         """Hold all that can be seen against the model."""
