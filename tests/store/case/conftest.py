@@ -58,3 +58,19 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
     moved = MovedClock()
     monkeypatch.setattr("chassis.database.clock", moved)
     return moved
+
+
+@pytest.fixture(params=["few", "many"])
+def few_or_many(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name counts as one that few have, or as one that very many have."""
+    if request.param == "many":
+        monkeypatch.setattr("case_service.store.names.COMMON", 1)
+
+
+@pytest.fixture
+def page_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page shows one case, so that those behind it need not be readable."""
+    monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 1)
+    monkeypatch.setattr("case_service.use_cases.list_cases.PAGE", 1)

@@ -5,76 +5,15 @@ import pytest
 from case_service.store.names import NameDigests, NameStore
 from tests.support.case_desk import NAME_INDEX_KEY, Person
 from tests.support.covers import covers
+from tests.support.crowded_names import crowd_of, known
 
-CROWD = 201
-
-# What they hold is sealed for the case that they are copies of: showing one would fail.
-_COPIES = """
-with copied as (
-    insert into cases
-    select (jsonb_populate_record(
-        c, jsonb_build_object(
-            'id', uuidv7(), 'key', c.key || '-' || n, 'status', 'Invited',
-            'states', '["OK"]'::jsonb, 'reviewer_id', null, 'invited_at', now(),
-            'changed_at', now(), 'recruiter_id', gen_random_uuid()
-        )
-    )).*
-    from cases as c
-    cross join generate_series(1, $2::integer) as n
-    where c.id = $1
-    returning id
-)
-
-insert into name_places (digest, status, since, case_id)
-select place.digest, 'Invited', now(), copied.id
-from copied
-cross join name_places as place
-where place.case_id = $1
-"""
+pytestmark = pytest.mark.usefixtures("few_or_many")
 
 
 @pytest.fixture
 def reviewer(tenant) -> Person:
     """A reviewer of it."""
     return Person("reviewer", tenant=tenant)
-
-
-@pytest.fixture
-def recruiter(tenant) -> Person:
-    """A recruiter of it."""
-    return Person("recruiter", tenant=tenant)
-
-
-@pytest.fixture(params=["few", "many"], autouse=True)
-def _common(request, monkeypatch):
-    """A name counts as one that few have, or as one that very many have."""
-    if request.param == "many":
-        monkeypatch.setattr("case_service.store.names.COMMON", 1)
-
-
-@pytest.fixture
-def page_of_one(monkeypatch):
-    """A page shows one case, so that those behind it need not be readable."""
-    monkeypatch.setattr("case_service.use_cases.read_queue.PAGE", 1)
-    monkeypatch.setattr("case_service.use_cases.list_cases.PAGE", 1)
-
-
-async def known(desk, tenant, *, recruiter=None, **changes):
-    """Somebody of the tenant whose name is indexed."""
-    case = await desk.invited(**changes)
-    await desk.run(
-        "update cases set recruiter_id = $2 where id = $1",
-        case.case_id,
-        (recruiter or case.recruiter).account_id,
-    )
-    await desk.moved(case, tenant)
-    await desk.index_names()
-    return case
-
-
-async def crowd_of(desk, case, *, count=CROWD):
-    """More cases with the same names, invited after that one by somebody else."""
-    await desk.run(_COPIES, case.case_id, count)
 
 
 async def queue(desk, person, **wanted):
@@ -85,13 +24,6 @@ async def queue(desk, person, **wanted):
 
 async def keys(desk, person, **wanted):
     return [row["key"] for row in (await queue(desk, person, **wanted))["rows"]]
-
-
-async def listed(desk, person, **wanted):
-    answer = await desk.http_get(person, "/cases", wanted)
-    assert answer.status_code == 200, answer.text
-    page = answer.json()
-    return [case["key"] for case in page["cases"]], page
 
 
 @covers("REV-1")
@@ -194,47 +126,3 @@ async def test_an_exact_name_of_another_status_hides_no_longer_name(
     assert await keys(desk, reviewer, search="jo crow") == [exact.key]
     found = await keys(desk, reviewer, search="jo crow", status="Invited")
     assert found == [longer.key]
-
-
-@covers("PEER-6", "WHO-2")
-async def test_a_recruiter_finds_own_invitees_among_all_of_others_and_hears_of_none(
-    desk, tenant, recruiter, page_of_one
-):
-    case = await known(desk, tenant, last_name="Crowded", recruiter=recruiter)
-    await crowd_of(desk, case)
-    for search in ("crowded", "pat crowded", "pat crowd"):
-        found, page = await listed(desk, recruiter, search=search)
-        assert (found, page["next_cursor"], page["notice"]) == ([case.key], None, "")
-    stranger = Person("recruiter", tenant=tenant)
-    assert await listed(desk, stranger, search="crowded") == await listed(
-        desk, stranger, search="nobodyatall"
-    )
-
-
-@covers("PEER-6", "WHO-2")
-async def test_a_strangers_exact_name_hides_no_invitee_of_ones_own(
-    desk, tenant, recruiter
-):
-    await known(desk, tenant, first_name="Jo", last_name="Crow")
-    own = await known(
-        desk, tenant, first_name="Joanna", last_name="Crowther", recruiter=recruiter
-    )
-    found, _ = await listed(desk, recruiter, search="jo crow")
-    assert found == [own.key]
-
-
-@covers("PEER-6")
-async def test_own_invitees_of_a_name_are_read_newest_first_page_by_page(
-    desk, tenant, recruiter, page_of_one
-):
-    cases = [
-        await known(desk, tenant, last_name="Crowded", recruiter=recruiter)
-        for _ in range(3)
-    ]
-    await crowd_of(desk, cases[0])
-    seen, cursor = [], ""
-    while cursor is not None:
-        found, page = await listed(desk, recruiter, search="crowded", cursor=cursor)
-        seen += found
-        cursor = page["next_cursor"]
-    assert seen == [case.key for case in cases[::-1]]

@@ -17,7 +17,7 @@ from case_service.domain.typed import one_line
 from case_service.domain.viewer import SYSTEM, Viewer
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
-from case_service.store.views import ListedCase, Wanted
+from case_service.store.views import ListedCase, Place, Wanted
 from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
@@ -215,4 +215,7 @@ class CaseRoutes:
         async with self._database.reading() as tx:
             whole = await read_case(tx, case_id, by=SYSTEM)
         file, frame = whole.file, whole.frame
-        return summary(ListedCase(file.case, file.name, frame.dates, frame.steps))
+        place = Place(frame.dates.changed_at, file.case.id)
+        return summary(
+            ListedCase(file.case, file.name, frame.dates, frame.steps, place)
+        )

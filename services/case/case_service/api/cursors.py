@@ -25,7 +25,7 @@ def read_place(cursor: str) -> Place | None:
 
 def place_text(place: Place | None) -> str | None:
     """Write a place for an address."""
-    return f"{place.changed_at.isoformat()}~{place.case_id}" if place else None
+    return f"{place.at.isoformat()}~{place.case_id}" if place else None
 
 
 def read_queue_place(cursor: str) -> queue.Place | None:

@@ -29,6 +29,11 @@ class Viewer:
         """Tell whether somebody is here to help, and judges nothing."""
         return "support" in self.roles and "reviewer" not in self.roles
 
+    @property
+    def sees_all(self) -> bool:
+        """Tell whether every case of the tenant is there for somebody."""
+        return not self.roles.isdisjoint({"reviewer", "support"})
+
     def acting_as(self, *roles: str) -> "Viewer":
         """Narrow to the roles in which an act is done."""
         return replace(self, roles=self.roles.intersection(roles))

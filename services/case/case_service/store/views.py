@@ -12,6 +12,7 @@ from case_service.domain.case import Case
 from case_service.domain.history import Deed
 from case_service.domain.milestones import Dates
 from case_service.domain.promise import Promises
+from case_service.domain.status import Status
 from case_service.domain.steps import Step
 from case_service.domain.viewer import Viewer
 from case_service.store.case_files import RECORD
@@ -27,6 +28,14 @@ SQL = named_sql(__package__, "views.sql")
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a list of cases: newest change first, or newest in its status."""
+
+    at: datetime
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ListedCase:
     """A case in a list."""
 
@@ -34,14 +43,7 @@ class ListedCase:
     name: str
     dates: Dates
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a list of cases, newest change first."""
-
-    changed_at: datetime
-    case_id: UUID
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,25 @@ class ViewStore:
     async def visible_to(
         self, by: Viewer, wanted: Wanted, *, limit: int
     ) -> tuple[ListedCase, ...]:
-        """Give a page of the cases that somebody may see, newest change first."""
-        after = wanted.after
+        """Give a page of the cases that somebody may see, newest change first.
+
+        Those of a name, for who sees all, stand by when they came to their status.
+        """
+        after, named = wanted.after, wanted.named
         scope = (
             *seen_by(by),
-            after and after.changed_at,
+            after and after.at,
             after and after.case_id,
             limit,
             wanted.status,
         )
+        if named is not None and by.sees_all:
+            statuses = [wanted.status] if wanted.status else list(Status)
+            marks = (named.rarest, named.others)
+            rows = await self._tx.fetch(SQL["list_named"], *scope, statuses, *marks)
+            return await self._listed(rows, placed_by="since")
         among = await self._among(by, wanted)
-        digests = wanted.named.digests if wanted.named else []
+        digests = named.digests if named else []
         if among is not None:
             rows = await self._tx.fetch(SQL["list_among"], *scope, among)
         elif by.roles == {"recruiter"}:
@@ -108,9 +118,7 @@ class ViewStore:
             rows = await self._tx.fetch(SQL["list_of_producer"], *scope, digests)
         else:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
-        await self._tx.prepare_seals(row["id"] for row in rows)
-        steps = await self._steps([row["id"] for row in rows])
-        return tuple([await self._listed(row, steps[row["id"]]) for row in rows])
+        return await self._listed(rows, placed_by="changed_at")
 
     async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
         """Give the cases that a list is narrowed to before anything else."""
@@ -164,15 +172,31 @@ class ViewStore:
             steps[row["case_id"]] += (step,)
         return steps
 
-    async def _listed(self, row: Row, steps: tuple[Step, ...]) -> ListedCase:
-        seal = await self._tx.seal(row["id"])
-        if row["facts"] is None:
-            name = open_person(seal, row["person"]).invitee.name
-        else:
-            opened = seal.open(row["facts"], place="records.facts")
-            # NIPR's name once it is known: the invitation may have been misspelt.
-            name = RECORD.validate_json(opened).name
-        return ListedCase(to_case(row), name, await self._dates(row), steps)
+    async def _listed(
+        self, rows: Sequence[Row], *, placed_by: str
+    ) -> tuple[ListedCase, ...]:
+        await self._tx.prepare_seals(row["id"] for row in rows)
+        steps = await self._steps([row["id"] for row in rows])
+        return tuple(
+            [
+                ListedCase(
+                    to_case(row),
+                    _name(row, await self._tx.seal(row["id"])),
+                    await self._dates(row),
+                    steps[row["id"]],
+                    Place(row[placed_by], row["id"]),
+                )
+                for row in rows
+            ]
+        )
+
+
+def _name(row: Row, seal: Seal) -> str:
+    """Give NIPR's name once it is known: the invitation may have been misspelt."""
+    if row["facts"] is None:
+        return open_person(seal, row["person"]).invitee.name
+    facts = seal.open(row["facts"], place="records.facts")
+    return RECORD.validate_json(facts).name
 
 
 def to_dates(row: Row, *, promises: Promises, now: datetime) -> Dates:

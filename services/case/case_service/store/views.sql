@@ -4,7 +4,8 @@ select
     c.reviewer_id, c.reviewer_name, c.states, c.review_round, c.reopened,
     c.packet_hash, c.submitted_at, c.person, c.invited_at, c.changed_at,
     c.started_at, c.signed_at, c.queue_since, c.asked_at, c.decided_at,
-    c.expires_at, r.facts, (select rule_book()) as rule_book
+    c.expires_at, r.facts, (select rule_book()) as rule_book,
+    in_queue_since(c) as since
 from cases as c
 left join records as r on c.id = r.case_id
 
@@ -57,6 +58,44 @@ where may_see(c, $1, $2, $3) and c.producer_id = $3
 :listed
 where may_see(c, $1, $2, $3) and c.id = any ($8::uuid[])
 :page;
+
+-- name: list_named
+-- Of a name, for who sees all of the tenant's cases: who came to their status last is
+-- first, along the rarest mark. However many have the name, it costs a page; newest change
+-- first would cost all of them, or an index that every save moves.
+with placed as (
+    select named.since, named.case_id
+    from unnest($8::text[]) as wanted (status)
+    cross join lateral (
+        select first.since, first.case_id
+        from name_places as first
+        where
+            first.digest = $9
+            and first.status = wanted.status
+            and (first.since, first.case_id) < (
+                coalesce($4, timestamptz 'infinity'),
+                coalesce($5, uuid 'ffffffff-ffff-ffff-ffff-ffffffffffff')
+            )
+            and (
+                select count(*)
+                from name_places as other
+                where
+                    other.digest = any($10::bigint[])
+                    and other.status = first.status
+                    and other.since = first.since
+                    and other.case_id = first.case_id
+            ) = cardinality($10::bigint[])
+        order by first.since desc, first.case_id desc
+        limit $6
+    ) as named
+    order by named.since desc, named.case_id desc
+    limit $6
+)
+
+:listed
+inner join placed on c.id = placed.case_id
+where may_see(c, $1, $2, $3) and ($7::text is null or c.status = $7)
+order by placed.since desc, placed.case_id desc;
 
 -- name: named
 -- All the cases of a name, however many there are.

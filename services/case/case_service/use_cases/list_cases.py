@@ -27,7 +27,7 @@ async def list_cases(
         wanted = await _narrowed(views, by, wanted, found)
     listed = await views.visible_to(by, wanted, limit=PAGE + 1)
     page = listed[:PAGE]
-    return Listed(page, _place(page[-1]) if len(listed) > PAGE else None)
+    return Listed(page, page[-1].place if len(listed) > PAGE else None)
 
 
 async def _narrowed(
@@ -40,7 +40,3 @@ async def _narrowed(
         if await views.visible_to(by, replace(narrowed, after=None), limit=1):
             return narrowed
     return replace(wanted, among=found.case_ids)
-
-
-def _place(listed: ListedCase) -> Place:
-    return Place(listed.dates.changed_at, listed.case.id)
