@@ -136,7 +136,7 @@ class BoundClient:
         request = self._http.build_request(
             "POST",
             path,
-            content=body.model_dump_json().encode(),
+            content=_written(body),
             headers=self._dressed({"content-type": "application/json"}),
         )
         try:
@@ -169,7 +169,7 @@ class BoundClient:
         body: BaseModel | None = None,
         headers: Mapping[str, str] = {},
     ) -> httpx.Response:
-        content = body.model_dump_json().encode() if body is not None else None
+        content = _written(body) if body is not None else None
         sent = dict(headers)
         if content is not None:
             sent["content-type"] = "application/json"
@@ -197,3 +197,12 @@ class BoundClient:
         headers["x-correlation-id"] = correlation_id()
         propagate.inject(headers)
         return headers
+
+
+def _written(body: BaseModel) -> bytes:
+    """Write what is said beyond the defaults.
+
+    Services are replaced one by one: an older one refuses a field that it does not
+    know, and does not need it where it says nothing.
+    """
+    return body.model_dump_json(exclude_defaults=True).encode()

@@ -93,6 +93,10 @@ class Desk:
         for wish in [Wish(Shown()), *self._any, *self._named, *narrowed]:
             async with self._database.transaction() as tx:
                 shown += [place.case_id for place in await _places(tx, wish)]
+        for wish in self._named:
+            async with self._database.reading() as tx:
+                listed = await _support(tx, wish)
+            shown += [one.case.id for one in listed.cases]
         return shown
 
     def asks(self) -> dict[str, AsyncIterator[Ask]]:

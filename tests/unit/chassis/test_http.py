@@ -6,7 +6,7 @@ from typing import Annotated
 import httpx
 import pytest
 from fastapi import FastAPI, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from chassis.callers import Caller, anyone_inside, by_service, by_user
 from chassis.calls import Forbidden, ServiceClient, Unavailable
@@ -21,7 +21,13 @@ from tests.support.token_keys import make_token_keys, private_key, public_keys
 
 
 class Number(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
     number: int
+
+
+class NewerNumber(Number):
+    is_round: bool = False
 
 
 @pytest.fixture
@@ -205,6 +211,12 @@ async def test_a_service_that_is_not_there_is_unavailable(keys):
     ) as client:
         with pytest.raises(Unavailable):
             await client.as_service("x").get("/")
+
+
+async def test_an_older_service_is_not_told_what_it_need_not_know(reviewer):
+    assert await reviewer.post("/numbers", NewerNumber(number=7), Number)
+    with pytest.raises(Unacceptable):
+        await reviewer.post("/numbers", NewerNumber(number=7, is_round=True), Number)
 
 
 @covers("OPS-6")
