@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from chassis.answers import Forbidden, Unavailable, error, parsed, pieces
 from chassis.context import correlation_id
 from chassis.tokens import Caller, TokenSigner
+from contracts.api.shape import Request
 
 __all__ = ["BoundClient", "Forbidden", "ServiceClient", "Unavailable"]
 
@@ -84,7 +85,7 @@ class BoundClient:
     async def post(
         self,
         path: str,
-        body: BaseModel | None,
+        body: Request | None,
         shape: type[M],
         headers: Mapping[str, str] = ...,
     ) -> M: ...
@@ -92,14 +93,14 @@ class BoundClient:
     async def post(
         self,
         path: str,
-        body: BaseModel | None = None,
+        body: Request | None = None,
         shape: None = None,
         headers: Mapping[str, str] = ...,
     ) -> None: ...
     async def post(
         self,
         path: str,
-        body: BaseModel | None = None,
+        body: Request | None = None,
         shape: type[M] | None = None,
         headers: Mapping[str, str] = {},
     ) -> M | None:
@@ -107,7 +108,7 @@ class BoundClient:
         return parsed(await self._send("POST", path, body, headers), shape)
 
     async def put(
-        self, path: str, body: BaseModel, shape: type[M], headers: Mapping[str, str]
+        self, path: str, body: Request, shape: type[M], headers: Mapping[str, str]
     ) -> M:
         """Write the whole."""
         answer = parsed(await self._send("PUT", path, body, headers), shape)
@@ -115,7 +116,7 @@ class BoundClient:
         return answer
 
     async def patch(
-        self, path: str, body: BaseModel, shape: type[M], headers: Mapping[str, str]
+        self, path: str, body: Request, shape: type[M], headers: Mapping[str, str]
     ) -> M:
         """Write a part."""
         answer = parsed(await self._send("PATCH", path, body, headers), shape)
@@ -131,12 +132,12 @@ class BoundClient:
         response = await self._send("GET", path)
         return response.content, response.headers.get("content-type", "")
 
-    async def post_for_stream(self, path: str, body: BaseModel) -> AsyncIterator[bytes]:
+    async def post_for_stream(self, path: str, body: Request) -> AsyncIterator[bytes]:
         """Ask for a file, or be refused; it is given piece by piece, never whole."""
         request = self._http.build_request(
             "POST",
             path,
-            content=_written(body),
+            content=body.written(),
             headers=self._dressed({"content-type": "application/json"}),
         )
         try:
@@ -166,10 +167,10 @@ class BoundClient:
         self,
         method: str,
         path: str,
-        body: BaseModel | None = None,
+        body: Request | None = None,
         headers: Mapping[str, str] = {},
     ) -> httpx.Response:
-        content = _written(body) if body is not None else None
+        content = body.written() if body is not None else None
         sent = dict(headers)
         if content is not None:
             sent["content-type"] = "application/json"
@@ -197,12 +198,3 @@ class BoundClient:
         headers["x-correlation-id"] = correlation_id()
         propagate.inject(headers)
         return headers
-
-
-def _written(body: BaseModel) -> bytes:
-    """Write what is said beyond the defaults.
-
-    Services are replaced one by one: an older one refuses a field that it does not
-    know, and does not need it where it says nothing.
-    """
-    return body.model_dump_json(exclude_defaults=True).encode()

@@ -14,6 +14,14 @@ class Request(BaseModel):
     # no database takes. How long a text may be is said by those who know what it is.
     model_config = ConfigDict(frozen=True, extra="forbid", str_max_length=LONGEST_TEXT)
 
+    def written(self) -> bytes:
+        """Give the JSON of what is said beyond the defaults.
+
+        Services are replaced one by one: an older one refuses a field that it does not
+        know, and does not need it where it says nothing.
+        """
+        return self.model_dump_json(exclude_defaults=True).encode()
+
 
 class Answer(BaseModel):
     """What a service answers: unknown fields are ignored, so answers may grow."""

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import httpx
 import pytest
-from fastapi import FastAPI, Request
-from pydantic import BaseModel, ConfigDict
+from fastapi import FastAPI
+from fastapi import Request as HttpRequest
+from pydantic import BaseModel
 
 from chassis.callers import Caller, anyone_inside, by_service, by_user
 from chassis.calls import Forbidden, ServiceClient, Unavailable
@@ -15,14 +16,13 @@ from chassis.middleware import RequestContext
 from chassis.problem import add_problem_handlers
 from chassis.refusal import NotFound, Refused, Unacceptable
 from chassis.tokens import TokenSigner, TokenVerifier
+from contracts.api.shape import Request
 from contracts.ids import uuid7
 from tests.support.covers import covers
 from tests.support.token_keys import make_token_keys, private_key, public_keys
 
 
-class Number(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class Number(Request):
     number: int
 
 
@@ -63,7 +63,7 @@ def _add_routes(app):
 
     @app.get("/correlation")
     async def correlation(
-        _: Annotated[Caller, anyone_inside()], request: Request
+        _: Annotated[Caller, anyone_inside()], request: HttpRequest
     ) -> dict[str, str]:
         return {"id": request.headers["x-correlation-id"]}
 

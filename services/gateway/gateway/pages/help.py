@@ -1,6 +1,5 @@
 """What recruiter and support do for a producer: invite again, add or refuse a state."""
 
-from pydantic import BaseModel
 from starlette.requests import Request
 
 from chassis.refusal import NotFound
@@ -49,7 +48,9 @@ async def help_with(
     await services.states.act(person.caller, key=key, act=act, wish=body, once=once)
 
 
-def _state_act(step: str, posted: Posted, *, name: str) -> tuple[str, BaseModel]:
+def _state_act(
+    step: str, posted: Posted, *, name: str
+) -> tuple[str, AddState | RefuseState]:
     if step == "add-state":
         state = posted.get("added_state")
         return "added-states", AddState(by_name=name, state=state)

@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from urllib.parse import urlencode
 from uuid import UUID
 
-from pydantic import BaseModel
-
 from chassis.callers import Caller
 from chassis.calls import BoundClient, ServiceClient
 from chassis.refusal import Refused
@@ -23,6 +21,7 @@ from contracts.api.case_start import (
     StartView,
 )
 from contracts.api.case_tabs import SaveTab, TabView
+from contracts.api.shape import Request
 from contracts.words import Tab
 from gateway.services.once import once_only
 from gateway.services.place import place
@@ -220,7 +219,7 @@ class CaseService:
         return self._client.as_user(user)
 
     async def _start(
-        self, user: Caller, path: str, wish: BaseModel, once: str
+        self, user: Caller, path: str, wish: Request, once: str
     ) -> StartView:
         return await self._as(user).post(path, wish, StartView, headers=once_only(once))
 

@@ -1,10 +1,9 @@
 """The states of a case, as the case service keeps them."""
 
-from pydantic import BaseModel
-
 from chassis.callers import Caller
 from chassis.calls import ServiceClient
 from contracts.api.case_states import StateRequests, StatesView
+from contracts.api.shape import Request
 from gateway.services.once import once_only
 from gateway.services.place import place
 
@@ -26,7 +25,7 @@ class StatesService:
         return await self._client.as_user(user).get("/state-requests", StateRequests)
 
     async def act(
-        self, user: Caller, *, key: str, act: str, wish: BaseModel, once: str
+        self, user: Caller, *, key: str, act: str, wish: Request, once: str
     ) -> StatesView:
         """Carry out `state-requests`, `added-states` or `refused-states`."""
         return await self._client.as_user(user).post(
