@@ -124,7 +124,7 @@ async def test_a_reviewer_says_that_the_rejection_rests_on_the_report(signed_in)
             page, CASE, step="reject", reason="Because.", **chosen
         )
         sent = visitor.double.last(f"POST {CASE}/rejection").body
-        assert sent["rests_on_report"] is expected
+        assert sent.get("rests_on_report") is expected
         assert words in (await visitor.open(done.location)).text
 
 
@@ -145,7 +145,7 @@ async def test_where_the_report_speaks_against_it_the_reviewer_says_yes_or_no(
         f"POST {CASE}/rejection", "invalid_request", "No.", status=422, problems=[said]
     )
     again = await visitor.send(page, CASE, step="reject", reason="Because.")
-    assert visitor.double.last(f"POST {CASE}/rejection").body["rests_on_report"] is None
+    assert "rests_on_report" not in visitor.double.last(f"POST {CASE}/rejection").body
     assert again.links()["Say it."] == "#rests_on_report"
     assert "Because." in again.text
     visitor.double.says(f"POST {CASE}/rejection", a_review_case())

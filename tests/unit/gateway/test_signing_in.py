@@ -3,6 +3,7 @@
 import pytest
 
 from contracts.api.case import CaseList
+from contracts.api.identity import SessionLookUp
 from tests.support.covers import covers
 from tests.support.gateway_double import ServicesDouble
 from tests.support.gateway_values import KEY
@@ -186,7 +187,8 @@ async def test_asking_how_long_the_session_lasts_does_not_prolong_it(producer):
     assert not producer.double.last("POST /sessions/look-up").body["extend"]
     page = await producer.open("/exit")
     await producer.post("/session", page.form("/session"))
-    assert producer.double.last("POST /sessions/look-up").body["extend"]
+    asked = producer.double.last("POST /sessions/look-up").body
+    assert SessionLookUp.model_validate(asked).extend
 
 
 async def test_a_page_that_looks_again_by_itself_does_not_prolong_the_session(producer):
