@@ -126,7 +126,9 @@ def test_a_kept_form_is_given_back_for_half_an_hour_and_only_unaltered():
     kept = given(sealed, 29)
     assert kept is not None
     assert (kept.path, kept.get("email")) == (GENERAL, "x")
-    assert given(sealed, 31) is None
+    late = given(sealed, 31)
+    assert late is not None
+    assert (late.is_late, late.fields) == (True, ())
     assert given(sealed[:-6] + "AAAA==", 1) is None
     assert given("not even sealed", 1) is None
 

@@ -43,7 +43,7 @@ async def take_back(request: Request, person: Person, sealed: str) -> Response:
     kept = gate_of(request).sealer.open(
         sealed, account_id=person.session.account_id, now=clock.now()
     )
-    if kept is None:
+    if kept is None or kept.is_late:
         return go("/?notice=not-kept")
     if not is_kept(kept.path):
         return go(page_of(kept.path))

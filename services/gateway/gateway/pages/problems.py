@@ -23,6 +23,7 @@ from gateway.session import (
     FORM_TOKEN,
     BodyRefused,
     FormRefused,
+    FormTooLate,
     OlderForm,
     PasswordChangeNeeded,
     Posted,
@@ -59,6 +60,12 @@ FORM_REFUSED = Explanation(
     "This form cannot be taken",
     "It was not made by this site for your browser, or its cookie is gone. Nothing was "
     "changed. Go back to the page, load it again, and send the form once more.",
+)
+FORM_TOO_LATE = Explanation(
+    410,
+    "What you typed was kept for 30 minutes only",
+    "That time is over, so it cannot be brought back. This form has changed nothing. "
+    "Open the page again, and type it once more.",
 )
 TOO_LARGE = Explanation(
     413,
@@ -98,6 +105,7 @@ def add_problem_pages(app: FastAPI) -> None:
         (WrongRole, WRONG_ROLE),
         (Forbidden, WRONG_ROLE),
         (FormRefused, FORM_REFUSED),
+        (FormTooLate, FORM_TOO_LATE),
         (BodyRefused, TOO_LARGE),
         (RequestValidationError, NOT_FOUND),
     ):
@@ -128,6 +136,7 @@ def explain(
         problem=explanation,
         form_token=posted.get(FORM_TOKEN) if posted else "",
         kept=_seal(request, posted) if posted else "",
+        is_late=explanation is FORM_TOO_LATE,
         has_file=bool(posted and posted.uploads),
         has_password=bool(posted and posted.without_passwords != posted.fields),
         reference=correlation_id() if explanation.status >= 500 else "",

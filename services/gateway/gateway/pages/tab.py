@@ -3,8 +3,6 @@
 Save keeps anything, complete or not; what is wrong is computed from what is stored.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
@@ -19,8 +17,9 @@ from contracts.words import Tab
 from gateway.pages.conflict import is_stored, show_conflict, stored_files
 from gateway.pages.drawn_tab import Showing, draw_tab
 from gateway.pages.frame import go, services_of
-from gateway.pages.not_saved import show_not_saved
-from gateway.pages.password_again import asked_again, save_proven
+from gateway.pages.password_again import save_proven
+from gateway.pages.refused_tab import Unsaved, ask_again, explain
+from gateway.pages.typed_numbers import too_late
 from gateway.pages.upload import FileRefused, hand_on
 from gateway.services.case import NewerVersion
 from gateway.session import HAD_FILE, Person, Posted, posted_form, signed_in
@@ -90,11 +89,16 @@ async def store(
     """Save a tab and say where to go on; also for a form that outlived its session."""
     if tab is Tab.APPOINTMENTS:  # for reference: there is nothing to store
         return go(f"/cases/{key}/{tab if _step_of(posted) == 'save' else _after(tab)}")
+    values = values_of(tab, posted)
+    case, version = services_of(request).case, posted.get("version")
+    if late := too_late(posted):
+        view = await case.tab(person.caller, key=key, tab=tab)
+        if view.editable:
+            form = Unsaved(key, tab, version, values)
+            return await ask_again(request, person, form=form, view=view, wrong=late)
     # The file first: the tab is saved with its id, and without it if it is refused.
     files, refused = await _hand_on_file(request, person, key=key, posted=posted)
-    values = values_of(tab, posted)
     values |= {name: file for name, file in files.items() if name in values}
-    case, version = services_of(request).case, posted.get("version")
     keep = partial(
         case.save_tab, person.caller, key=key, tab=tab, version=version, values=values
     )
@@ -113,43 +117,12 @@ async def store(
         lost = FILE_APART if files else FILE_LOST
         about_file = lost if posted.uploads else ""
         form = Unsaved(key, tab, version, values, about_file)
-        return await _explain(request, person, form=form, refusal=refusal)
+        return await explain(request, person, form=form, refusal=refusal)
     if refused is None:
         return go(_next_address(key, view, _step_of(posted)))
     overview = await case.overview(person.caller, key=key)
     shown = Showing(refused=(refused.problem,), status=refused.status)
     return await draw_tab(request, person, overview=overview, view=view, shown=shown)
-
-
-@dataclass(frozen=True)
-class Unsaved:
-    """A form that was refused, with what was typed into it."""
-
-    key: str
-    tab: Tab
-    version: str
-    values: Mapping[str, str]
-    about_file: str
-
-
-async def _explain(
-    request: Request, person: Person, *, form: Unsaved, refusal: Refused
-) -> Response:
-    case = services_of(request).case
-    overview = await case.overview(person.caller, key=form.key)
-    if wrong := asked_again(refusal):
-        view = await case.tab(person.caller, key=form.key, tab=form.tab)
-        # A mistyped password should not cost what was typed, nor let it be saved over
-        # newer work: the form keeps the version that it was made from.
-        made = view.model_copy(update={"version": int(form.version)})
-        shown = Showing(refused=(wrong,), status=422, typed=form.values)
-        return await draw_tab(
-            request, person, overview=overview, view=made, shown=shown
-        )
-    said = f"{refusal} {form.about_file}".strip()
-    return show_not_saved(
-        request, overview=overview, tab=form.tab, typed=form.values, said=said
-    )
 
 
 async def _hand_on_file(

@@ -7,10 +7,16 @@ from collections.abc import Mapping
 
 from starlette.requests import Request
 
+from contracts.api.case_tabs import Problem
+from gateway.pages.form import problem
 from gateway.pages.frame import gate_of
-from gateway.session import FORM_TOKEN, KEPT, Posted
+from gateway.session import FORM_TOKEN, KEPT, KEPT_TOO_LONG, Posted
 
 NUMBERS = ("routing_number", "account_number")
+TOO_LATE = (
+    "What you typed here was kept for 30 minutes only. Type it again. Nothing is saved "
+    "yet, and nothing else is lost."
+)
 
 
 def is_number(name: str) -> bool:
@@ -45,6 +51,16 @@ def all_sealed(
         for name in NUMBERS
         if any(typed.get(field) for field in _twice(name))
     }
+
+
+def too_late(posted: Posted) -> tuple[Problem, ...]:
+    """Say of each number that came back too late that it is to be typed again."""
+    late = posted.all(KEPT_TOO_LONG)
+    return tuple(
+        problem(name, TOO_LATE)
+        for name in NUMBERS
+        if field_of(name) in late and not posted.get(name)
+    )
 
 
 def endings(typed: Mapping[str, str]) -> dict[str, str]:

@@ -5,18 +5,22 @@ from gateway.session.guards import (
     FORM_TOKEN,
     HAD_FILE,
     KEPT,
-    FormRefused,
+    KEPT_TOO_LONG,
     Gate,
-    OlderForm,
-    PasswordChangeNeeded,
-    SignInNeeded,
-    WrongRole,
     anyone,
     posted_form,
     signed_in,
 )
 from gateway.session.person import Person
 from gateway.session.posted import FILE_LIMIT, BodyRefused, Posted, Upload
+from gateway.session.refusals import (
+    FormRefused,
+    FormTooLate,
+    OlderForm,
+    PasswordChangeNeeded,
+    SignInNeeded,
+    WrongRole,
+)
 from gateway.session.sealing import FormMaker, Kept, Sealer
 
 __all__ = [
@@ -24,10 +28,12 @@ __all__ = [
     "FORM_TOKEN",
     "HAD_FILE",
     "KEPT",
+    "KEPT_TOO_LONG",
     "BodyRefused",
     "Cookies",
     "FormMaker",
     "FormRefused",
+    "FormTooLate",
     "Gate",
     "Kept",
     "OlderForm",

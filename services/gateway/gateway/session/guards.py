@@ -24,6 +24,14 @@ from gateway.session.posted import (
     Posted,
     read_posted,
 )
+from gateway.session.refusals import (
+    FormRefused,
+    FormTooLate,
+    OlderForm,
+    PasswordChangeNeeded,
+    SignInNeeded,
+    WrongRole,
+)
 from gateway.session.sealing import FormMaker, Sealer
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
@@ -32,39 +40,13 @@ FORM_TOKEN = "form_token"  # noqa: S105 (the name of a field)
 KEPT = "kept"
 # A chosen file is not sealed: whoever sends the form again is told so.
 HAD_FILE = "had_file"
+# Names what came back too late to be opened: the page asks for it once more.
+KEPT_TOO_LONG = "kept_too_long"
 # They travel on in headers, where other characters would break the call itself.
 _SENT_IN_HEADERS = {
     "once": re.compile(r"[0-9A-Za-z-]{0,64}"),
     "version": re.compile(r"[0-9]{0,9}"),
 }
-
-
-class SignInNeeded(Exception):
-    """Nobody is signed in; holds the form that was posted, and whose it was."""
-
-    def __init__(self, posted: Posted | None, maker: FormMaker | None) -> None:
-        self.posted = posted
-        self.maker = maker
-
-
-class WrongRole(Exception):
-    """The page is for people with another role."""
-
-
-class PasswordChangeNeeded(Exception):
-    """A temporary password opens nothing but the change of password."""
-
-
-class FormRefused(Exception):
-    """The form was not made by us for this browser."""
-
-
-class OlderForm(Exception):
-    """The form was made before the person last signed in."""
-
-    def __init__(self, person: Person, posted: Posted) -> None:
-        self.person = person
-        self.posted = posted
 
 
 class LookUp(Protocol):
@@ -120,17 +102,20 @@ class Gate:
         return self.sealer.keep(maker, path=path, fields=fields, now=clock.now())
 
     def opened(self, posted: Posted, *, path: str) -> Posted:
-        """Give a form with what a page of ours gave back sealed."""
+        """Give a form with what a page of ours gave back sealed, or with what is late.
+
+        What is late is named alone, so that the rest of the form goes its way.
+        """
         sealed = [(n, v) for n, v in posted.fields if n.split("-")[0] == KEPT]
         if not sealed:
             return posted
-        kept = [f for _, v in sealed if v for f in self._kept(posted, v, path=path)]
+        kept = [f for n, v in sealed if v for f in self._kept(posted, n, v, path=path)]
         clear = [field for field in posted.fields if field not in sealed]
         # The clear ones last: the token is that of the page which is sent now.
         return replace(posted, fields=(*kept, *clear))
 
     def _kept(
-        self, posted: Posted, sealed: str, *, path: str
+        self, posted: Posted, name: str, sealed: str, *, path: str
     ) -> Iterator[tuple[str, str]]:
         maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
         if maker is None:
@@ -139,13 +124,17 @@ class Gate:
         kept = self.sealer.open(sealed, account_id=account_id, now=now)
         if kept is None or kept.path != path:
             raise FormRefused
+        if kept.is_late:
+            yield KEPT_TOO_LONG, name
         yield from kept.fields
 
     def check_form(self, person: Person | None, posted: Posted) -> None:
-        """Refuse a form that was not made for this person's session."""
+        """Refuse a form that was not made for this person's session, or is lost."""
         maker = self.sealer.form_maker(posted.get(FORM_TOKEN))
         if maker is None:
             raise FormRefused
+        if KEPT in posted.all(KEPT_TOO_LONG):
+            raise FormTooLate
         if person is None:
             raise SignInNeeded(posted, maker)
         if maker.account_id != person.session.account_id:

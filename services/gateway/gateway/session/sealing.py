@@ -27,11 +27,12 @@ class FormMaker:
 
 @dataclass(frozen=True)
 class Kept:
-    """What a form held when its session had ended."""
+    """What a form held when its session had ended; nothing once it `is_late`."""
 
     account_id: UUID
     path: str
     fields: tuple[tuple[str, str], ...]
+    is_late: bool = False
 
     def get(self, name: str) -> str:
         """Give a field's value; empty where the form had none."""
@@ -92,14 +93,16 @@ class Sealer:
         return _text(nonce + self._aead.encrypt(nonce, plain.encode(), None))
 
     def open(self, sealed: str, *, account_id: UUID, now: datetime) -> Kept | None:
-        """Give the fields back; None when late, altered or another account's."""
+        """Give the fields, or tell late; None when altered or another account's."""
         raw = _bytes(sealed)
         try:
             plain = json.loads(self._aead.decrypt(raw[:12], raw[12:], None))
         except (InvalidTag, ValueError):
             return None
-        if plain["account"] != str(account_id) or plain["until"] < now.timestamp():
+        if plain["account"] != str(account_id):
             return None
+        if plain["until"] < now.timestamp():
+            return Kept(account_id, plain["path"], (), is_late=True)
         fields = tuple((name, value) for name, value in plain["fields"])
         return Kept(account_id, plain["path"], fields)
 
