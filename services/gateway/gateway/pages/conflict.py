@@ -1,6 +1,6 @@
 """A tab saved twice: both values of each field that differs, to choose from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
@@ -43,9 +43,17 @@ def is_stored(newer: TabView, mine: Mapping[str, str]) -> bool:
 
 
 def show_conflict(
-    request: Request, *, overview: CaseOverview, newer: TabView, mine: Mapping[str, str]
+    request: Request,
+    *,
+    overview: CaseOverview,
+    newer: TabView,
+    mine: Mapping[str, str],
+    lost: Sequence[str] = (),
 ) -> Response:
-    """Draw the page; what does not differ travels along hidden."""
+    """Draw the page; what does not differ travels along hidden.
+
+    `lost` names the files that were refused.
+    """
     different = {
         name: value
         for name, value in mine.items()
@@ -62,6 +70,7 @@ def show_conflict(
         overview=overview,
         current=newer.tab,
         tab=newer,
+        lost=lost,
         same=tuple(
             (name, value)
             for name, value in mine.items()

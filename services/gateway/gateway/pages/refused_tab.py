@@ -24,7 +24,7 @@ class Unsaved:
     tab: Tab
     version: str
     values: Mapping[str, str]
-    about_file: str = ""
+    about_files: str = ""
 
 
 async def explain(
@@ -36,7 +36,7 @@ async def explain(
         view = await case.tab(person.caller, key=form.key, tab=form.tab)
         return await ask_again(request, person, form=form, view=view, wrong=(wrong,))
     overview = await case.overview(person.caller, key=form.key)
-    said = f"{refusal} {form.about_file}".strip()
+    said = f"{refusal} {form.about_files}".strip()
     return show_not_saved(
         request, overview=overview, tab=form.tab, typed=form.values, said=said
     )

@@ -37,13 +37,11 @@ async def send_document(
 ) -> Response:
     """Take a document that a reviewer asked for."""
     overview = await services_of(request).case.overview(person.caller, key=key)
-    try:
-        kept = await hand_on(request, person, overview=overview, posted=posted)
-    except FileRefused as refusal:
-        return await _draw(request, person, key=key, refused=refusal)
-    if not kept:
+    kept, refused = await hand_on(request, person, overview=overview, posted=posted)
+    if not kept and not refused:
         said = problem("supporting_document", "Choose the file first.")
-        refused = FileRefused(said, status=422)
+        refused = (FileRefused(said, status=422),)
+    if refused:
         return await _draw(request, person, key=key, refused=refused)
     return go(f"/cases/{key}/status?done=uploaded")
 
@@ -62,17 +60,17 @@ async def _draw(
     *,
     key: str,
     done: str = "",
-    refused: FileRefused | None = None,
+    refused: tuple[FileRefused, ...] = (),
 ) -> Response:
     overview = await services_of(request).case.overview(person.caller, key=key)
     return page(
         request,
         "status.html",
-        status=refused.status if refused else 200,
+        status=refused[0].status if refused else 200,
         overview=overview,
         current="status",
         letter=await _letter(request, person, overview),
-        form=FormView(errors=(refused.problem,) if refused else ()),
+        form=FormView(errors=tuple(one.problem for one in refused)),
         files_of=await files_of(request, person, overview=overview, tab=None),
         done=done,
         once=new_key(),
@@ -101,7 +99,7 @@ async def take_back(
         await case.take_back(person.caller, key=key, once=posted.get("once"))
     except Refused as refusal:
         said = FileRefused(problem("take-back", str(refusal)), status=409)
-        return await _draw(request, person, key=key, refused=said)
+        return await _draw(request, person, key=key, refused=(said,))
     return go(f"/cases/{key}/status?done=taken-back")
 
 

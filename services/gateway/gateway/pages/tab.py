@@ -20,7 +20,7 @@ from gateway.pages.frame import go, services_of
 from gateway.pages.password_again import save_proven
 from gateway.pages.refused_tab import Unsaved, ask_again, explain
 from gateway.pages.typed_numbers import too_late
-from gateway.pages.upload import FileRefused, hand_on
+from gateway.pages.upload import FileRefused, hand_on, what_came_of, words_of
 from gateway.services.case import NewerVersion
 from gateway.session import HAD_FILE, Person, Posted, posted_form, signed_in
 
@@ -28,8 +28,6 @@ router = APIRouter()
 Producer = Annotated[Person, signed_in("producer", upload=True)]
 PostedForm = Annotated[Posted, Depends(posted_form)]
 
-FILE_LOST = "The file that you chose was not kept."
-FILE_APART = "The file that you chose is kept, but this section does not name it."
 ORDER = tuple(Tab)
 
 
@@ -97,7 +95,7 @@ async def store(
             form = Unsaved(key, tab, version, values)
             return await ask_again(request, person, form=form, view=view, wrong=late)
     # The file first: the tab is saved with its id, and without it if it is refused.
-    files, refused = await _hand_on_file(request, person, key=key, posted=posted)
+    files, refused = await _hand_on_files(request, person, key=key, posted=posted)
     values |= {name: file for name, file in files.items() if name in values}
     keep = partial(
         case.save_tab, person.caller, key=key, tab=tab, version=version, values=values
@@ -112,30 +110,29 @@ async def store(
         # Back and Save again, or autosave in another window, are no conflict.
         if not is_stored(view, mine):
             overview = await case.overview(person.caller, key=key)
-            return show_conflict(request, overview=overview, newer=view, mine=mine)
+            lost = words_of(refused)
+            return show_conflict(
+                request, overview=overview, newer=view, mine=mine, lost=lost
+            )
     except Refused as refusal:
-        lost = FILE_APART if files else FILE_LOST
-        about_file = lost if posted.uploads else ""
-        form = Unsaved(key, tab, version, values, about_file)
+        about_files = what_came_of(posted, files, refused)
+        form = Unsaved(key, tab, version, values, about_files)
         return await explain(request, person, form=form, refusal=refusal)
-    if refused is None:
+    if not refused:
         return go(_next_address(key, view, _step_of(posted)))
     overview = await case.overview(person.caller, key=key)
-    shown = Showing(refused=(refused.problem,), status=refused.status)
+    problems = tuple(one.problem for one in refused)
+    shown = Showing(refused=problems, status=refused[0].status)
     return await draw_tab(request, person, overview=overview, view=view, shown=shown)
 
 
-async def _hand_on_file(
+async def _hand_on_files(
     request: Request, person: Person, *, key: str, posted: Posted
-) -> tuple[dict[str, str], FileRefused | None]:
+) -> tuple[dict[str, str], tuple[FileRefused, ...]]:
     if not posted.uploads:
-        return {}, None
+        return {}, ()
     overview = await services_of(request).case.overview(person.caller, key=key)
-    try:
-        files = await hand_on(request, person, overview=overview, posted=posted)
-    except FileRefused as refusal:
-        return {}, refusal
-    return files, None
+    return await hand_on(request, person, overview=overview, posted=posted)
 
 
 def values_of(tab: Tab, posted: Posted) -> dict[str, str]:

@@ -14,7 +14,7 @@ from contracts.api.case_tabs import Problem
 from gateway.pages.case_files import sorted_files
 from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import go, page, services_of
-from gateway.pages.upload import FileRefused, hand_on
+from gateway.pages.upload import hand_on
 from gateway.session import Person, Posted, posted_form, signed_in
 
 router = APIRouter()
@@ -44,10 +44,9 @@ async def send(
     """Take the document in and say what it answers."""
     case = services_of(request).case
     overview = await case.overview(person.caller, key=key)
-    try:
-        kept = await hand_on(request, person, overview=overview, posted=posted)
-    except FileRefused as refusal:
-        said, status = refusal.problem, refusal.status
+    kept, refused = await hand_on(request, person, overview=overview, posted=posted)
+    if refused:
+        said, status = refused[0].problem, refused[0].status
         return _draw(request, overview, wanted_id=wanted_id, said=said, status=status)
     if FIELD not in kept:
         said = problem(FIELD, "Choose the file first.")
