@@ -3,13 +3,13 @@
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case import CaseStatus, Invite
 from contracts.api.case_staff import CaseFilter
+from gateway.pages.filters import read_filters
 from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
 from gateway.pages.frame import go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -21,8 +21,8 @@ Recruiter = Annotated[Person, signed_in("recruiter")]
 @router.get("/invitations")
 async def show(request: Request, person: Recruiter, sent: str = "") -> Response:
     """List the producers whom the recruiter invited, with their milestones."""
-    services, wanted = services_of(request), _filter_of(request)
-    found = await services.case.cases(person.caller, wanted=wanted)
+    services, filters = services_of(request), read_filters(CaseFilter, request)
+    found = await services.case.cases(person.caller, wanted=filters.wanted)
     waiting = await services.states.waiting(person.caller)
     new = next((case for case in found.cases if case.key == sent), None)
     return page(
@@ -30,25 +30,14 @@ async def show(request: Request, person: Recruiter, sent: str = "") -> Response:
         "invitations.html",
         listed=found,
         cases=found.cases,
-        wanted=wanted,
-        form=FormView(values=wanted.model_dump()),
+        wanted=filters.wanted,
+        unread=filters.notice,
+        form=FormView(values=filters.typed),
         statuses=tuple((status, status) for status in get_args(CaseStatus)),
         older=str(request.url.include_query_params(cursor=found.next_cursor).query),
         waiting=waiting.requests,
         sent=new,
     )
-
-
-def _filter_of(request: Request) -> CaseFilter:
-    known = {
-        name: value
-        for name, value in request.query_params.items()
-        if name in CaseFilter.model_fields
-    }
-    try:
-        return CaseFilter.model_validate(known)
-    except ValidationError:
-        return CaseFilter()
 
 
 @router.get("/invitations/new")

@@ -5,12 +5,12 @@ from typing import Annotated, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.api.case import CaseStatus
 from contracts.api.case_queue import ReviewFilter
+from gateway.pages.filters import read_filters
 from gateway.pages.form import FormView
 from gateway.pages.frame import page, services_of
 from gateway.session import Person, signed_in
@@ -23,13 +23,14 @@ async def show(
     request: Request, person: Annotated[Person, signed_in("reviewer")]
 ) -> Response:
     """List the cases that match the filters of the address."""
-    wanted = _filter_of(request)
-    queue = await services_of(request).review.queue(person.caller, wanted=wanted)
+    filters, services = read_filters(ReviewFilter, request), services_of(request)
+    queue = await services.review.queue(person.caller, wanted=filters.wanted)
     return page(
         request,
         "review_queue.html",
         queue=queue,
-        form=FormView(values=wanted.model_dump()),
+        unread=filters.notice,
+        form=FormView(values=filters.typed),
         statuses=tuple((status, status) for status in get_args(CaseStatus)),
         address_of=_address_of,
         older=str(request.url.include_query_params(cursor=queue.next_cursor).query),
@@ -38,15 +39,3 @@ async def show(
 
 def _address_of(filters: Mapping[str, str]) -> str:
     return f"?{urlencode(filters)}" if filters else ""
-
-
-def _filter_of(request: Request) -> ReviewFilter:
-    known = {
-        name: value
-        for name, value in request.query_params.items()
-        if name in ReviewFilter.model_fields
-    }
-    try:
-        return ReviewFilter.model_validate(known)
-    except ValidationError:
-        return ReviewFilter(search=known.get("search", ""))
