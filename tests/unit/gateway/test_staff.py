@@ -201,6 +201,14 @@ async def test_support_finds_a_case_reads_it_and_sends_the_invitation_again(sign
     assert "on its way again" in (await visitor.open(answer.location)).text
 
 
+@covers("WHO-4")
+async def test_a_case_is_read_once_for_the_page_of_support(signed_in):
+    visitor = signed_in("support")
+    await visitor.open(f"/support/{KEY}")
+    read = [call.path for call in visitor.double.asked if call.path == CASE]
+    assert read == [CASE]
+
+
 @covers("LOG-4")
 async def test_support_unlocks_a_locked_account(signed_in):
     visitor = signed_in("support")

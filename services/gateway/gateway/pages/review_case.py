@@ -35,7 +35,8 @@ Reviewer = Annotated[Person, signed_in("reviewer")]
 @router.get("/review/{key}")
 async def show(request: Request, person: Reviewer, key: str) -> Response:
     """Show the whole case."""
-    return await draw_case(request, person, key=key, form=None)
+    case = await services_of(request).review.case(person.caller, key=key)
+    return await draw_case(request, person, case=case, form=None)
 
 
 @router.post("/review/{key}")
@@ -50,8 +51,9 @@ async def act(
     address = {str(action): path for action, path in ACTS.items()}.get(step)
     if address is None:
         raise NotFound("There is no such act.")
+    review = services_of(request).review
     try:
-        case = await services_of(request).review.act(
+        case = await review.act(
             person.caller,
             key=key,
             act=address,
@@ -61,7 +63,8 @@ async def act(
     except Refused as refusal:
         said = problem(FIELD_OF.get(step, "actions"), str(refusal))
         form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
-        return await draw_case(request, person, key=key, form=form)
+        case = await review.case(person.caller, key=key)
+        return await draw_case(request, person, case=case, form=form)
     is_announced = step == "reject" and case.overview.status != "Rejected"
     return go(f"/review/{key}?done={'announce' if is_announced else step}")
 
@@ -70,15 +73,15 @@ async def draw_case(
     request: Request,
     person: Person,
     *,
-    key: str,
+    case: ReviewCase,
     form: FormView | None,
     template: str = "review_case.html",
     **more: object,
 ) -> Response:
     """Draw the case; also for support, who may look but not decide."""
-    services = services_of(request)
-    case = await services.review.case(person.caller, key=key)
-    documents = services.documents.of(person.caller, case_id=case.overview.case_id)
+    documents = services_of(request).documents.of(
+        person.caller, case_id=case.overview.case_id
+    )
     files, packet, letter = await _documents(documents)
     frame: dict[str, object] = {
         "overview": case.overview,

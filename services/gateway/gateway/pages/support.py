@@ -10,6 +10,7 @@ from starlette.responses import Response
 from chassis.calls import Unavailable
 from chassis.refusal import NotFound, Refused
 from contracts.api.case_queue import ReviewFilter
+from contracts.api.case_review import ReviewCase
 from contracts.api.identity import AccountStatus
 from gateway.pages.form import FormView
 from gateway.pages.frame import go, page, services_of
@@ -55,7 +56,8 @@ async def act(
     services = services_of(request)
     try:
         if posted.get("step") == "unlock":
-            account = await _account(request, person, key=key)
+            case = await services.review.case(person.caller, key=key)
+            account = await _account(request, person, case=case)
             if account is None:
                 raise NotFound("This case has no account yet.")
             await services.identity.unlock(account.account_id, user=person.caller)
@@ -75,14 +77,16 @@ async def _draw(
     form: FormView | None,
     done: str = "",
 ) -> Response:
+    services = services_of(request)
+    case = await services.review.case(person.caller, key=key)
     return await draw_case(
         request,
         person,
-        key=key,
+        case=case,
         form=form,
         template="support_case.html",
-        account=await _account(request, person, key=key),
-        states=await services_of(request).states.of(person.caller, key=key),
+        account=await _account(request, person, case=case),
+        states=await services.states.of(person.caller, key=key),
         done=DONE.get(done, ""),
     )
 
@@ -95,11 +99,10 @@ async def _case_of(request: Request, person: Person, *, user_id: str) -> UUID | 
 
 
 async def _account(
-    request: Request, person: Person, *, key: str
+    request: Request, person: Person, *, case: ReviewCase
 ) -> AccountStatus | None:
-    services = services_of(request)
-    overview = (await services.review.case(person.caller, key=key)).overview
+    identity, case_id = services_of(request).identity, case.overview.case_id
     try:
-        return await services.identity.account_of(overview.case_id, user=person.caller)
+        return await identity.account_of(case_id, user=person.caller)
     except (NotFound, Unavailable):
         return None
