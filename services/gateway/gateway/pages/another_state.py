@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_states import AskForState
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -40,8 +40,7 @@ async def ask(
             once=posted.get("once"),
         )
     except Refused as refusal:
-        said = problem("state", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="state")
         return await _draw(request, person, key=key, form=form)
     return go(f"/cases/{key}/another-state")
 
@@ -54,7 +53,7 @@ async def _draw(
     return page(
         request,
         "another_state.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=overview,
         current="licenses",
         states=await services.states.of(person.caller, key=key),

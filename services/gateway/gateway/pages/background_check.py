@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_background import AuthorizeBackground
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import address_of, go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -42,10 +42,9 @@ async def authorize(
             person.caller, key=key, wish=wish, once=posted.get("once")
         )
     except Refused as refusal:
-        said = problems_of(refusal.extra) or (problem("", str(refusal)),)
         # A box is ticked anew, under the text that is shown now.
         fields = Posted(tuple(one for one in posted.fields if one[0] != FIELD))
-        form = posted_form_view(fields, *said)
+        form = refused_form(fields, refusal, field="")
         return await _draw(request, person, key=key, form=form)
     return go(f"/cases/{key}/check")
 
@@ -57,7 +56,7 @@ async def _draw(
     return page(
         request,
         "background_check.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=await case.overview(person.caller, key=key),
         current="check",
         consent=await case.background_check(person.caller, key=key),

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_appointments import FileAgain
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -38,8 +38,7 @@ async def file(
             person.caller, key=key, wish=wish, once=posted.get("once")
         )
     except Refused as refusal:
-        said = problem("reason", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="reason")
         return await _draw(request, person, key=key, filing=filing, form=form)
     return go(f"/review/{key}?done=file_again")
 
@@ -51,7 +50,7 @@ async def _draw(
     return page(
         request,
         "file_again.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=case.overview,
         filing=filing,
         form=form,

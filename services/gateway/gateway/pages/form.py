@@ -3,8 +3,9 @@
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from chassis.refusal import Refused, Unacceptable
 from contracts.api.case_tabs import Problem, TabView
 from gateway.pages.labels import LABELS, full_label
 from gateway.session import Posted
@@ -19,6 +20,13 @@ class FormView:
     warnings: tuple[Problem, ...] = ()
     editable: bool = True
     ticked: frozenset[tuple[str, str]] = frozenset()
+    is_conflict: bool = False
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page with the form; a conflict is no fault of it."""
+        refused = 409 if self.is_conflict else 422
+        return refused if self.errors else 200
 
     @property
     def error_title(self) -> str:
@@ -63,6 +71,16 @@ def posted_form_view(posted: Posted, *errors: Problem) -> FormView:
     return FormView(
         values=dict(posted.fields), errors=errors, ticked=frozenset(posted.fields)
     )
+
+
+def refused_form(posted: Posted, refusal: Refused, *, field: str) -> FormView:
+    """Show a form again with what a service says of it: of `field` where of no other.
+
+    A rule of format or content is a fault of the form, anything else a conflict.
+    """
+    said = problems_of(refusal.extra) or (problem(field, str(refusal)),)
+    is_conflict = not isinstance(refusal, Unacceptable)
+    return replace(posted_form_view(posted, *said), is_conflict=is_conflict)
 
 
 def told_apart(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -94,7 +94,7 @@ async def _ask(request: Request, person: Person, *, form: FormView) -> Response:
     return page(
         request,
         "import.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         form=form,
         files=latest.imports,
         once=new_key(),

@@ -1,5 +1,6 @@
 """One invitee as their recruiter sees them: milestones, expiry, states (PEER-6)."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -7,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from chassis.refusal import Refused
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, problem, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.help import DONE, help_with, shown_at, waiting_first
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -35,7 +36,7 @@ async def act(
     try:
         await help_with(request, person, key=key, posted=posted)
     except Refused as refusal:
-        form = refused_form(posted, refusal)
+        form = refused_act(posted, refusal)
         return await _draw(request, person, key=key, form=form)
     return go(f"/invitations/{key}?done={posted.get('step')}")
 
@@ -59,19 +60,17 @@ async def withdraw(
     try:
         await case.withdraw(person.caller, key=key, once=posted.get("once"))
     except Refused as refusal:
-        form = refused_form(posted, refusal)
+        form = refused_act(posted, refusal)
         return await _draw(request, person, key=key, form=form)
     return go(f"/invitations/{key}?done=withdraw")
 
 
-def refused_form(posted: Posted, refusal: Refused) -> FormView:
+def refused_act(posted: Posted, refusal: Refused) -> FormView:
     """Show a form again with what was wrong, beside the field that it is about."""
     step = posted.get("step")
-    found = problems_of(refusal.extra)
-    listed = [problem(shown_at(step, one.field), one.message) for one in found]
-    return posted_form_view(
-        posted, *(listed or [problem(shown_at(step, ""), str(refusal))])
-    )
+    form = refused_form(posted, refusal, field="")
+    said = (problem(shown_at(step, one.field), one.message) for one in form.errors)
+    return replace(form, errors=tuple(said))
 
 
 async def _draw(
@@ -88,7 +87,7 @@ async def _draw(
     return page(
         request,
         "invitation.html",
-        status=409 if form else 200,
+        status=form.status if form else 200,
         overview=overview,
         what_next=NEXT[overview.status],
         states=states,

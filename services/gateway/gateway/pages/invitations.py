@@ -10,7 +10,7 @@ from chassis.refusal import Refused
 from contracts.api.case import CaseStatus, Invite
 from contracts.api.case_staff import CaseFilter
 from gateway.pages.filters import read_filters
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -62,7 +62,8 @@ async def invite(
             person.caller, wish=wish, once=posted.get("once")
         )
     except Refused as refusal:
-        said = problem("first_name", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
-        return page(request, "invite.html", status=422, form=form, once=new_key())
+        form = refused_form(posted, refusal, field="first_name")
+        return page(
+            request, "invite.html", status=form.status, form=form, once=new_key()
+        )
     return go(f"/invitations?sent={case.key}")

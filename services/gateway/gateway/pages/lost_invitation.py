@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_lost_invitations import LoseInvitation
-from gateway.pages.form import FormView, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, refused_form
 from gateway.pages.frame import address_of, gate_of, go, page, services_of
 from gateway.pages.sign_in import DOMAIN
 from gateway.session import Posted, anyone, posted_form
@@ -35,18 +35,15 @@ async def send(
     try:
         await services_of(request).case.lost_invitation(wish)
     except Refused as refusal:
-        listed = problems_of(refusal.extra) or (problem("email", str(refusal)),)
-        return _draw(request, form=posted_form_view(posted, *listed), status=422)
+        return _draw(request, form=refused_form(posted, refusal, field="email"))
     return go("/lost-invitation?sent=1")
 
 
-def _draw(
-    request: Request, *, form: FormView, sent: bool = False, status: int = 200
-) -> Response:
+def _draw(request: Request, *, form: FormView, sent: bool = False) -> Response:
     return page(
         request,
         "lost_invitation.html",
-        status=status,
+        status=form.status,
         form=form,
         form_token=gate_of(request).visitor_token(request),
         sent=sent,

@@ -8,13 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_answers import Dispute
-from gateway.pages.form import (
-    FormView,
-    new_key,
-    posted_form_view,
-    problem,
-    problems_of,
-)
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.labels import label
 from gateway.pages.not_sent import not_sent
@@ -51,8 +45,7 @@ async def dispute(
             once=posted.get("once"),
         )
     except Refused as refusal:
-        said = problem("dispute", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="dispute")
         return await _draw(request, person, key=key, form=form)
     return go(f"/cases/{key}/notice?done=disputed")
 
@@ -65,7 +58,7 @@ async def _draw(
     return page(
         request,
         "notice.html",
-        status=409 if form.errors else 200,
+        status=form.status,
         overview=await case.overview(person.caller, key=key),
         current="status",
         notice=notice,

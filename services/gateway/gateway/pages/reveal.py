@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from contracts.api.case_review import Revealed
-from gateway.pages.form import FormView, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, refused_form
 from gateway.pages.frame import page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -39,8 +39,7 @@ async def reveal(
             by_name=person.name,
         )
     except Refused as refusal:
-        said = problem("reason", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="reason")
         return await _draw(request, person, key=key, form=form)
     return await _draw(request, person, key=key, form=FormView(), revealed=revealed)
 
@@ -57,7 +56,7 @@ async def _draw(
     return page(
         request,
         "reveal.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=case.overview,
         case=case,
         form=form,

@@ -10,7 +10,7 @@ from chassis.refusal import Refused
 from contracts.api.case_review import ReviewCase
 from contracts.api.documents import DocumentView, RevealDocument
 from contracts.words import DocumentSlug
-from gateway.pages.form import FormView, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, refused_form
 from gateway.pages.frame import page, services_of
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
@@ -43,8 +43,7 @@ async def reveal_document(
     try:
         pdf = await documents.revealed(document, wish=wish)
     except Refused as refusal:
-        said = problem("reason", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="reason")
         return _draw(request, case, view, form=form)
     name = f"{view.title} {case.overview.key}.pdf"
     return StreamingResponse(
@@ -68,7 +67,7 @@ def _draw(
     return page(
         request,
         "reveal_document.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=case.overview,
         case=case,
         document=document,

@@ -22,7 +22,7 @@ from gateway.pages.decisions import (
     decision_form,
     wish_of,
 )
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.not_sent import not_decided
 from gateway.services.documents import CaseDocuments
@@ -61,8 +61,8 @@ async def act(
             once=posted.get("once"),
         )
     except Refused as refusal:
-        said = problem(FIELD_OF.get(step, "actions"), str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        field = FIELD_OF.get(step, "actions")
+        form = refused_form(posted, refusal, field=field)
         case = await review.case(person.caller, key=key)
         return await draw_case(request, person, case=case, form=form)
     is_announced = step == "reject" and case.overview.status != "Rejected"
@@ -99,7 +99,7 @@ async def draw_case(
         "verdicts": VERDICTS,
         "once": new_key(),
     }
-    status = 409 if form else 200
+    status = form.status if form else 200
     return page(request, template, status=status, **(frame | more))
 
 

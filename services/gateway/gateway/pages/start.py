@@ -1,6 +1,7 @@
 """The first screen: SSN, NIPR's answer, authorization of the PDB report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -17,7 +18,7 @@ from contracts.api.case_start import (
     StartState,
     StartView,
 )
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, problem, refused_form
 from gateway.pages.frame import address_of, go, page, services_of
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -145,13 +146,13 @@ async def _explain(
     field = FIELD_OF.get(posted.get("step"), "ssn")
     # Another window may have led on to a state whose page has no such field.
     shown = _fields(start)
-    listed = problems_of(refusal.extra) or (problem(field, str(refusal)),)
-    problems = tuple(
-        one if one.field in shown else problem("", one.message) for one in listed
-    )
     # A box is ticked anew, under the record that is shown now.
     fields = Posted(tuple(one for one in posted.fields if one[0] != "agreed"))
-    form = posted_form_view(fields, *problems)
+    form = refused_form(fields, refusal, field=field)
+    errors = tuple(
+        one if one.field in shown else problem("", one.message) for one in form.errors
+    )
+    form = replace(form, errors=errors)
     return await _draw(request, person, key=key, start=start, form=form)
 
 
@@ -170,7 +171,7 @@ async def _draw(
     return page(
         request,
         "start.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         overview=overview,
         current="start",
         start=start,

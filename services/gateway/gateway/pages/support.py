@@ -15,7 +15,7 @@ from contracts.api.identity import AccountStatus
 from gateway.pages.form import FormView
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.help import DONE, help_with
-from gateway.pages.invitation import refused_form
+from gateway.pages.invitation import refused_act
 from gateway.pages.review_case import draw_case
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -64,7 +64,7 @@ async def act(
             return go(f"/support/{key}?done=unlocked")
         await help_with(request, person, key=key, posted=posted)
     except Refused as refusal:
-        form = refused_form(posted, refusal)
+        form = refused_act(posted, refusal)
         return await _draw(request, person, key=key, form=form)
     return go(f"/support/{key}?done={posted.get('step')}")
 

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from chassis.refusal import Refused
 from gateway.pages.decisions import wish_of
-from gateway.pages.form import FormView, new_key, posted_form_view, problem, problems_of
+from gateway.pages.form import FormView, new_key, refused_form
 from gateway.pages.frame import go, page, services_of
 from gateway.pages.labels import label
 from gateway.pages.not_sent import not_sent
@@ -43,8 +43,7 @@ async def take(
             once=posted.get("once"),
         )
     except Refused as refusal:
-        said = problem("reason", str(refusal))
-        form = posted_form_view(posted, *(problems_of(refusal.extra) or (said,)))
+        form = refused_form(posted, refusal, field="reason")
         return await _draw(request, person, key=key, form=form)
     return go(f"/review/{key}?done=take_over")
 
@@ -56,7 +55,7 @@ async def _draw(
     return page(
         request,
         "take_over.html",
-        status=422 if form.errors else 200,
+        status=form.status,
         case=case,
         overview=case.overview,
         form=form,
