@@ -4,7 +4,7 @@ import re
 
 from fastapi.routing import APIRoute
 
-from gateway.app import PAGES
+from gateway.pages.routes import PAGES
 from tests.support.gateway_values import CASE_ID, KEY
 
 ROLES = ("producer", "recruiter", "reviewer", "support", "operator")

@@ -1,4 +1,4 @@
-"""The gateway from its settings: path → page, and what stands around the pages."""
+"""The gateway from its settings: the pages, and what stands around them."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -11,41 +11,10 @@ from chassis.health import Health, health_routes
 from chassis.middleware import RequestContext
 from chassis.telemetry import ONLY_OURS
 from chassis.tokens import TokenSigner
-from gateway.pages import (
-    another_state,
-    background_check,
-    case_link,
-    change_password,
-    check,
-    content,
-    esignature,
-    examination,
-    exit,  # noqa: A004 (the page's name)
-    file_again,
-    get_my_password,
-    home,
-    imports,
-    invitation,
-    invitations,
-    lost_invitation,
-    notice,
-    report,
-    reveal,
-    reveal_document,
-    review_case,
-    review_queue,
-    sign_in,
-    signing,
-    start,
-    status,
-    support,
-    tab,
-    take_over,
-    wanted_document,
-)
 from gateway.pages.frame import STATIC, make_templates
 from gateway.pages.headers import SafeHeaders
 from gateway.pages.problems import add_problem_pages
+from gateway.pages.routes import PAGES
 from gateway.services import Services
 from gateway.services.case import CaseService
 from gateway.services.documents import DocumentsService
@@ -57,40 +26,6 @@ from gateway.session import Cookies, Gate, Sealer
 from gateway.settings import GatewaySettings
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
-
-# Addresses are tried in this order: /cases/{key}/start before /cases/{key}/{tab}.
-PAGES = (
-    sign_in,
-    get_my_password,
-    lost_invitation,
-    change_password,
-    home,
-    exit,
-    case_link,
-    start,
-    check,
-    background_check,
-    status,
-    another_state,
-    esignature,
-    content,
-    signing,
-    wanted_document,
-    notice,
-    tab,
-    imports,
-    invitations,
-    invitation,
-    review_queue,
-    review_case,
-    report,
-    take_over,
-    reveal,
-    reveal_document,
-    file_again,
-    examination,
-    support,
-)
 
 
 def build(settings: GatewaySettings) -> FastAPI:

@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from contracts.api.case_fields import FIELDS
-from gateway.app import PAGES
 from gateway.pages.decisions import ACTS
+from gateway.pages.routes import PAGES
 from tests.support.covers import covers
 from tests.support.gateway_forms import BEFORE_SIGNING_IN, FORMS, ROLES, address_of
 from tests.support.gateway_site import a_site
