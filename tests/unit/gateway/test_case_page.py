@@ -1,4 +1,4 @@
-"""Does the page of a case tell a reviewer all that they decide by?"""
+"""Does the page of a case tell a reviewer, and its producer, how it stands?"""
 
 import pytest
 
@@ -116,3 +116,16 @@ async def test_milestones_and_history_tell_when_and_by_whom(desk):
     at = "11/25/2026, 9:30 a.m. CT"
     assert f"In Progress {at} In this stage: 3 days" in section(shown, "milestones")
     assert f"{at} Submitted Pat Q Sample, Producer" in section(shown, "history")
+
+
+@covers("TAB-1")
+async def test_the_sections_say_how_many_are_complete_and_lead_to_what_is_wrong(
+    producer,
+):
+    shown = await producer.open(f"/cases/{KEY}/general")
+    (said,) = shown.page.xpath("//summary[starts-with(., 'Sections')]")
+    assert said.text_content() == "Sections: 2 of 7 complete"
+    addresses = shown.page.xpath("//nav[@aria-label='Sections']//a/@href")
+    checked = {one for one in addresses if one.endswith("?check=1")}
+    wrong = {"licenses", "code-of-conduct"}
+    assert checked == {f"/cases/{KEY}/{tab}?check=1" for tab in wrong}

@@ -12,6 +12,7 @@ from contracts.words import Tab
 from gateway.pages.case_files import FILE_TABS, files_of
 from gateway.pages.form import new_key, tab_form
 from gateway.pages.frame import page
+from gateway.pages.sections import is_outdated
 from gateway.pages.typed_numbers import all_sealed, endings, without_numbers
 from gateway.session import Person
 
@@ -91,7 +92,7 @@ async def draw_tab(
 def _saved_words(shown: Showing, overview: CaseOverview) -> str:
     words = SAVED_WORDS.get(shown.saved, "")
     outdated = any(
-        section.tab is Tab.ESIGNATURE and section.status == "Needs your attention"
+        section.tab is Tab.ESIGNATURE and is_outdated(section.status)
         for section in overview.sections
     )
     return f"{words} {OUTDATED}" if words and outdated else words

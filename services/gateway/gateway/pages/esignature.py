@@ -13,6 +13,7 @@ from contracts.api.documents import ConsentView, Finish, GiveConsent, PacketView
 from contracts.words import Tab
 from gateway.pages.form import FormView, new_key, problem
 from gateway.pages.frame import address_of, go, page, services_of
+from gateway.pages.sections import is_complete
 from gateway.services.documents import CaseDocuments
 from gateway.session import Person, Posted, posted_form, signed_in
 
@@ -83,7 +84,7 @@ async def _until_heard(request: Request, person: Person, *, key: str) -> None:
     case = services_of(request).case
     for _ in range(_ASKED_AT_MOST):
         view = await case.tab(person.caller, key=key, tab=Tab.ESIGNATURE)
-        if view.status == "Complete":
+        if is_complete(view.status):
             return
         await asyncio.sleep(_PAUSE_SECONDS)
 

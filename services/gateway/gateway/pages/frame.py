@@ -27,6 +27,7 @@ from gateway.pages.labels import (
     label,
 )
 from gateway.pages.places import with_places
+from gateway.pages.sections import has_errors, is_begun, progress
 from gateway.services import Services
 from gateway.session import Gate, Person
 
@@ -97,10 +98,13 @@ def make_templates(*, is_demo: bool) -> Environment:
         "contact": Contact(),
         "is_demo": is_demo,
         "full_label": full_label,
+        "has_errors": has_errors,
+        "is_begun": is_begun,
         "label": label,
         "document_names": DOCUMENT_NAMES,
         "flag_words": flag_words,
         "links_of": links_of,
+        "progress": progress,
         "role_names": ROLE_NAMES,
         "scan_words": SCAN_WORDS,
         "sensitive_names": SENSITIVE_NAMES,
