@@ -54,14 +54,7 @@ def show_conflict(
 
     `lost` names the files that were refused.
     """
-    different = {
-        name: value
-        for name, value in mine.items()
-        if value != newer.values.get(name, "")
-        # It goes with the first typing and is no choice of its own.
-        and not name.endswith("_again")
-        and name not in FILE_KINDS
-    }
+    different = _choices(newer, mine)
     path = f"/cases/{overview.key}/{newer.tab}"
     return page(
         request,
@@ -84,6 +77,17 @@ def show_conflict(
         ),
         once=new_key(),
     )
+
+
+def _choices(newer: TabView, mine: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: value
+        for name, value in mine.items()
+        if value != newer.values.get(name, "")
+        # It goes with the first typing and is no choice of its own.
+        and not name.endswith("_again")
+        and name not in FILE_KINDS
+    }
 
 
 def _difference(name: str, *, saved: str, mine: str) -> Difference:

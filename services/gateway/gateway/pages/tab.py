@@ -87,13 +87,20 @@ async def store(
     """Save a tab and say where to go on; also for a form that outlived its session."""
     if tab is Tab.APPOINTMENTS:  # for reference: there is nothing to store
         return go(f"/cases/{key}/{tab if _step_of(posted) == 'save' else _after(tab)}")
+    if late := too_late(posted):
+        view = await services_of(request).case.tab(person.caller, key=key, tab=tab)
+        # Of a closed section nothing is asked again: its save is refused, as any.
+        if view.editable:
+            form = Unsaved(key, tab, posted.get("version"), values_of(tab, posted))
+            return await ask_again(request, person, form=form, view=view, wrong=late)
+    return await _save(request, person, key=key, tab=tab, posted=posted)
+
+
+async def _save(
+    request: Request, person: Person, *, key: str, tab: Tab, posted: Posted
+) -> Response:
     values = values_of(tab, posted)
     case, version = services_of(request).case, posted.get("version")
-    if late := too_late(posted):
-        view = await case.tab(person.caller, key=key, tab=tab)
-        if view.editable:
-            form = Unsaved(key, tab, version, values)
-            return await ask_again(request, person, form=form, view=view, wrong=late)
     # The file first: the tab is saved with its id, and without it if it is refused.
     files, refused = await _hand_on_files(request, person, key=key, posted=posted)
     values |= {name: file for name, file in files.items() if name in values}
