@@ -69,12 +69,13 @@ def new_tale(
 def chromium(staff: dict[str, StaffLogin]) -> Iterator[Chromium]:
     """Debian's Chromium, without its own errands on the network.
 
+    The one without windows of its own: it shows pages alike, for half of the work.
     Playwright keeps an event loop in the tests' thread until it ends, so the staff, who
     are hired with one, come first, and every module has a Chromium of its own.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
+            executable_path="/usr/bin/chromium-headless-shell",
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield browser

@@ -51,7 +51,7 @@ def main() -> None:
     """Install what is missing, run every tier, and say how it went."""
     install()
     fetch_verapdf()
-    machine.must_have("chromium")
+    machine.must_have("chromium-headless-shell")
     if nobody_else_uses_it():
         remove(HOME)
     try:

@@ -15,7 +15,10 @@ from stack.progress import step
 from stack.tool import run
 from stack.trouble import Trouble
 
-DEBIAN_PACKAGES = {"mvn": "maven", "chromium": "chromium"}
+DEBIAN_PACKAGES = {
+    "mvn": "maven",
+    "chromium-headless-shell": "chromium-headless-shell",
+}
 OLDEST_JAVA = 17
 ROOMY = 1_000_000_000
 # Postgres refuses to run as root; this account owns its files then.

@@ -58,8 +58,8 @@ def test_a_missing_tool_is_told_with_the_way_to_install_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    with pytest.raises(Trouble, match="apt-get install chromium maven"):
-        machine.must_have("mvn", "chromium")
+    with pytest.raises(Trouble, match="apt-get install chromium-headless-shell maven"):
+        machine.must_have("mvn", "chromium-headless-shell")
 
 
 def test_a_program_that_fails_is_told_with_its_own_words() -> None:
