@@ -15,7 +15,7 @@ from story.simulated_people import new_producer
 from story.tale import Addresses, Tale
 from tests.support.beginnings import Beginnings, Windows
 from tests.support.chromium import ChromiumBrowser
-from tests.support.pages import assert_accessible
+from tests.support.pages import assert_accessible, new_context
 from tests.support.passing_time import PassingTime
 
 
@@ -87,7 +87,7 @@ def new_window(chromium: Chromium) -> Callable[..., ChromiumBrowser]:
     """Open a window with cookies of its own; axe judges every page that it shows."""
 
     def window(address: str, **options) -> ChromiumBrowser:
-        context = chromium.new_context(**options)
+        context = new_context(chromium, **options)
         return ChromiumBrowser(context, address, functools.partial(assert_accessible))
 
     return window

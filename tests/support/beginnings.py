@@ -18,6 +18,7 @@ from tests.support.chromium import ChromiumBrowser
 from tests.support.pages import (
     assert_accessible,
     assert_accessible_without_scripts,
+    new_context,
 )
 
 PATIENCE = 90
@@ -111,7 +112,7 @@ class Windows:
     ) -> ChromiumBrowser:
         """Open a window that has the producer's session, as a rule at their gateway."""
         plain = producer.browser
-        context = self._chromium.new_context(**options)
+        context = new_context(self._chromium, **options)
         self._close.append(context.close)
         context.add_cookies(
             [
@@ -125,7 +126,7 @@ class Windows:
 
     def empty(self, address: str, **options) -> ChromiumBrowser:
         """Open a window of somebody who is not signed in."""
-        context = self._chromium.new_context(**options)
+        context = new_context(self._chromium, **options)
         self._close.append(context.close)
         return ChromiumBrowser(context, address, assert_accessible)
 

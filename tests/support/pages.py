@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from story.dead_ends import check_for_dead_ends
 
@@ -30,8 +30,12 @@ RULES = (
     "wcag22aa",
     "best-practice",
 )
+# Known to every page before its own scripts, and past its content security policy, as a
+# debugger's are. Sent with each page anew, it would cost more than all its judgments.
+_KEPT = "globalThis.bringAxe = () => {{ {} }};"
 # The page may still be settling: a type-ahead is built, a dialog opens.
 _RUN = """async (rules) => {
+    globalThis.axe ?? globalThis.bringAxe();
     const only = { runOnly: rules, resultTypes: ["violations"] };
     const { violations } = await axe.run(only);
     return violations.map(({ id, help, nodes }) => ({
@@ -51,6 +55,14 @@ class NotAccessible(AssertionError):
 @cache
 def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """Open windows with cookies of their own, whose pages can be judged."""
+    context = browser.new_context(**options)
+    if options.get("java_script_enabled", True):
+        context.add_init_script(script=_KEPT.format(_axe()))
+    return context
 
 
 def assert_accessible(page: Page) -> None:
@@ -76,7 +88,7 @@ def assert_accessible_without_scripts(page: Page) -> None:
         raise RuntimeError("the window's browser has been closed")
     shown = re.sub("</?noscript>", "", page.content())
     forbidding = {"content-security-policy": "script-src 'none'"}
-    with browser.new_context(viewport=page.viewport_size) as context:
+    with new_context(browser, viewport=page.viewport_size) as context:
         context.add_cookies(cast("list[SetCookieParam]", page.context.cookies()))
         twin = context.new_page()
         twin.route(
@@ -116,22 +128,20 @@ def _cut(page: Page) -> list[int]:
     size = page.viewport_size
     if size is None:
         return []
-    widths = {size["width"], WIDTHS[-1]}
-    cut = []
-    for width in sorted(widths, reverse=True):
-        page.set_viewport_size({"width": width, "height": size["height"]})
-        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            cut.append(width)
-    page.set_viewport_size(size)
+    cut = [size["width"]] if _scrolls_sideways(page) else []
+    if size["width"] != WIDTHS[-1]:
+        page.set_viewport_size({"width": WIDTHS[-1], "height": size["height"]})
+        cut += [WIDTHS[-1]] if _scrolls_sideways(page) else []
+        page.set_viewport_size(size)
     return cut
 
 
+def _scrolls_sideways(page: Page) -> bool:
+    wider = "document.documentElement.scrollWidth > window.innerWidth"
+    return bool(page.evaluate(wider))
+
+
 def _violations(page: Page) -> list[dict[str, Any]]:
-    if not page.evaluate("'axe' in window"):
-        # Past the pages' content security policy, as a debugger goes.
-        session = page.context.new_cdp_session(page)
-        session.send("Runtime.evaluate", {"expression": _axe()})
-        session.detach()
     found: list[dict[str, Any]] = page.evaluate(_RUN, list(RULES))
     return found
 
