@@ -60,12 +60,13 @@ class Mailbox:
 
     def all(self) -> list[Mail]:
         """Give every mail, oldest first."""
-        mails = self._http.get("/api/email").raise_for_status().json()
-        return [self._mail(mail) for mail in mails]
+        return self._listed()
 
     def to(self, address: str) -> list[Mail]:
         """Give the mails to one address, oldest first."""
-        return [mail for mail in self.all() if mail.to == address]
+        # The server looks: it holds the mails of a whole day, each with all its text.
+        fitting = self._listed(**{"to.address": address})
+        return [mail for mail in fitting if mail.to == address]
 
     def wait_for(
         self,
@@ -98,6 +99,10 @@ class Mailbox:
         stored = dict(mail.attached)[name]
         answer = self._http.get(f"/api/email/{mail.id}/attachment/{stored}")
         return answer.raise_for_status().content
+
+    def _listed(self, **only: str) -> list[Mail]:
+        answer = self._http.get("/api/email", params=only).raise_for_status()
+        return [self._mail(mail) for mail in answer.json()]
 
     def _mail(self, raw: dict[str, Any]) -> Mail:
         attached = tuple(
