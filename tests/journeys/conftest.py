@@ -18,6 +18,16 @@ from tests.support.chromium import ChromiumBrowser
 from tests.support.pages import assert_accessible, new_context
 from tests.support.passing_time import PassingTime
 
+# Begun first, so that none of them still runs alone when all others are through.
+LONGEST = ("test_malformed_events", "test_story", "test_five_states", "test_each_tab")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files; all others keep their order."""
+    first = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: first.get(item.path.stem, len(first)))
+
 
 @pytest.fixture(scope="session")
 def addresses(stack: Home) -> Addresses:

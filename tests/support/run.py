@@ -24,13 +24,15 @@ from tests.support.stack import HOME, nobody_else_uses_it
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 # Files that share nothing run side by side.
 BY_FILE = ("--dist", "loadfile", "-n")
+# The files of journeys say themselves which of them come first.
+IN_ORDER = "--no-loadscope-reorder"
 TIERS: dict[str, tuple[str, ...]] = {
     "code": ("make", "--no-print-directory", "check-code"),
     "unit": (*PYTEST, "-n", "2", "tests/unit", "tests/contracts"),
     # A third of their time they wait, so two cores carry three at once.
     "store": (*PYTEST, *BY_FILE, "3", "tests/store"),
     "architecture": (*PYTEST, "tests/architecture"),
-    "journeys": (*PYTEST, *BY_FILE, "2", "-m", "not alone", "tests/journeys"),
+    "journeys": (*PYTEST, *BY_FILE, "2", IN_ORDER, "-m", "not alone", "tests/journeys"),
     "journeys with failing parts": (*PYTEST, "-m", "alone", "tests/journeys"),
 }
 
