@@ -3,8 +3,11 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from stack.home import ROOT
-from tests.support.run import PYTEST, TIERS, Score, read_report
+from tests.support import run
+from tests.support.run import MEANWHILE, PYTEST, TIERS, WAITING, Score, read_report
 
 TESTS = ROOT / "tests"
 FILES = list(TESTS.rglob("test_*.py"))
@@ -43,6 +46,26 @@ def test_each_folder_of_tests_is_run_by_one_tier_and_journeys_by_two_halves() ->
     halves = [words for words in TIERS.values() if "tests/journeys" in words]
     marks = [words[words.index("-m", len(PYTEST)) + 1] for words in halves]
     assert marks == ["not alone", "alone"]
+
+
+def test_what_is_run_meanwhile_has_no_use_for_the_parts_that_fail_then() -> None:
+    folders = named(*(TIERS[name] for name in MEANWHILE))
+    assert sorted(folders) == ["tests/architecture", "tests/contracts", "tests/unit"]
+    assert "alone" in TIERS[WAITING]
+
+
+def test_the_tier_that_waits_counts_and_is_shown_after_what_is_run_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    speaking = {name: ("echo", f"{name} has spoken") for name in TIERS}
+    monkeypatch.setattr(run, "TIERS", speaking | {"unit": ("false",)})
+    assert run.run_meanwhile() == Score(passed=3, failed=1)
+    shown = capfd.readouterr().out.splitlines()
+    assert [line for line in shown if line.endswith("has spoken")] == [
+        "code has spoken",
+        "architecture has spoken",
+        f"{WAITING} has spoken",
+    ]
 
 
 def test_what_needs_no_server_runs_no_tests_before_their_tier() -> None:
