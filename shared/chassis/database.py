@@ -73,6 +73,8 @@ class Database:
         """Close the pool, at the latest after some seconds."""
         if self._notifying is not None:
             await asyncio.wait({self._notifying}, timeout=1)
+            # It belongs to this loop; the database may be opened again on another.
+            self._notifying = None
         try:
             async with asyncio.timeout(_CONNECT_SECONDS):
                 await self.pool.close()

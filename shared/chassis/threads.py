@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Self, TypeVar
 
 T = TypeVar("T")
@@ -13,10 +14,12 @@ class Threads:
 
     def __init__(self, number: int, *, name: str) -> None:
         """Bound the work to `number` at once; threads start as they are needed."""
-        self._pool = ThreadPoolExecutor(number, thread_name_prefix=name)
+        self._new_pool = partial(ThreadPoolExecutor, number, thread_name_prefix=name)
+        self._pool = self._new_pool()
 
     async def __aenter__(self) -> Self:
-        """Begin."""
+        """Begin, also anew after an end."""
+        self._pool = self._new_pool()
         return self
 
     async def __aexit__(self, *_: object) -> None:

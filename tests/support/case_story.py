@@ -13,6 +13,7 @@ from case_service.app import build
 from case_service.domain.us_date import us_date
 from case_service.settings import Settings
 from chassis import clock
+from chassis.service import Service
 from contracts import documents, identity, nipr
 from contracts.ids import uuid7
 from contracts.words import FileKind, NiprOutcome
@@ -228,11 +229,17 @@ class OnboardingDesk(CaseDesk):
         return await self.send(reviewer, "POST", f"{path}/{act}", body)
 
 
+# Services that are not open now: putting one together takes longer than most tests.
+_CLOSED: dict[frozenset[tuple[str, Any]], Service] = {}
+
+
 @asynccontextmanager
 async def open_desk(settings: Settings, *, keys: Path) -> AsyncIterator[OnboardingDesk]:
-    """Open the service and stand before it."""
+    """Open the service and stand before it; nobody else has it meanwhile."""
+    chosen = frozenset(settings)
+    service = _CLOSED.pop(chosen, None) or build(settings)
     desk = OnboardingDesk(
-        build(settings),
+        service,
         keys=keys,
         key=settings.blind_index_key,
         terms=settings.terms,
@@ -240,3 +247,4 @@ async def open_desk(settings: Settings, *, keys: Path) -> AsyncIterator[Onboardi
     async with desk.app.router.lifespan_context(desk.app):
         yield desk
     await desk.http.aclose()
+    _CLOSED[chosen] = service

@@ -56,8 +56,6 @@ class IdentityDesk:
     ) -> None:
         self.database = database
         self.passwords = passwords
-        self.clock = clock
-        self.neighbors = InviteeSource()
         self.subjects = Subjects(PEPPER)
         self._keys = keys
         self._signer = TokenSigner("identity", private_key(keys, "identity"))
@@ -65,12 +63,18 @@ class IdentityDesk:
             "http://case",
             audience="case",
             signer=self._signer,
-            transport=httpx.MockTransport(self.neighbors.answer),
+            transport=httpx.MockTransport(lambda asked: self.neighbors.answer(asked)),
         )
         self.cases = Cases(client)
+        self._asgi = self._app(profile)
+        self.begin(clock)
+
+    def begin(self, clock: MovedClock) -> None:
+        """Serve another test, of whose neighbors and time nothing is known yet."""
+        self.clock = clock
+        self.neighbors = InviteeSource()
         self.http = httpx.AsyncClient(
-            transport=httpx.ASGITransport(self._app(profile)),
-            base_url="http://identity",
+            transport=httpx.ASGITransport(self._asgi), base_url="http://identity"
         )
 
     def _app(self, profile: str) -> FastAPI:
@@ -89,7 +93,7 @@ class IdentityDesk:
             AccountApi(self.database, **shared),
             ConfirmationApi(self.database, **shared, signer=self._signer),
         ):
-            app.include_router(api.routes())
+            app.router.routes += api.routes().routes
         return app
 
     async def call(

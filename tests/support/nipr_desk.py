@@ -205,7 +205,7 @@ class NiprDesk:
         app = FastAPI()
         app.state.token_verifier = TokenVerifier("nipr-adapter", public_keys(self.keys))
         add_problem_handlers(app)
-        app.include_router(routes(self.database, line_rules()))
+        app.router.routes += routes(self.database, line_rules()).routes
         signer = TokenSigner(service, private_key(self.keys, service))
         token = signer.for_service("nipr-adapter", purpose=purpose)
         async with httpx.AsyncClient(

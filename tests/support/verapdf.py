@@ -18,6 +18,9 @@ def verapdf(folder: Path, flavour: str) -> list[str]:
         [
             java,
             "-Xmx400m",
+            # For some seconds of work only the quick compiler is worth its time.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             f"{fetch_verapdf()}/*",
             "org.verapdf.apps.GreenfieldCliWrapper",

@@ -50,13 +50,24 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
     return clock
 
 
-@pytest.fixture
-async def database(
-    identity_url: SecretStr, encryption_key: SecretStr
-) -> AsyncIterator[Database]:
-    """The open database of the service."""
+@pytest.fixture(scope="session")
+def closed_desk(
+    identity_url: SecretStr, encryption_key: SecretStr, token_keys: Path
+) -> IdentityDesk:
+    """The service, put together once: that takes longer than most tests."""
     vault = Vault(encryption_key, service="identity")
-    async with Database(identity_url, service="identity", vault=vault) as database:
+    return IdentityDesk(
+        Database(identity_url, service="identity", vault=vault),
+        passwords=Passwords(PEPPER, threads=2),
+        clock=MovedClock(),
+        keys=token_keys,
+    )
+
+
+@pytest.fixture
+async def database(closed_desk: IdentityDesk) -> AsyncIterator[Database]:
+    """The open database of the service."""
+    async with closed_desk.database as database:
         async with database.transaction() as tx:
             for table in _EMPTIED:
                 await tx.execute(f"delete from {table}")  # noqa: S608 (ours)
@@ -65,10 +76,10 @@ async def database(
 
 @pytest.fixture
 async def desk(
-    database: Database, clock: MovedClock, token_keys: Path
+    closed_desk: IdentityDesk, database: Database, clock: MovedClock
 ) -> AsyncIterator[IdentityDesk]:
-    """The identity service."""
-    async with Passwords(PEPPER, threads=2) as passwords:
-        desk = IdentityDesk(database, passwords=passwords, clock=clock, keys=token_keys)
-        yield desk
-        await desk.http.aclose()
+    """The identity service, with no account."""
+    closed_desk.begin(clock)
+    async with closed_desk.passwords:
+        yield closed_desk
+        await closed_desk.http.aclose()
