@@ -147,6 +147,32 @@ async def test_another_last_name_is_looked_up_and_a_difference_is_flagged(desk):
     assert "name_differs" in {flag["code"] for flag in review["flags"]}
 
 
+@covers("HOME-3")
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("  ", "Enter the last name that stands on your license."),
+        (
+            "J" * 61,
+            "Shorten the last name that stands on your license to 60 characters.",
+        ),
+        ("=Jones", "Begin the last name that stands on your license with a letter."),
+    ],
+)
+async def test_what_is_no_last_name_is_refused_and_nipr_is_asked_nothing(
+    desk, typed, sentence
+):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case), "not_found")
+    path = f"{start(case)}/last-name"
+    answer = await desk.send(case.producer, "POST", path, {"last_name": typed})
+    assert answer.status_code == 422
+    assert [problem["message"] for problem in answer.json()["problems"]] == [sentence]
+    assert len(await desk.said_of(case, "PdbLookupRequested")) == 1
+    longest = {"last_name": "J" * 60}
+    assert (await desk.post(case.producer, path, longest))["last_name"] == "J" * 60
+
+
 @covers("HOME-2")
 async def test_a_wrong_ssn_can_be_given_again_until_the_report_is_authorized(desk):
     case = await desk.invited()

@@ -5,8 +5,7 @@ from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
 from case_service.domain.lookup_limit import WITHIN, check_lookups
-from case_service.domain.tab import missing
-from case_service.domain.typed import one_line
+from case_service.domain.person_name import clean_name, name_problems
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import StartStore
@@ -26,10 +25,10 @@ async def look_up_again(
         raise NobodyFound
     if in_use.progress.authorized_at is not None:
         raise AlreadyAuthorized
-    name = one_line(last_name)
-    if not name:
-        sentence = "Enter the last name that stands on your license."
-        raise Faulty("last_name_missing", [missing("last_name", sentence)])
+    name = clean_name(last_name)
+    label = "last name that stands on your license"
+    if found := name_problems("last_name", name, label):
+        raise Faulty("last_name_refused", found)
     check_lookups(await start.lookups_since(case, tx.now - WITHIN))
     lookup_id = uuid7()
     await start.add_lookup(case, lookup_id=lookup_id, last_name=name)
