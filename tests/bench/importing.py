@@ -33,6 +33,8 @@ async def measure(report: Report) -> None:
     await _post(case, f"/imports/{checked['import_id']}/confirmation", headers)
     to_cases = await _until(connection, _ALL_INVITED, begun)
     to_events = await _until(connection, _ALL_SAID, begun)
+    # Lines that were given up would be fast.
+    assert await connection.fetchval(_INVITED, recruiter) == LINES
     await connection.close()
     await case.http.aclose()
     report.tell(
@@ -43,6 +45,7 @@ async def measure(report: Report) -> None:
 
 
 _ALL_INVITED = "select not exists (select from cases.imports where state = 'running')"
+_INVITED = "select count(*) from cases.cases where recruiter_id = $1"
 _ALL_SAID = "select not exists (select from cases.outbox)"
 
 
