@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from case_service.domain.tab import Tab
 from contracts.api.case_fields import FIELDS
 from tests.support.case_builders import answers
+from tests.support.case_desk import Person
 from tests.support.covers import covers
 from tests.support.exploring import how_many
 
@@ -44,7 +45,7 @@ def forms(draw) -> tuple[Tab, dict[str, str]]:
     }
 
 
-@covers("TAB-2")
+@covers("TAB-1", "TAB-2", "SUB-1", "REV-2")
 @settings(
     max_examples=how_many(40),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -57,8 +58,32 @@ async def test_what_is_typed_is_shown_again_or_refused(desk, shared_case, typed)
         assert saved.status_code in (200, 400, 422), saved.text
         page = await desk.tab(case, tab)
         assert page["tab"] == tab
-    check = await desk.send(case.producer, "GET", f"/cases/{case.key}/check")
-    assert check.status_code == 200
+    await all_judge_alike(desk, case)
+
+
+async def all_judge_alike(desk, case) -> None:
+    """The tabs, Check your answers, Submit and the reviewer find the same missing."""
+    pages = {tab: await desk.tab(case, tab) for tab in TABS}
+    blocking = {tab: blocks_submission(page) for tab, page in pages.items()}
+    check = await desk.get(case.producer, f"/cases/{case.key}/check")
+    listed = [problem for of_tab in blocking.values() for problem in of_tab]
+    assert [one for one in listed if one not in check["blocking"]] == []
+    review = await desk.get(Person("reviewer"), f"/review/{case.key}")
+    for view in (check, review):
+        told = {tab["tab"]: tab for tab in view["tabs"]}
+        for tab, page in pages.items():
+            assert (told[tab]["status"], told[tab]["problems"]) == (
+                page["status"],
+                page["problems"],
+            )
+    refused = await desk.send(case.producer, "POST", f"/cases/{case.key}/submission")
+    # Nothing is signed yet, which is a section that lacks something too.
+    incomplete = [tab for tab in TABS if blocking[tab]]
+    assert refused.json()["sections"] == [*incomplete, Tab.ESIGNATURE]
+
+
+def blocks_submission(page) -> list[dict[str, str]]:
+    return [one for one in page["problems"] if one["blocks"] == "submission"]
 
 
 @pytest.fixture
