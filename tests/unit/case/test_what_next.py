@@ -68,3 +68,15 @@ def test_a_submission_names_its_round_from_the_second_one(review_round, detail):
     listed = milestones(case, IN_QUEUE, steps)
     (submitted,) = [step for step in listed if step.title == "Submitted"]
     assert submitted.detail == detail
+
+
+@covers("REV-6")
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.ERROR, "HCSC found a problem and is working on it."),
+        (Status.REJECTED, "Your application was not approved"),
+    ],
+)
+def test_error_and_rejection_say_what_happens_next(status, words):
+    assert what_next(a_case(status), DATES).startswith(words)

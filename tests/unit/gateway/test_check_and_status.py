@@ -111,10 +111,13 @@ async def test_an_approved_producer_finds_the_number_and_the_letter(producer):
 
 
 @covers("REV-6")
-async def test_a_rejected_producer_reads_why(producer):
-    rejected = an_overview(status="Rejected", reason="The license has lapsed.")
-    producer.double.has_case(rejected)
-    assert "The license has lapsed." in (await producer.open(STATUS)).text
+@pytest.mark.parametrize("status", ["Error", "Rejected"])
+async def test_the_producer_reads_why_and_what_happens_next(producer, status):
+    said = {"reason": "The license has lapsed.", "what_next": "You will be told."}
+    producer.double.has_case(an_overview(status=status, **said))
+    shown = await producer.open(STATUS)
+    assert "Reason: The license has lapsed." in shown.text
+    assert "What happens next You will be told." in shown.text
 
 
 @covers("REV-7")
