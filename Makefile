@@ -53,6 +53,7 @@ bench: venv ## measure latency, throughput, memory, start; fails if an aim is mi
 .PHONY: pictures
 pictures: venv ## keep in .local/screenshots how the pages of the journeys look, desk and phone
 	@PRODUCERPRO_PICTURES=yes $(BIN)/python -m pytest -q -m "not alone" tests/journeys
+	@PRODUCERPRO_PICTURES=yes $(BIN)/python -m pytest -q -m alone tests/journeys
 
 .PHONY: new-service
 new-service: venv ## lay out a new service; name=commissions
