@@ -6,6 +6,7 @@ import pytest
 
 from contracts.identity import AccountUnlocked
 from tests.support.case_desk import Person
+from tests.support.case_notices import run_out_invitation
 from tests.support.covers import covers
 
 NAME = {"by_name": "Robin"}
@@ -91,6 +92,32 @@ async def test_asking_twice_is_asking_once(desk):
     case = await desk.started(states=("TX",))
     await ask(desk, case)
     assert len((await ask(desk, case))["decisions"]) == 1
+
+
+@covers("NEW-14", "REV-7")
+async def test_with_the_case_its_requests_end(desk):
+    case = await desk.started(states=("TX",))
+    await ask(desk, case)
+    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    assert (await desk.get(case.recruiter, "/state-requests"))["requests"] == []
+    refusal = {"state": "NM", "reason": "No plans are sold there.", **NAME}
+    late = await desk.send(
+        case.recruiter, "POST", path(case, "refused-states"), refusal
+    )
+    assert (late.status_code, late.json()["code"]) == (409, "case_has_ended")
+    assert "Withdrawn" in late.json()["detail"]
+    assert await desk.said_of(case, "StateRefused") == []
+
+
+@covers("NEW-14", "INV-4")
+async def test_a_request_waits_on_when_the_expired_invitation_is_renewed(desk):
+    case = await desk.invited(states=("TX",))
+    await ask(desk, case)
+    await run_out_invitation(desk, case)
+    assert (await desk.get(case.recruiter, "/state-requests"))["requests"] == []
+    await desk.post(case.recruiter, f"/cases/{case.key}/resending", NAME)
+    (listed,) = (await desk.get(case.recruiter, "/state-requests"))["requests"]
+    assert listed["key"] == case.key
 
 
 @covers("LIC-3")

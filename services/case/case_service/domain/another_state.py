@@ -9,7 +9,7 @@ from uuid import UUID
 from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.state import State
-from case_service.domain.status import Status
+from case_service.domain.status import OPEN, Status
 from case_service.domain.tab import Problem, missing
 from case_service.domain.typed import paragraphs
 from chassis.refusal import Refused
@@ -49,6 +49,17 @@ class NoStateNow(Refused):
         super().__init__("no_state_now", WHY_NOT[status])
 
 
+class CaseHasEnded(Refused):
+    """The case is over, and with it what was asked for."""
+
+    def __init__(self, status: Status) -> None:
+        super().__init__(
+            "case_has_ended",
+            f"The status of this case is {status}: its producer waits for no answer "
+            "about a state any more.",
+        )
+
+
 class StateThere(Refused):
     """The case has this state already."""
 
@@ -85,6 +96,12 @@ def check_addable(case: Case, state: State) -> None:
         raise NoStateNow(case.status)
     if state in case.states:
         raise StateThere(state)
+
+
+def check_refusable(case: Case) -> None:
+    """Refuse to answer a producer who waits for no answer any more."""
+    if case.status not in OPEN:
+        raise CaseHasEnded(case.status)
 
 
 def read_state(text: str) -> State:

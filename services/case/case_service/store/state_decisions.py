@@ -9,6 +9,7 @@ from asyncpg import Record
 from case_service.domain.another_state import Outcome, StateDecision
 from case_service.domain.case import Case
 from case_service.domain.state import State
+from case_service.domain.status import OPEN
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import seen_by
 from chassis.queries import named_sql
@@ -92,8 +93,8 @@ class StateDecisionStore:
         return _decision(row, await self._tx.seal(row["case_id"]))
 
     async def waiting(self, *, by: Viewer, limit: int) -> tuple[WaitingRequest, ...]:
-        """Give the open requests of all cases that somebody may see."""
-        rows = await self._tx.fetch(SQL["waiting"], *seen_by(by), limit)
+        """Give the open requests of all open cases that somebody may see."""
+        rows = await self._tx.fetch(SQL["waiting"], *seen_by(by), sorted(OPEN), limit)
         return tuple(
             WaitingRequest(row["key"], State(row["state"]), row["requested_at"])
             for row in rows

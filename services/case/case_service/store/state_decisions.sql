@@ -27,9 +27,9 @@ where id = $1;
 select c.key, d.state, d.requested_at
 from state_decisions as d
 inner join cases as c on d.case_id = c.id
-where d.outcome is null and may_see(c, $1, $2, $3)
+where d.outcome is null and may_see(c, $1, $2, $3) and c.status = any($4::text[])
 order by d.requested_at
-limit $4;
+limit $5;
 
 -- name: set_states
 update cases set states = $2 where id = $1;

@@ -1,6 +1,6 @@
 """Refuse a state that a producer asked for."""
 
-from case_service.domain.another_state import Outcome
+from case_service.domain.another_state import Outcome, check_refusable
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.state import State
@@ -17,6 +17,7 @@ async def refuse_state(
     """Say no with a reason, which the producer can read (NEW-14)."""
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=by)
+    check_refusable(case)
     decision_id = await StateDecisionStore(tx).decide(
         case, state, Outcome.REFUSED, reason=reason
     )
