@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.api.notices import notice_view
 from case_service.api.overviews import overview
 from case_service.domain.viewer import SYSTEM
@@ -47,17 +47,16 @@ class AnswerRoutes:
     ) -> CaseOverview:
         """Note the file that answers a wish for a document."""
         by, file_id = asking(caller, "producer"), wish.file_id
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=act_on(key, f"send {wanted_id}"),
-                content=wish,
-                do=lambda: send_document(
-                    tx, key, by=by, wanted_id=wanted_id, file_id=file_id
-                ),
-            )
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, f"send {wanted_id}"),
+            content=wish,
+            do=lambda tx: send_document(
+                tx, key, by=by, wanted_id=wanted_id, file_id=file_id
+            ),
+        )
         return await self._read(case_id)
 
     async def read_notice(self, key: str, caller: Concerned) -> NoticeView:
@@ -71,15 +70,14 @@ class AnswerRoutes:
     ) -> NoticeView:
         """Keep what the producer says is wrong in the report."""
         by = asking(caller, "producer")
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=act_on(key, "dispute"),
-                content=wish,
-                do=lambda: dispute_report(tx, key, by=by, text=wish.text),
-            )
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "dispute"),
+            content=wish,
+            do=lambda tx: dispute_report(tx, key, by=by, text=wish.text),
+        )
         async with self._database.reading() as tx:
             return notice_view(await read_notice(tx, case_id, by=by))
 

@@ -13,9 +13,13 @@ from case_service.domain.case_key import read_case_key
 from case_service.domain.viewer import Viewer, viewer
 from case_service.store.cases import CaseNotFound
 from chassis.callers import Caller
+from chassis.database import Database
 from chassis.idempotency import once
 from chassis.transaction import Transaction
 from contracts.api.shape import Answer
+
+NOTHING = hashlib.sha256().digest()
+"""What a form says that has a button only."""
 
 FormKey = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=200)]
 
@@ -46,34 +50,38 @@ def act_on(key: str, act: str) -> str:
     return f"{act} {known}"
 
 
-async def once_only(
-    tx: Transaction,
+async def act_once(
+    database: Database,
     *,
     caller: Caller,
-    key: str,
+    form: str,
     act: str,
-    content: BaseModel | bytes | None,
-    do: Callable[[], Awaitable[Case]],
+    content: BaseModel | bytes,
+    do: Callable[[Transaction], Awaitable[Case]],
 ) -> UUID:
-    """Do an act once for the form's key; gives the case's id, also for a repeat."""
+    """Do an act once for the form's key; gives the case's id, also for a repeat.
 
-    async def kept() -> Done:
-        return Done(case_id=(await do()).id)
+    `content` is all that the form says, or NOTHING: the same key with other content is
+    refused. Secrets come as digests of their own.
+    """
+    async with database.transaction() as tx:
 
-    done = await once(
-        tx,
-        key=key,
-        scope=f"{act}:{caller.account_id}",
-        fingerprint=_fingerprint(content),
-        do=kept,
-        answer=Done,
-    )
+        async def kept() -> Done:
+            return Done(case_id=(await do(tx)).id)
+
+        done = await once(
+            tx,
+            key=form,
+            scope=f"{act}:{caller.account_id}",
+            fingerprint=_fingerprint(content),
+            do=kept,
+            answer=Done,
+        )
     return done.case_id
 
 
-def _fingerprint(content: BaseModel | bytes | None) -> bytes:
-    """Tell contents apart; it is kept sealed. Secrets come as digests of their own."""
+def _fingerprint(content: BaseModel | bytes) -> bytes:
+    """Tell contents apart; it is kept sealed."""
     if isinstance(content, bytes):
         return content
-    text = content.model_dump_json() if content is not None else ""
-    return hashlib.sha256(text.encode()).digest()
+    return hashlib.sha256(content.model_dump_json().encode()).digest()

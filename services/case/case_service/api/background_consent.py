@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.domain.background_authorization import TEXT, VERSION
 from case_service.domain.policy import Policy
 from case_service.domain.viewer import SYSTEM
@@ -48,17 +48,16 @@ class BackgroundRoutes:
     ) -> BackgroundConsentView:
         """Take the authorization."""
         by, policy = asking(caller, "producer"), self._policy
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=act_on(key, "background check"),
-                content=consent,
-                do=lambda: authorize_background_check(
-                    tx, key, by=by, consent=consent, policy=policy
-                ),
-            )
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "background check"),
+            content=consent,
+            do=lambda tx: authorize_background_check(
+                tx, key, by=by, consent=consent, policy=policy
+            ),
+        )
         async with self._database.reading() as tx:
             return consent_view(
                 await read_background_consent(tx, case_id, by=SYSTEM, policy=policy)

@@ -1,16 +1,14 @@
 """Cases: the list, inviting, the frame, checking and submitting."""
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import NOTHING, FormKey, act_on, act_once, asking
 from case_service.api.checks import check_view
 from case_service.api.cursors import place_text, read_place
 from case_service.api.overviews import overview_for, summary
-from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.policy import Policy
 from case_service.domain.typed import one_line
@@ -29,7 +27,6 @@ from case_service.use_cases.take_case_back import take_case_back
 from case_service.use_cases.withdraw_case import withdraw_case
 from chassis.callers import Caller, by_user
 from chassis.database import Database
-from chassis.transaction import Transaction
 from contracts.api.case import CaseList, CaseOverview, CaseSummary, CheckView, Invite
 from contracts.api.case_staff import CaseFilter, StaffName
 
@@ -101,21 +98,17 @@ class CaseRoutes:
         self, wish: Invite, caller: Recruiter, form: FormKey
     ) -> CaseSummary:
         """Invite a producer."""
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act="invite",
-                content=wish,
-                do=lambda: invite_producer(
-                    tx,
-                    by=asking(caller, "recruiter"),
-                    wish=wish,
-                    terms=self._terms,
-                    digests=self._digests,
-                ),
-            )
+        by = asking(caller, "recruiter")
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act="invite",
+            content=wish,
+            do=lambda tx: invite_producer(
+                tx, by=by, wish=wish, terms=self._terms, digests=self._digests
+            ),
+        )
         return await self._summary(case_id)
 
     async def read(self, key: str, caller: Anyone) -> CaseOverview:
@@ -134,78 +127,67 @@ class CaseRoutes:
     async def submit(self, key: str, caller: Producer, form: FormKey) -> CaseOverview:
         """Hand the case to review."""
         by = asking(caller, "producer")
-        return await self._read(
-            await self._once(
-                act_on(key, "submit"),
-                caller,
-                form,
-                lambda tx: submit_case(
-                    tx, key, by=by, policy=self._policy, digests=self._digests
-                ),
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "submit"),
+            content=NOTHING,
+            do=lambda tx: submit_case(
+                tx, key, by=by, policy=self._policy, digests=self._digests
             ),
-            by=by,
         )
+        return await self._read(case_id, by=by)
 
     async def resend(
         self, key: str, wish: StaffName, caller: Inviter, form: FormKey
     ) -> CaseSummary:
         """Send the invitation once more."""
-        by = asking(caller, "recruiter", "support")
-        return await self._summary(
-            await self._once(
-                act_on(key, "resend"),
-                caller,
-                form,
-                lambda tx: resend_invitation(
-                    tx,
-                    key,
-                    by=by,
-                    by_name=one_line(wish.by_name),
-                    terms=self._terms,
-                    digests=self._digests,
-                ),
-            )
+        by, name = asking(caller, "recruiter", "support"), one_line(wish.by_name)
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "resend"),
+            content=wish,
+            do=lambda tx: resend_invitation(
+                tx,
+                key,
+                by=by,
+                by_name=name,
+                terms=self._terms,
+                digests=self._digests,
+            ),
         )
+        return await self._summary(case_id)
 
     async def take_back(
         self, key: str, caller: Producer, form: FormKey
     ) -> CaseOverview:
         """Open a submitted case for its producer again."""
         by = asking(caller, "producer")
-        return await self._read(
-            await self._once(
-                act_on(key, "take back"),
-                caller,
-                form,
-                lambda tx: take_case_back(tx, key, by=by),
-            ),
-            by=by,
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "take back"),
+            content=NOTHING,
+            do=lambda tx: take_case_back(tx, key, by=by),
         )
+        return await self._read(case_id, by=by)
 
     async def withdraw(self, key: str, caller: Owner, form: FormKey) -> CaseOverview:
         """End the case before approval."""
         by = asking(caller, "producer", "recruiter")
-        return await self._read(
-            await self._once(
-                act_on(key, "withdraw"),
-                caller,
-                form,
-                lambda tx: withdraw_case(tx, key, by=by),
-            ),
-            by=by,
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "withdraw"),
+            content=NOTHING,
+            do=lambda tx: withdraw_case(tx, key, by=by),
         )
-
-    async def _once(
-        self,
-        act: str,
-        caller: Caller,
-        form: str,
-        do: Callable[[Transaction], Awaitable[Case]],
-    ) -> UUID:
-        async with self._database.transaction() as tx:
-            return await once_only(
-                tx, caller=caller, key=form, act=act, content=None, do=lambda: do(tx)
-            )
+        return await self._read(case_id, by=by)
 
     async def _read(self, case_id: UUID, *, by: Viewer) -> CaseOverview:
         async with self._database.reading() as tx:

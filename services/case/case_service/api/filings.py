@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.api.overviews import overview_for
 from case_service.domain.review import Act
 from case_service.domain.typed import one_line
@@ -39,16 +39,15 @@ class FilingRoutes:
         by = asking(caller, "reviewer")
         # The filing tells what was seen: the case's version does not change by it.
         act = Act(by, one_line(wish.by_name), version=0)
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=act_on(key, "file again"),
-                content=wish,
-                do=lambda: file_again(
-                    tx, key, act=act, filing=wish.filing, reason=wish.reason
-                ),
-            )
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=act_on(key, "file again"),
+            content=wish,
+            do=lambda tx: file_again(
+                tx, key, act=act, filing=wish.filing, reason=wish.reason
+            ),
+        )
         async with self._database.reading() as tx:
             return overview_for(await read_case(tx, case_id, by=by), by=by)

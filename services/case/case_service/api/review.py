@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.api.judged import said_verdicts
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
@@ -182,15 +182,14 @@ class ReviewRoutes:
         self, scope: str, wish: StaffAct, caller: Caller, form: str, do: Do
     ) -> ReviewCase:
         act = Act(asking(caller, "reviewer"), one_line(wish.by_name), wish.version)
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=scope,
-                content=wish,
-                do=lambda: do(tx, act),
-            )
+        case_id = await act_once(
+            self._database,
+            caller=caller,
+            form=form,
+            act=scope,
+            content=wish,
+            do=lambda tx: do(tx, act),
+        )
         return await self._read(case_id, caller)
 
     async def _read(self, ref: Ref, caller: Caller) -> ReviewCase:

@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.domain.authorization import TEXT
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
@@ -93,7 +92,7 @@ class StartRoutes:
             caller,
             form,
             act_on(key, "last name"),
-            None,
+            wish,
             lambda tx: look_up_again(tx, key, by=by, last_name=wish.last_name),
         )
 
@@ -106,7 +105,7 @@ class StartRoutes:
             caller,
             form,
             act_on(key, "narrowing"),
-            None,
+            wish,
             lambda tx: narrow_down(
                 tx,
                 key,
@@ -134,18 +133,12 @@ class StartRoutes:
         caller: Caller,
         form: str,
         act: str,
-        content: BaseModel | bytes | None,
+        content: BaseModel | bytes,
         do: Do,
     ) -> StartView:
-        async with self._database.transaction() as tx:
-            case_id: UUID = await once_only(
-                tx,
-                caller=caller,
-                key=form,
-                act=act,
-                content=content,
-                do=lambda: do(tx),
-            )
+        case_id = await act_once(
+            self._database, caller=caller, form=form, act=act, content=content, do=do
+        )
         async with self._database.reading() as tx:
             return start_view(await read_start(tx, case_id, by=SYSTEM))
 

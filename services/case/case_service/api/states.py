@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from case_service.api.asking import FormKey, act_on, asking, once_only
+from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.domain.another_state import (
     WHY_NOT,
     StateDecision,
@@ -137,10 +137,9 @@ class StateRoutes:
         form: str,
         do: Callable[[Transaction], Awaitable[Case]],
     ) -> StatesView:
-        async with self._database.transaction() as tx:
-            case_id = await once_only(
-                tx, caller=caller, key=form, act=act, content=wish, do=lambda: do(tx)
-            )
+        case_id = await act_once(
+            self._database, caller=caller, form=form, act=act, content=wish, do=do
+        )
         async with self._database.reading() as tx:
             return _view(await read_states(tx, case_id, by=SYSTEM))
 
