@@ -137,6 +137,8 @@ def test_somebody_acts_in_one_of_their_roles():
     acting = both.acting_as("producer")
     assert acting == Viewer(frozenset({"producer"}), "HCSC", ME)
     assert acting.role == "producer"
+    with pytest.raises(ValueError, match="too many"):
+        _ = both.role
 
 
 @covers("REV-2")

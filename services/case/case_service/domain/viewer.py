@@ -21,8 +21,9 @@ class Viewer:
 
     @property
     def role(self) -> str:
-        """The role that the history names."""
-        return min(self.roles)
+        """The one role that the history names; who acts in several must choose."""
+        (role,) = self.roles
+        return role
 
     @property
     def is_support(self) -> bool:

@@ -1,5 +1,6 @@
 """Add a state to a case."""
 
+from case_service.domain.acting_role import in_their_role
 from case_service.domain.another_state import check_addable
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
@@ -22,8 +23,9 @@ async def add_state(
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=by)
     check_addable(case, state)
+    adder, detail = in_their_role(case, by), state.full_name
     case = case.with_state(state)
-    added = entry(Deed.STATE_ADDED, by=by, name=by_name, detail=state.full_name)
+    added = entry(Deed.STATE_ADDED, by=adder, name=by_name, detail=detail)
     await cases.save(case, entry=added)
     decision_id = await StateDecisionStore(tx).add_state(case, state)
     await tx.publish(

@@ -1,5 +1,6 @@
 """Refuse a state that a producer asked for."""
 
+from case_service.domain.acting_role import in_their_role
 from case_service.domain.another_state import Outcome, check_refusable
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
@@ -23,7 +24,8 @@ async def refuse_state(
     )
     if decision_id is None:
         raise NoSuchRequest
-    refused = entry(Deed.STATE_REFUSED, by=by, name=by_name, detail=state.full_name)
+    refuser, detail = in_their_role(case, by), state.full_name
+    refused = entry(Deed.STATE_REFUSED, by=refuser, name=by_name, detail=detail)
     await cases.write_history(case.id, refused)
     await tx.publish(
         StateRefused(

@@ -1,5 +1,6 @@
 """Send an invitation once more."""
 
+from case_service.domain.acting_role import in_their_role
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.invitation_terms import Terms
@@ -40,6 +41,7 @@ async def resend_invitation(
     # Before the case itself, as whoever invites does: or two could wait for each other.
     await InviteeStore(tx).begin(by.tenant)
     case = await cases.lock(ref, by=by)
+    sender = in_their_role(case, by)
     if not case.can_resend:
         raise NotResendable(
             f"This case is {case.status}: invite the producer anew instead."
@@ -47,14 +49,14 @@ async def resend_invitation(
     if case.status is Status.EXPIRED:
         await _screen(tx, case, by=by, terms=terms, digests=digests)
         case = case.invite_again()
-        await cases.save(case, entry=entry(Deed.INVITED_AGAIN, by=by, name=by_name))
+        await cases.save(case, entry=entry(Deed.INVITED_AGAIN, by=sender, name=by_name))
     # There is no older password to replace: the first mail is still to come.
     elif case.producer_id is None:
         raise NotResendable(
             "The account of this producer is still being made and its first "
             "invitation has not gone out yet. Try again in a minute."
         )
-    again = entry(Deed.INVITATION_RESENT, by=by, name=by_name)
+    again = entry(Deed.INVITATION_RESENT, by=sender, name=by_name)
     await cases.write_history(case.id, again)
     if case.status is Status.INVITED:
         await InviteeStore(tx).renew(case, terms=terms)
