@@ -6,10 +6,13 @@ from unnest(
 ) as one (id, state, line, filing, status, due_at)
 on conflict (case_id, state, line) do nothing;
 
+-- part: columns
+id, case_id, state, line, status, wished_at, filed_at, settled_at, reference,
+rejection, attempts, coalesce(filing_key, id) as filing
+
 -- name: of_case
 select
-    id, case_id, state, line, status, wished_at, filed_at, settled_at, reference,
-    rejection, attempts, coalesce(filing_key, id) as filing
+:columns
 from appointments
 where case_id = $1
 order by state, line desc;
@@ -25,8 +28,7 @@ where id = (
     for update skip locked
 )
 returning
-    id, case_id, state, line, status, wished_at, filed_at, settled_at, reference,
-    rejection, attempts, coalesce(filing_key, id) as filing;
+:columns;
 
 -- name: postpone
 update appointments set due_at = $3

@@ -8,14 +8,16 @@ select $1, one.line, one.state, one.content
 from unnest($2::integer[], $3::text[], $4::bytea[])
     as one (line, state, content);
 
--- name: find
+-- part: imports
 select id, tenant, recruiter_id, state, checked_at, confirmed_at, finished_at
 from imports
+
+-- name: find
+:imports
 where id = $1 and tenant = $2 and recruiter_id = $3;
 
 -- name: latest
-select id, tenant, recruiter_id, state, checked_at, confirmed_at, finished_at
-from imports
+:imports
 where tenant = $1 and recruiter_id = $2
 order by checked_at desc
 limit $3;
@@ -41,8 +43,7 @@ limit $4;
 
 -- name: claim
 -- One instance works on an import at a time; one that fails does not hold up the others.
-select id, tenant, recruiter_id, state, checked_at, confirmed_at, finished_at
-from imports
+:imports
 where state = 'running' and due_at <= $1
 order by due_at
 limit 1

@@ -5,31 +5,26 @@ insert into proposed_rejections (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12, $13);
 
--- name: newest
+-- part: proposals
 select
     id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
     decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
     rests_on_nipr, agency, announced_until
 from proposed_rejections
+
+-- name: newest
+:proposals
 where case_id = $1
 order by proposed_at desc
 limit 1;
 
 -- name: every
-select
-    id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
-    rests_on_nipr, agency, announced_until
-from proposed_rejections
+:proposals
 where case_id = $1
 order by proposed_at;
 
 -- name: one
-select
-    id, case_id, review_round, stage, reason, by_account, by_name, proposed_at,
-    decides_at, text_version, dispute, disputed_at, answer, answered_at, ended_at,
-    rests_on_nipr, agency, announced_until
-from proposed_rejections
+:proposals
 where id = $1;
 
 -- name: save

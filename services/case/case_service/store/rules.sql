@@ -19,32 +19,25 @@ order by kind, scope, effective_on desc, approved_at desc;
 -- name: lock
 select pg_advisory_xact_lock($1);
 
--- name: all
+-- part: changes
 select
     c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
     c.proposed_at, c.proposed_by, c.proposed_by_name,
     a.approved_at, a.approved_by, a.approved_by_name
 from rule_changes as c
 left join rule_approvals as a on c.id = a.change_id
+
+-- name: all
+:changes
 order by c.kind, c.scope, c.effective_on, c.number;
 
 -- name: of
-select
-    c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
-    c.proposed_at, c.proposed_by, c.proposed_by_name,
-    a.approved_at, a.approved_by, a.approved_by_name
-from rule_changes as c
-left join rule_approvals as a on c.id = a.change_id
+:changes
 where c.kind = $1 and c.scope = $2
 order by c.effective_on, c.number;
 
 -- name: find
-select
-    c.id, c.number, c.kind, c.scope, c.effective_on, c.value, c.retires, c.source,
-    c.proposed_at, c.proposed_by, c.proposed_by_name,
-    a.approved_at, a.approved_by, a.approved_by_name
-from rule_changes as c
-left join rule_approvals as a on c.id = a.change_id
+:changes
 where c.number = $1;
 
 -- name: propose

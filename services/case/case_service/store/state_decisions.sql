@@ -12,15 +12,17 @@ returning id;
 insert into state_decisions (id, case_id, state, outcome, decided_at)
 values ($1, $2, $3, $4, $5);
 
--- name: of_case
+-- part: decisions
 select id, case_id, state, note, requested_at, outcome, reason, decided_at
 from state_decisions
+
+-- name: of_case
+:decisions
 where case_id = $1
 order by coalesce(requested_at, decided_at), id;
 
 -- name: find
-select id, case_id, state, note, requested_at, outcome, reason, decided_at
-from state_decisions
+:decisions
 where id = $1;
 
 -- name: waiting

@@ -26,7 +26,7 @@ set
 where case_id = $1 and prepared_at is null
 returning letter_id;
 
--- name: of_case
+-- part: letters
 select
     letter_id,
     case_id,
@@ -35,15 +35,11 @@ select
     sha256,
     size
 from letters
+
+-- name: of_case
+:letters
 where case_id = $1 and prepared_at is not null;
 
 -- name: one
-select
-    letter_id,
-    case_id,
-    prepared_at,
-    object_name,
-    sha256,
-    size
-from letters
+:letters
 where letter_id = $1 and prepared_at is not null;

@@ -13,7 +13,7 @@ insert into packet_documents (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
--- name: newest
+-- part: packets
 select
     packet_id,
     case_id,
@@ -24,21 +24,15 @@ select
     changed_documents,
     finished_at
 from packets
+
+-- name: newest
+:packets
 where case_id = $1
 order by state = 'voided', prepared_at desc
 limit 1;
 
 -- name: of_case
-select
-    packet_id,
-    case_id,
-    case_key,
-    state,
-    snapshot_hash,
-    expected_name,
-    changed_documents,
-    finished_at
-from packets
+:packets
 where case_id = $1
 order by prepared_at;
 

@@ -1,26 +1,26 @@
 -- name: has_tenant
 select exists (select from tenants where name = $1);
 
--- name: by_login
+-- part: accounts
 select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
 from accounts
+
+-- name: by_login
+:accounts
 where tenant = $1 and login_key = $2;
 
 -- name: lock_by_id
 -- Not "for update": a row that refers to an account need not wait.
-select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
-from accounts
+:accounts
 where id = $1
 for no key update;
 
 -- name: by_id
-select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
-from accounts
+:accounts
 where id = $1;
 
 -- name: by_case
-select id, tenant, login_name, roles, case_id, password_hash, last_signed_in_at
-from accounts
+:accounts
 where case_id = $1 and tenant = $2;
 
 -- name: person

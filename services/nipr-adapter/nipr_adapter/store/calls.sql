@@ -4,19 +4,19 @@ insert into calls (
 ) values ($1, $2, $3, $4, $5, $6, $7, $7)
 on conflict do nothing;
 
--- name: lock
+-- part: calls
 select
     id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
     attempts, turn, due_at, leased_until, asked_at
 from calls
+
+-- name: lock
+:calls
 where id = $1
 for update;
 
 -- name: read
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where id = $1;
 
 -- name: has_due
@@ -33,10 +33,7 @@ select exists (
 
 -- name: lock_next_due
 -- Also what a worker claimed but never began before its lease ran out.
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where
     kind = $1
     and (
@@ -48,20 +45,14 @@ limit 1
 for update skip locked;
 
 -- name: lock_abandoned
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where status = 'calling' and leased_until <= $1
 order by leased_until
 limit 20
 for update skip locked;
 
 -- name: lock_droppable
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where
     case_id = $1
     and (status = 'waiting' or (status = 'claimed' and leased_until <= $2))
@@ -69,10 +60,7 @@ for update;
 
 -- name: lock_replaced
 -- An id tells its age, so a request that is heard late replaces nothing newer.
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where
     kind = 'hit-list'
     and case_id = $1
@@ -81,10 +69,7 @@ where
 for update;
 
 -- name: unresolved
-select
-    id, kind, case_id, lookup_id, authorization_id, status, outcome, reason,
-    attempts, turn, due_at, leased_until, asked_at
-from calls
+:calls
 where status = 'unresolved'
 order by asked_at;
 
