@@ -13,9 +13,12 @@ from case_service.domain.start import (
     PATIENCE,
     Progress,
     Start,
+    check_starting,
     message,
     start_state,
 )
+from case_service.domain.status import NotAllowed, Status
+from tests.support.case_builders import a_case
 from tests.support.covers import covers
 
 NOW = datetime(2026, 11, 25, 15, tzinfo=UTC)
@@ -121,3 +124,14 @@ def test_a_case_asks_nipr_ten_times_a_day_and_no_more():
     with pytest.raises(TooManyLookups):
         check_lookups(LOOKUPS)
     assert LOOKUPS == 10
+
+
+@covers("HOME-2", "HOME-3")
+@pytest.mark.parametrize("status", list(Status))
+def test_the_first_screen_takes_nothing_once_the_case_has_gone_on(status):
+    case = a_case(status)
+    if status in (Status.INVITED, Status.IN_PROGRESS):
+        check_starting(case)
+        return
+    with pytest.raises(NotAllowed, match=f"status is {status}"):
+        check_starting(case)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from case_service.domain.case import Case
+from case_service.domain.status import Action, NotAllowed, Status
 from chassis.refusal import Refused
 
 
@@ -94,6 +96,12 @@ class Progress:
     authorized_at: datetime | None = None
     report_outcome: str | None = None
     is_ready: bool = False
+
+
+def check_starting(case: Case) -> None:
+    """Raise NotAllowed once the case has gone beyond what the first screen asks."""
+    if case.status not in (Status.INVITED, Status.IN_PROGRESS):
+        raise NotAllowed(Action.START, case.status)
 
 
 def message(state: Start, progress: Progress) -> str:

@@ -8,7 +8,7 @@ from case_service.domain.authorization import (
 )
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
-from case_service.domain.start import Start, start_state
+from case_service.domain.start import Start, check_starting, start_state
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
@@ -27,7 +27,8 @@ async def authorize_report(
     A consent whose report was given up stays on record beside the one that follows it.
     """
     cases, start = CaseStore(tx), StartStore(tx)
-    case = (await cases.lock(ref, by=by)).start()
+    case = await cases.lock(ref, by=by)
+    check_starting(case)
     in_use = _found(await start.lookup_in_use(case), tx, shown=consent.lookup_id)
     check_agreed(agreed=consent.agreed, text_version=consent.text_version)
     given = Consent(

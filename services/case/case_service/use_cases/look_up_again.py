@@ -6,6 +6,7 @@ from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
 from case_service.domain.lookup_limit import WITHIN, check_lookups
 from case_service.domain.person_name import clean_name, name_problems
+from case_service.domain.start import check_starting
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import StartStore
@@ -19,7 +20,8 @@ async def look_up_again(
 ) -> Case:
     """Ask NIPR once more, under the name that stands on the license (HOME-3)."""
     cases, start = CaseStore(tx), StartStore(tx)
-    case = (await cases.lock(ref, by=by)).start()
+    case = await cases.lock(ref, by=by)
+    check_starting(case)
     in_use = await start.lookup_in_use(case)
     if in_use is None:
         raise NobodyFound

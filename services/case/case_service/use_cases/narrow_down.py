@@ -5,7 +5,7 @@ from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.faulty import Faulty
 from case_service.domain.history import Deed, entry
-from case_service.domain.start import NotAmbiguous, Start, start_state
+from case_service.domain.start import NotAmbiguous, Start, check_starting, start_state
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.start import StartStore
@@ -18,7 +18,8 @@ async def narrow_down(
 ) -> Case:
     """Have the one match picked that lives in this state and was born in this year."""
     cases, start = CaseStore(tx), StartStore(tx)
-    case = (await cases.lock(ref, by=by)).start()
+    case = await cases.lock(ref, by=by)
+    check_starting(case)
     in_use = await start.lookup_in_use(case)
     if in_use is None or (
         start_state(in_use.progress, now=tx.now) is not Start.AMBIGUOUS
