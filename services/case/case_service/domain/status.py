@@ -68,7 +68,11 @@ REASONED = frozenset({Status.ERROR, Status.REJECTED})
 """The producer is told the reason why a case stands so."""
 
 
-OPEN = frozenset(Status) - FINAL - {Status.EXPIRED}
+ENDED = FINAL | {Status.EXPIRED}
+"""Nobody has anything to do with such a case, unless it is invited again."""
+
+
+OPEN = frozenset(Status) - ENDED
 """Somebody still has something to do with such a case, so a second one is too many."""
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from case_service.domain.background_check import Outcome
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
+from case_service.domain.status import OPEN
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -122,7 +123,7 @@ class BackgroundStore:
 
     async def claim(self) -> ClaimedCheck | None:
         """Take the next check that is due; it comes back until it is answered."""
-        row = await self._tx.fetchrow(SQL["claim"], self._tx.now)
+        row = await self._tx.fetchrow(SQL["claim"], self._tx.now, sorted(OPEN))
         return None if row is None else ClaimedCheck(**row)
 
     async def keep_reference(self, case_id: UUID, reference: str) -> None:

@@ -45,7 +45,7 @@ where case_id = (
     where
         b.outcome = 'pending'
         and b.due_at <= $1
-        and c.status not in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
+        and c.status = any($2::text[])
         and (a.case_id is not null or b.reference is not null)
     order by b.due_at
     limit 1

@@ -9,7 +9,7 @@ from case_service.domain.case import Case
 from case_service.domain.case_key import read_case_key
 from case_service.domain.history import Entry
 from case_service.domain.state import State
-from case_service.domain.status import Status
+from case_service.domain.status import ENDED, Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
 from chassis.queries import named_sql
@@ -105,6 +105,7 @@ class CaseStore:
             *_columns(entry),
             queue_since,
             await self._sealed(case.id, note),
+            sorted(ENDED),
         )
 
     async def keep_prepared(self, case_id: UUID, *, snapshot_hash: str) -> None:

@@ -49,8 +49,7 @@ with changed as (
             else asked_at
         end,
         decided_at = case
-            when $2 in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
-                then coalesce(decided_at, $11)
+            when $2 = any($19::text[]) then coalesce(decided_at, $11)
         end
     where id = $1
     returning id

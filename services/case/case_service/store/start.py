@@ -12,6 +12,7 @@ from case_service.domain.record import Record
 from case_service.domain.report import Report
 from case_service.domain.ssn import Ssn
 from case_service.domain.start import GIVEN_UP, Progress
+from case_service.domain.status import ENDED
 from case_service.store.case_files import APPOINTMENTS, IDENTITY, RECORD
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
@@ -93,7 +94,7 @@ class StartStore:
 
     async def ended_before(self, case: Case) -> tuple[UUID, ...]:
         """Name the latest ended cases of the same person in NIPR, newest first."""
-        rows = await self._tx.fetch(SQL["ended_before"], case.id)
+        rows = await self._tx.fetch(SQL["ended_before"], case.id, sorted(ENDED))
         return tuple(row["case_id"] for row in rows)
 
     async def forget_digest(self, case: Case) -> None:

@@ -29,7 +29,7 @@ inner join cases as c on other.case_id = c.id
 where
     mine.case_id = $1
     and other.case_id <> $1
-    and c.status in ('Approved', 'Rejected', 'Withdrawn', 'Expired')
+    and c.status = any($2::text[])
 order by c.decided_at desc
 limit 5;
 
