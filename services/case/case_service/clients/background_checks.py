@@ -135,3 +135,10 @@ class HttpBackgroundChecks:
         # An answer that is wrong may repeat who was asked for: it is not passed on.
         except (httpx.HTTPError, ValidationError):
             raise ProviderUnavailable from None
+
+
+def background_checks(url: str | None, *, agency: Agency) -> BackgroundChecks:
+    """Give who checks backgrounds; nothing is ordered where that is off."""
+    if url:
+        return HttpBackgroundChecks(url, agency=agency)
+    return SimulatedBackgroundChecks()

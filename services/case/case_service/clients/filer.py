@@ -106,3 +106,10 @@ def _rejection(answer: _Answer) -> Rejection | None:
         return None
     known = {reason.value for reason in Rejection}
     return Rejection(answer.reason) if answer.reason in known else Rejection.OTHER
+
+
+def filers(url: str | None, *, simulated: bool) -> tuple[Filer, ...]:
+    """Give the way to the states; none where nobody could be appointed in truth."""
+    if url:
+        return (HttpFiler(url),)
+    return (SimulatedFiler(),) if simulated else ()

@@ -11,6 +11,7 @@ from case_service.use_cases.keep_match import keep_match
 from case_service.use_cases.keep_report import keep_report
 from case_service.use_cases.postpone_wish import postpone_wish
 from chassis.database import Database
+from chassis.jobs import Job
 
 
 class Fetching:
@@ -23,6 +24,10 @@ class Fetching:
         self._database = database
         self._nipr = nipr
         self._digests = digests
+
+    def job(self) -> Job:
+        """Fetch what is wished for."""
+        return Job("fetch from nipr-adapter", self.fetch_next)
 
     async def fetch_next(self) -> bool:
         """Fulfil the next wish that is due; False when there is none.
@@ -77,6 +82,10 @@ class Indexing:
         """Index in this database."""
         self._database = database
         self._digests = digests
+
+    def job(self) -> Job:
+        """Index names, but not at each commit: most of them bring none."""
+        return Job("index names", self.index_next, every=2.0, woken=False)
 
     async def index_next(self) -> bool:
         """Index a batch; False when none is left."""

@@ -21,6 +21,10 @@ class Checking:
         self._provider = provider
         self._policy = policy
 
+    def job(self) -> Job:
+        """Check what is due."""
+        return Job("check backgrounds", self.check_next)
+
     async def check_next(self) -> bool:
         """Order the next check that is due, or ask how it stands; False without one.
 
