@@ -92,42 +92,45 @@ def _phone(values: Values) -> list[Problem]:
 
 
 def _address(values: Values, which: str) -> list[Problem]:
+    state = values.get(f"{which}_state", "").strip()
+    zip_code = values.get(f"{which}_zip", "").strip()
+    return [
+        *_missing_parts(values, which),
+        *_state(state, which),
+        *_zip(zip_code, which, state=state),
+    ]
+
+
+def _missing_parts(values: Values, which: str) -> list[Problem]:
     required = {
         "street": f"Enter the street address of your {which} address.",
         "city": f"Enter the city of your {which} address.",
         "state": f"Choose the state of your {which} address.",
         "zip": f"Enter the ZIP code of your {which} address.",
     }
-    found = [
+    return [
         missing(f"{which}_{part}", sentence)
         for part, sentence in required.items()
         if not values.get(f"{which}_{part}", "").strip()
     ]
-    state = values.get(f"{which}_state", "").strip()
-    zip_code = values.get(f"{which}_zip", "").strip()
-    if state and state not in US_STATES:
-        found.append(
-            Problem(
-                f"{which}_state",
-                f"Choose the state of your {which} address from the list.",
-            )
-        )
-    if zip_code and not is_zip(zip_code):
-        found.append(
-            Problem(
-                f"{which}_zip",
-                f"The ZIP code of your {which} address needs 5 digits, or 9 like "
-                "60601-1234.",
-            )
-        )
+
+
+def _state(state: str, which: str) -> list[Problem]:
+    if not state or state in US_STATES:
+        return []
+    sentence = f"Choose the state of your {which} address from the list."
+    return [Problem(f"{which}_state", sentence)]
+
+
+def _zip(zip_code: str, which: str, *, state: str) -> list[Problem]:
+    field, named = f"{which}_zip", f"of your {which} address"
+    if not zip_code:
+        return []
+    if not is_zip(zip_code):
+        sentence = f"The ZIP code {named} needs 5 digits, or 9 like 60601-1234."
+        return [Problem(field, sentence)]
+    if zip_fits(zip_code, state):
+        return []
     # Only a hint: some ZIP codes cross a border, and the ranges may grow.
-    elif zip_code and not zip_fits(zip_code, state):
-        found.append(
-            Problem(
-                f"{which}_zip",
-                f"ZIP code {zip_code} of your {which} address does not seem to lie in "
-                f"{state}. Please check.",
-                blocks="nothing",
-            )
-        )
-    return found
+    hint = f"ZIP code {zip_code} {named} does not seem to lie in {state}. Please check."
+    return [Problem(field, hint, blocks="nothing")]
