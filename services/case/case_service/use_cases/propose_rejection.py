@@ -1,18 +1,16 @@
 """Announce a rejection that rests on a report: NIPR's or the background check."""
 
 from case_service.domain import fcra
+from case_service.domain.announcing import announce
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
 from case_service.domain.history import Deed, entry
-from case_service.domain.proposal import Proposal, Stage, decides_at
 from case_service.domain.review import Act
-from case_service.domain.rule_kind import RuleKind
 from case_service.domain.speaking_reports import (
     background_speaks_against,
     nipr_speaks_against,
 )
-from case_service.domain.typed import paragraphs
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
@@ -35,21 +33,12 @@ async def propose_rejection(
         by=act.account_id, version=act.version, reason=reason
     )
     file = await CaseFileStore(tx).read(case.id, by=act.by)
-    wait = file.facts.rules.deadlines[RuleKind.WAIT]
-    until = decides_at(tx.now, days=wait.days)
-    proposal = Proposal(
-        id=uuid7(),
-        case_id=case.id,
-        review_round=case.review_round,
-        stage=Stage.WAITING,
-        reason=paragraphs("reason", reason),
-        by_account=act.account_id,
-        by_name=act.name,
-        proposed_at=tx.now,
-        decides_at=until,
-        text_version=fcra.VERSION,
+    proposal = announce(
+        file,
+        proposal_id=uuid7(),
+        act=act,
+        reason=reason,
         sources=await _sources(tx, file),
-        announced_until=until,
     )
     told = entry(Deed.REJECTION_PROPOSED, by=act.by, name=act.name)
     await cases.save(announced, entry=told, note=proposal.reason)
