@@ -8,7 +8,7 @@ from case_service.domain.background import QUESTIONS
 from case_service.domain.carriers import offered
 from case_service.domain.case_file import CaseFile
 from case_service.domain.conduct_text import PARAGRAPHS
-from case_service.domain.facts import Appointment
+from case_service.domain.facts import NiprAppointment
 from case_service.domain.leftovers import leftovers
 from case_service.domain.licenses import chosen_states
 from case_service.domain.masking import ending, without_numbers
@@ -30,7 +30,7 @@ def tab_view(
     file: CaseFile,
     tab: Tab,
     *,
-    appointments: tuple[Appointment, ...] = (),
+    appointments: tuple[NiprAppointment, ...] = (),
     signed: Signed = None,
 ) -> TabView:
     """Shape a tab as stored; `signed` are the fees of the signed packet."""
@@ -98,7 +98,7 @@ def _filled_from(file: CaseFile, tab: Tab) -> str:
     return earlier.words
 
 
-def _appointments(appointments: tuple[Appointment, ...]) -> TabFacts:
+def _appointments(appointments: tuple[NiprAppointment, ...]) -> TabFacts:
     return TabFacts(
         appointments=tuple(
             AppointmentLine(

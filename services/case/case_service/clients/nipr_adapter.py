@@ -5,7 +5,7 @@ from uuid import UUID
 
 from case_service.clients.nipr_findings import findings_of
 from case_service.clients.nipr_licenses import license_of
-from case_service.domain.facts import Appointment
+from case_service.domain.facts import NiprAppointment
 from case_service.domain.people import Identity
 from case_service.domain.report import Address, Contact, Report
 from chassis.calls import ServiceClient
@@ -79,7 +79,7 @@ def _report(report: nipr.PdbReport) -> Report:
         contacts=tuple(_contact(contact) for contact in report.contacts),
         licenses=tuple(license_of(license_) for license_ in report.licenses),
         appointments=tuple(
-            Appointment(
+            NiprAppointment(
                 company=one.company,
                 state=one.state,
                 line_of_authority=one.line_of_authority,

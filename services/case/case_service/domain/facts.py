@@ -10,7 +10,7 @@ from case_service.domain.tab import Tab
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class NiprAppointment:
     """An active appointment per NIPR."""
 
     company: str
@@ -37,7 +37,7 @@ class Facts:
     name: str
     invited_states: tuple[State, ...]
     licenses: tuple[License, ...]
-    appointments: tuple[Appointment, ...]
+    appointments: tuple[NiprAppointment, ...]
     rules: Rules
     prefilled: Mapping[str, str] = field(default_factory=dict)
     earlier_cover: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from case_service.domain.facts import Appointment
+from case_service.domain.facts import NiprAppointment
 from case_service.domain.findings import Finding
 from case_service.domain.state import License
 
@@ -43,7 +43,7 @@ class Report:
     addresses: tuple[Address, ...]
     contacts: tuple[Contact, ...]
     licenses: tuple[License, ...]
-    appointments: tuple[Appointment, ...]
+    appointments: tuple[NiprAppointment, ...]
     regulatory_actions: int
     findings: tuple[Finding, ...] = ()
     whole: bytes = b""

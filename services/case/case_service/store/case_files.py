@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from case_service.domain.business_days import central_day
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile, SavedTab
-from case_service.domain.facts import Appointment, Facts
+from case_service.domain.facts import Facts, NiprAppointment
 from case_service.domain.history import Entry
 from case_service.domain.people import Identity
 from case_service.domain.record import Record
@@ -31,7 +31,7 @@ SQL = named_sql(__package__, "case_files.sql")
 VALUES = TypeAdapter(dict[str, str])
 IDENTITY = TypeAdapter(Identity)
 RECORD = TypeAdapter(Record)
-APPOINTMENTS = TypeAdapter(tuple[Appointment, ...])
+APPOINTMENTS = TypeAdapter(tuple[NiprAppointment, ...])
 
 
 class CaseFileStore:
@@ -91,7 +91,7 @@ class CaseFileStore:
             saved.is_confirmed,
         )
 
-    async def appointments(self, case: Case) -> tuple[Appointment, ...]:
+    async def appointments(self, case: Case) -> tuple[NiprAppointment, ...]:
         """Give the active appointments, which can be thousands."""
         sealed = await self._tx.fetchval(SQL["appointments"], case.id)
         if sealed is None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from case_service.domain.checks import Checked
 from case_service.domain.counting_day import CountingDay, counting_day
-from case_service.domain.facts import Appointment
+from case_service.domain.facts import NiprAppointment
 from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal
 from case_service.domain.rules import Line, rules_of
@@ -31,7 +31,7 @@ class Examined:
     at: datetime
     reviewed: ReviewedCase
     authorization: Authorized | None
-    at_nipr: tuple[Appointment, ...]
+    at_nipr: tuple[NiprAppointment, ...]
     submissions: tuple[Submission, ...]
     background: BackgroundCheck | None
     background_agreed: Agreed | None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from case_service.domain.case_file import CaseFile
-from case_service.domain.facts import Appointment
+from case_service.domain.facts import NiprAppointment
 from case_service.domain.rules import Fee
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer
@@ -18,7 +18,7 @@ class OpenedTab:
     """A case's file, the list of Appointments, and the signed fees of Licenses."""
 
     file: CaseFile
-    appointments: tuple[Appointment, ...] = ()
+    appointments: tuple[NiprAppointment, ...] = ()
     signed_fees: tuple[Fee, ...] | None = None
 
 
