@@ -4,6 +4,7 @@ from contextlib import nullcontext
 
 import pytest
 
+from case_service.clients.filer import HttpFiler, SimulatedFiler, filers
 from case_service.domain.policy import Policy
 from case_service.settings import Settings
 from chassis.settings import UnusableSettings, read_settings
@@ -86,6 +87,34 @@ def test_a_provider_that_no_notice_could_name_checks_nobody(left_out):
             CASE_BACKGROUND_CHECK_URL="http://127.0.0.1:1",
             **named,
         )
+
+
+@covers("PEER-7")
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"CASE_FILER_URL": "http://127.0.0.1:1"}, [HttpFiler]),
+        (
+            {"CASE_PROFILE": "demo", "CASE_ACCEPT_SIMULATED_PEOPLE": "true"},
+            [SimulatedFiler],
+        ),
+        (
+            {
+                "CASE_PROFILE": "demo",
+                "CASE_ACCEPT_SIMULATED_PEOPLE": "true",
+                "CASE_FILER_URL": "http://127.0.0.1:1",
+            },
+            [HttpFiler],
+        ),
+    ],
+)
+async def test_the_way_to_the_states_is_a_setting(changes, expected):
+    given = read(**changes)
+    filer = filers(given.filer_url, simulated=given.accept_simulated_people)
+    assert [type(one) for one in filer] == expected
+    for one in filer:
+        await one.aclose()
 
 
 @covers("REV-7")
