@@ -8,7 +8,7 @@ from uuid import UUID
 
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.policy import Policy
-from case_service.domain.review import Act, Wanted
+from case_service.domain.review import Act, InformationWanted
 from case_service.domain.viewer import viewer
 from case_service.store.digests import Digests
 from case_service.use_cases.approve_case import approve_case
@@ -24,7 +24,7 @@ from tests.support.case_desk import BLIND_INDEX_KEY
 
 REVIEWER = viewer(["reviewer"], tenant=TENANT, account_id=REVIEWERS[0])
 TERMS = Terms(accepts_simulated=True)
-WANTED = Wanted("More, please.", ("general",), ())
+WANTED = InformationWanted("More, please.", ("general",), ())
 # As many among few cases as among many, so that both have as long a history.
 IN_TURN = 75
 

@@ -13,7 +13,7 @@ from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer, viewer
 from case_service.store.queue import QueueStore
-from case_service.store.views import Wanted
+from case_service.store.views import ListFilter
 from case_service.use_cases.find_cases import FoundCases, find_cases
 from case_service.use_cases.list_cases import PAGE, Listed, list_cases
 from case_service.use_cases.read_queue import Queue, read_queue
@@ -177,12 +177,12 @@ async def _page(tx: Transaction, wish: Wish) -> Queue:
 
 async def _list(tx: Transaction, recruiter: UUID) -> None:
     by = viewer(["recruiter"], tenant=TENANT, account_id=recruiter)
-    await list_cases(tx, by=by, wanted=Wanted())
+    await list_cases(tx, by=by, wanted=ListFilter())
 
 
 async def _support(tx: Transaction, wish: Wish) -> Listed:
     found = await _find(tx, wish, by=SUPPORT)
-    return await list_cases(tx, by=SUPPORT, wanted=Wanted(), found=found)
+    return await list_cases(tx, by=SUPPORT, wanted=ListFilter(), found=found)
 
 
 async def _open(tx: Transaction, case_id: UUID) -> None:

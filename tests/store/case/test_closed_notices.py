@@ -4,7 +4,7 @@ import pytest
 
 from case_service.domain.viewer import SYSTEM
 from case_service.store.case_files import CaseFileStore
-from case_service.use_cases.pass_case import pass_case
+from case_service.use_cases.steps.pass_case import pass_case
 from tests.support.case_notices import (
     announced,
     decide_all,

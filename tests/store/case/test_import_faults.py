@@ -8,8 +8,8 @@ from structlog.testing import capture_logs
 
 from case_service.domain.invitation_lines import MOST_TRIES
 from case_service.store.imports import Import, ImportStore
-from case_service.use_cases.open_cases import open_cases
 from case_service.use_cases.put_back_import import GIVEN_UP
+from case_service.use_cases.steps.open_cases import open_cases
 from tests.support.case_desk import Person
 from tests.support.case_imports import HEADER, a_line, checked, keys, sent
 from tests.support.case_people import a_mailbox

@@ -11,7 +11,7 @@ from case_service.domain.case import UNDER_REVIEW
 from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.history import Deed, sentence
 from case_service.domain.milestones import Dates
-from case_service.domain.review import Wanted, actions, read_wanted
+from case_service.domain.review import InformationWanted, actions, read_wanted
 from case_service.domain.status import Status
 from case_service.domain.tab import FORM_TABS, Tab
 from case_service.domain.viewer import Viewer, viewer
@@ -64,9 +64,9 @@ def test_an_unclaimed_case_is_offered_for_claiming_while_it_is_open(status):
 
 @covers("REV-3")
 def test_only_tabs_with_answers_are_reopened():
-    wanted = Wanted("More.", ("general", "appointments", "esignature"), ())
+    wanted = InformationWanted("More.", ("general", "appointments", "esignature"), ())
     assert read_wanted(wanted).tabs == {Tab.GENERAL}
-    everything = Wanted("All of it.", tuple(Tab), ())
+    everything = InformationWanted("All of it.", tuple(Tab), ())
     assert read_wanted(everything).tabs == frozenset(FORM_TABS)
 
 
@@ -75,7 +75,7 @@ def test_only_tabs_with_answers_are_reopened():
     "line", ["e-and-o-declaration-page", "E&O declaration page", "Declaration Page"]
 )
 def test_a_wanted_declaration_page_reopens_e_and_o(line):
-    asked = read_wanted(Wanted("More.", (), (line,)))
+    asked = read_wanted(InformationWanted("More.", (), (line,)))
     assert asked.tabs == {Tab.E_AND_O}
     assert asked.documents == Documents(("e-and-o-declaration-page",), ())
 
@@ -83,7 +83,7 @@ def test_a_wanted_declaration_page_reopens_e_and_o(line):
 @covers("REV-3")
 def test_other_documents_are_asked_for_by_name_once():
     lines = (" Court  order ", "", "Court order", "supporting-document")
-    asked = read_wanted(Wanted("More.", (), lines))
+    asked = read_wanted(InformationWanted("More.", (), lines))
     assert asked.tabs == frozenset()
     assert asked.documents.kinds == ("supporting-document",)
     assert asked.documents.names == ("Court order", "Supporting document")
@@ -102,12 +102,12 @@ def test_other_documents_are_asked_for_by_name_once():
 def test_names_of_documents_are_few_and_short(lines, is_refused):
     refusal = pytest.raises(InvalidRequest) if is_refused else nullcontext()
     with refusal:
-        read_wanted(Wanted("More.", (), lines))
+        read_wanted(InformationWanted("More.", (), lines))
 
 
 def test_what_nobody_knows_cannot_be_reopened():
     with pytest.raises(InvalidRequest):
-        read_wanted(Wanted("More.", ("nonsense",), ()))
+        read_wanted(InformationWanted("More.", ("nonsense",), ()))
 
 
 @covers("REV-3")

@@ -13,7 +13,7 @@ from case_service.domain.rule_kind import (
     read_rule,
     shown,
 )
-from case_service.domain.rules import Line, Origin, rules_of
+from case_service.domain.rules import Origin, RuleLine, rules_of
 from case_service.domain.state import State
 from contracts import words
 from tests.support.covers import covers
@@ -102,13 +102,13 @@ def test_a_state_without_appointments_has_no_fee_whatever_the_fee_rule_says():
     mode = Origin(date(2025, 1, 1), "A letter.")
     rules = rules_of(
         [
-            Line("appointment", "OK", "none", mode),
-            Line("fee", "OK", "3000", origin),
-            Line("fee", "OK-BLUELINCS-HMO", "3000", origin),
-            Line("fee", "TX", "1350", origin),
-            Line("appointment", "TX", "individual", mode),
-            Line("fee", "NM", "2000", origin),
-            Line("a kind of another use", "", "5", origin),
+            RuleLine("appointment", "OK", "none", mode),
+            RuleLine("fee", "OK", "3000", origin),
+            RuleLine("fee", "OK-BLUELINCS-HMO", "3000", origin),
+            RuleLine("fee", "TX", "1350", origin),
+            RuleLine("appointment", "TX", "individual", mode),
+            RuleLine("fee", "NM", "2000", origin),
+            RuleLine("a kind of another use", "", "5", origin),
         ]
     )
     assert [(fee.state, fee.cents, fee.origin) for fee in rules.fees] == [

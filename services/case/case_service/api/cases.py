@@ -15,7 +15,7 @@ from case_service.domain.typed import one_line
 from case_service.domain.viewer import SYSTEM, Viewer
 from case_service.store.digests import Digests
 from case_service.store.names import NameDigests
-from case_service.store.views import ListedCase, Place, Wanted
+from case_service.store.views import ListedCase, ListFilter, ListPlace
 from case_service.use_cases.find_cases import find_cases
 from case_service.use_cases.invite_producer import invite_producer
 from case_service.use_cases.list_cases import list_cases
@@ -86,7 +86,7 @@ class CaseRoutes:
                 found = await find_cases(
                     tx, by=by, search=search, digest=digest, names=self._names
                 )
-            wanted = Wanted(shown.status or None, after=after)
+            wanted = ListFilter(shown.status or None, after=after)
             listed = await list_cases(tx, by=by, wanted=wanted, found=found)
         return CaseList(
             cases=tuple(summary(case) for case in listed.cases),
@@ -197,7 +197,7 @@ class CaseRoutes:
         async with self._database.reading() as tx:
             whole = await read_case(tx, case_id, by=SYSTEM)
         file, frame = whole.file, whole.frame
-        place = Place(frame.dates.changed_at, file.case.id)
+        place = ListPlace(frame.dates.changed_at, file.case.id)
         return summary(
             ListedCase(file.case, file.name, frame.dates, frame.steps, place)
         )

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from case_service.domain import queue
-from case_service.store.views import Place
+from case_service.store.views import ListPlace
 from chassis.refusal import Unacceptable
 
 
@@ -15,15 +15,15 @@ class UnknownCursor(Unacceptable):
         super().__init__("unknown_cursor", "This page of the list is not there.")
 
 
-def read_place(cursor: str) -> Place | None:
+def read_place(cursor: str) -> ListPlace | None:
     """Read after which place a page begins; None for the first."""
     if not cursor:
         return None
     moment, _, case_id = cursor.partition("~")
-    return Place(*_moment_and_case(moment, case_id))
+    return ListPlace(*_moment_and_case(moment, case_id))
 
 
-def place_text(place: Place | None) -> str | None:
+def place_text(place: ListPlace | None) -> str | None:
     """Write a place for an address."""
     return f"{place.at.isoformat()}~{place.case_id}" if place else None
 

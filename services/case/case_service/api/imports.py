@@ -13,7 +13,7 @@ from case_service.api.import_views import (
     result_file,
 )
 from case_service.domain.invitation_file import UnusableFile, read_rows
-from case_service.domain.invitation_lines import Line, check_rows
+from case_service.domain.invitation_lines import InvitationLine, check_rows
 from case_service.domain.invitation_terms import Terms
 from case_service.store.digests import Digests
 from case_service.store.imports import Import
@@ -34,7 +34,7 @@ Recruiter = Annotated[Caller, by_user("recruiter")]
 After = Annotated[int, Query(ge=0, le=2**31 - 1)]
 
 
-class Checked(Answer):
+class CheckedFile(Answer):
     """What is kept of an answered form: which file it was."""
 
     import_id: UUID
@@ -69,11 +69,11 @@ class ImportRoutes:
         lines = await asyncio.to_thread(self._lines, content)
         async with self._database.transaction() as tx:
 
-            async def keep() -> Checked:
+            async def keep() -> CheckedFile:
                 file: Import = await check_import(
                     tx, lines, by=by, terms=self._terms, digests=self._digests
                 )
-                return Checked(import_id=file.id)
+                return CheckedFile(import_id=file.id)
 
             checked = await once(
                 tx,
@@ -81,11 +81,11 @@ class ImportRoutes:
                 scope=f"check import:{caller.account_id}",
                 fingerprint=self._digests.file(content, tenant=by.tenant),
                 do=keep,
-                answer=Checked,
+                answer=CheckedFile,
             )
         return await self.read(checked.import_id, caller)
 
-    def _lines(self, content: bytes) -> tuple[Line, ...]:
+    def _lines(self, content: bytes) -> tuple[InvitationLine, ...]:
         return check_rows(
             read_rows(content), accept_test_domain=self._terms.accepts_simulated
         )

@@ -11,7 +11,7 @@ from case_service.api.judged import said_verdicts
 from case_service.api.reviewed import for_support, review_case
 from case_service.domain.case import Case
 from case_service.domain.invitation_terms import Terms
-from case_service.domain.review import Act, Wanted
+from case_service.domain.review import Act, InformationWanted
 from case_service.domain.typed import one_line
 from case_service.store.cases import Ref
 from case_service.use_cases.answer_dispute import answer_dispute
@@ -95,7 +95,9 @@ class ReviewRoutes:
         self, key: str, wish: RequestInfo, caller: Reviewer, form: FormKey
     ) -> ReviewCase:
         """Ask the producer for more."""
-        wanted = Wanted(wish.message, wish.reopened_tabs, wish.wanted_documents)
+        wanted = InformationWanted(
+            wish.message, wish.reopened_tabs, wish.wanted_documents
+        )
         return await self._act(
             act_on(key, "information-requests"),
             wish,

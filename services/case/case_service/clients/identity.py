@@ -5,7 +5,7 @@ from chassis.calls import ServiceClient
 from contracts.api.identity import ConfirmStaff, Staff
 
 
-class Identity:
+class IdentityClient:
     """Asks the identity service who somebody is."""
 
     def __init__(self, client: ServiceClient) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import SecretStr
 
 from case_service.app import identity_client, open_database
-from case_service.clients.identity import Identity
+from case_service.clients.identity import IdentityClient
 from case_service.domain.screening import Kind
 from case_service.domain.staff import Operator
 from case_service.settings import PREFIX, Settings
@@ -29,7 +29,7 @@ def operator(login: str, domain: str) -> Operator:
 
     async def ask() -> Operator:
         async with identity_client(_settings()) as client:
-            return await Identity(client).operator(typed)
+            return await IdentityClient(client).operator(typed)
 
     return _run(ask)
 

@@ -35,7 +35,7 @@ WHY_NOT: Mapping[Status, str] = {
 LONGEST_NOTE = 500
 
 
-class Outcome(StrEnum):
+class RequestOutcome(StrEnum):
     """What was decided."""
 
     ADDED = "added"
@@ -78,7 +78,7 @@ class StateDecision:
     state: State
     note: str = ""
     requested_at: datetime | None = None
-    outcome: Outcome | None = None
+    outcome: RequestOutcome | None = None
     reason: str = ""
     decided_at: datetime | None = None
 

@@ -28,7 +28,7 @@ def wait_after(tries: int) -> timedelta:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InvitationLine:
     """A line as typed, with everything that is wrong with it as sentences."""
 
     number: int
@@ -44,9 +44,11 @@ class Line:
         return Invitee(self.first_name, self.last_name, self.email)
 
 
-def check_rows(rows: Iterable[Row], *, accept_test_domain: bool) -> tuple[Line, ...]:
+def check_rows(
+    rows: Iterable[Row], *, accept_test_domain: bool
+) -> tuple[InvitationLine, ...]:
     """Read every row as an invitation; a person who comes twice counts once."""
-    lines: list[Line] = []
+    lines: list[InvitationLine] = []
     first_at: dict[tuple[str, str], int] = {}
     for row in rows:
         line = _line(row, accept_test_domain=accept_test_domain)
@@ -60,7 +62,7 @@ def check_rows(rows: Iterable[Row], *, accept_test_domain: bool) -> tuple[Line, 
     return tuple(lines)
 
 
-def _line(row: Row, *, accept_test_domain: bool) -> Line:
+def _line(row: Row, *, accept_test_domain: bool) -> InvitationLine:
     states = tuple(
         dict.fromkeys(
             code.upper() for code in _BETWEEN_STATES.split(row.states) if code
@@ -74,11 +76,11 @@ def _line(row: Row, *, accept_test_domain: bool) -> Line:
         accept_test_domain=accept_test_domain,
     )
     if isinstance(read, Invitation):
-        line = Line(
+        line = InvitationLine(
             row.number, read.first_name, read.last_name, read.email, tuple(read.states)
         )
     else:
-        line = Line(
+        line = InvitationLine(
             row.number,
             row.first_name[:_SHOWN],
             row.last_name[:_SHOWN],
@@ -102,8 +104,8 @@ def _told(field: str, message: str) -> str:
     return message
 
 
-def _with_problem(line: Line, sentence: str) -> Line:
-    return Line(
+def _with_problem(line: InvitationLine, sentence: str) -> InvitationLine:
+    return InvitationLine(
         line.number,
         line.first_name,
         line.last_name,

@@ -66,7 +66,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class InformationWanted:
     """What a reviewer asks for: a message, tabs to reopen, documents to upload."""
 
     message: str
@@ -82,7 +82,7 @@ class Asked:
     documents: Documents
 
 
-def read_wanted(wanted: Wanted) -> Asked:
+def read_wanted(wanted: InformationWanted) -> Asked:
     """Read what a reviewer asks for; InvalidRequest for what nobody knows.
 
     Whoever wants a new declaration page wants E&O open again: it is uploaded there.

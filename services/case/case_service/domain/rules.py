@@ -80,7 +80,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleLine:
     """One rule in force, as it is kept: what kind, for what, which value."""
 
     kind: str
@@ -89,9 +89,9 @@ class Line:
     origin: Origin
 
 
-def rules_of(lines: Iterable[Line]) -> Rules:
+def rules_of(lines: Iterable[RuleLine]) -> Rules:
     """Read the rules of a day from their lines; kinds of other uses are left alone."""
-    by_kind: dict[str, dict[str, Line]] = {kind: {} for kind in RuleKind}
+    by_kind: dict[str, dict[str, RuleLine]] = {kind: {} for kind in RuleKind}
     for line in lines:
         by_kind.setdefault(line.kind, {})[line.scope] = line
     modes = by_kind[RuleKind.APPOINTMENT]
@@ -116,7 +116,7 @@ def rules_of(lines: Iterable[Line]) -> Rules:
     )
 
 
-def _fee(line: Line, *, mode: Line | None) -> FeeRule:
+def _fee(line: RuleLine, *, mode: RuleLine | None) -> FeeRule:
     """Let the mode decide: without an appointment no fee is due, whatever its rule."""
     state, hmo = State(line.scope.removesuffix(HMO)), line.scope.endswith(HMO)
     if mode is not None and mode.value == NONE:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from case_service.domain.case_refusals import InvalidRequest
 from case_service.domain.requirement import Requirement
-from case_service.domain.review import Wanted
+from case_service.domain.review import InformationWanted
 from case_service.domain.typed import paragraphs
 from chassis.refusal import Refused
 
@@ -131,12 +131,12 @@ def check_acceptable(given: Iterable[Given], *, review_round: int) -> None:
         raise NotAcceptable(verdict.requirement.full_name for verdict in against)
 
 
-def proposed_request(given: Iterable[Given], *, review_round: int) -> Wanted:
+def proposed_request(given: Iterable[Given], *, review_round: int) -> InformationWanted:
     """Build the request for information from what is not acceptable (PEER-4)."""
     against = _not_acceptable(of_round(given, review_round))
     lines = (f"{one.requirement.full_name}: {one.because}" for one in against)
     tabs = (one.requirement.tab for one in against)
-    return Wanted("\n\n".join(lines), tuple(tab for tab in tabs if tab), ())
+    return InformationWanted("\n\n".join(lines), tuple(tab for tab in tabs if tab), ())
 
 
 def _not_acceptable(given: Iterable[Given]) -> tuple[Verdict, ...]:

@@ -9,14 +9,14 @@ from uuid import UUID
 from asyncpg import Record
 from pydantic import TypeAdapter
 
-from case_service.domain.invitation_lines import MOST_TRIES, Line
+from case_service.domain.invitation_lines import MOST_TRIES, InvitationLine
 from chassis.queries import named_sql
 from chassis.refusal import NotFound
 from chassis.sealing import Seal
 from chassis.transaction import Transaction
 
 SQL = named_sql(__package__, "imports.sql")
-_LINE = TypeAdapter(Line)
+_LINE = TypeAdapter(InvitationLine)
 _PLACE = "import_lines.content"
 
 
@@ -55,7 +55,7 @@ class Import:
 class KeptLine:
     """A line with what came of it; `key` is the case that it opened."""
 
-    line: Line
+    line: InvitationLine
     state: LineState
     key: str | None = None
 
@@ -128,7 +128,9 @@ class ImportStore:
         row = await self._tx.fetchrow(SQL["claim"], self._tx.now)
         return Import(**row) if row else None
 
-    async def ready_lines(self, file: Import, *, limit: int) -> tuple[Line, ...]:
+    async def ready_lines(
+        self, file: Import, *, limit: int
+    ) -> tuple[InvitationLine, ...]:
         """Give the next lines that nobody was invited from yet, untried ones first.
 
         One that failed before comes alone.
@@ -168,10 +170,10 @@ class ImportStore:
         await self._tx.execute(SQL["forget"], before)
 
 
-def _closed(seal: Seal, line: Line) -> bytes:
+def _closed(seal: Seal, line: InvitationLine) -> bytes:
     return seal.close(_LINE.dump_json(line), place=_PLACE, version=line.number)
 
 
-def _opened(seal: Seal, row: Record) -> Line:
+def _opened(seal: Seal, row: Record) -> InvitationLine:
     opened = seal.open(row["content"], place=_PLACE, version=row["line"])
     return _LINE.validate_json(opened)

@@ -9,7 +9,7 @@ from asyncpg import Record
 from case_service.domain.promise import Promises, promises_of
 from case_service.domain.rule_change import Hand, RuleChange, RuleNotFound
 from case_service.domain.rule_kind import EVERYWHERE, RuleKind
-from case_service.domain.rules import Line, Origin, Rules, rules_of
+from case_service.domain.rules import Origin, RuleLine, Rules, rules_of
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -62,11 +62,11 @@ class RuleStore:
         """Give all rules of a day."""
         return await _RULES.of(book, day, self._rules)
 
-    async def lines(self, day: date) -> tuple[Line, ...]:
+    async def lines(self, day: date) -> tuple[RuleLine, ...]:
         """Give all rules of a day one by one, each with its source."""
         rows = await self._tx.fetch(SQL["in_force"], day)
         return tuple(
-            Line(
+            RuleLine(
                 row["kind"],
                 row["scope"],
                 row["value"],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from asyncpg import Record
 
-from case_service.domain.another_state import Outcome, StateDecision
+from case_service.domain.another_state import RequestOutcome, StateDecision
 from case_service.domain.case import Case
 from case_service.domain.state import State
 from case_service.domain.status import OPEN
@@ -53,7 +53,7 @@ class StateDecisionStore:
         )
 
     async def decide(
-        self, case: Case, state: State, outcome: Outcome, *, reason: str = ""
+        self, case: Case, state: State, outcome: RequestOutcome, *, reason: str = ""
     ) -> UUID | None:
         """Settle the open request for a state; None where there is none."""
         seal = await self._tx.seal(case.id)
@@ -66,7 +66,7 @@ class StateDecisionStore:
     async def add_state(self, case: Case, state: State) -> UUID:
         """Keep the case's states with one more; gives the decision's id."""
         await self._tx.execute(SQL["set_states"], case.id, list(case.states))
-        if asked := await self.decide(case, state, Outcome.ADDED):
+        if asked := await self.decide(case, state, RequestOutcome.ADDED):
             return asked
         decision_id = uuid7()
         await self._tx.execute(
@@ -74,7 +74,7 @@ class StateDecisionStore:
             decision_id,
             case.id,
             state,
-            Outcome.ADDED,
+            RequestOutcome.ADDED,
             self._tx.now,
         )
         return decision_id
@@ -108,7 +108,7 @@ def _decision(row: Record, seal: Seal) -> StateDecision:
         state=State(row["state"]),
         note=_opened(seal, row["note"], "note"),
         requested_at=row["requested_at"],
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        outcome=RequestOutcome(row["outcome"]) if row["outcome"] else None,
         reason=_opened(seal, row["reason"], "reason"),
         decided_at=row["decided_at"],
     )

@@ -28,7 +28,7 @@ SQL = named_sql(__package__, "views.sql")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListPlace:
     """A place in a list of cases: newest change first, or newest in its status."""
 
     at: datetime
@@ -43,11 +43,11 @@ class ListedCase:
     name: str
     dates: Dates
     steps: tuple[Step, ...]
-    place: Place
+    place: ListPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ListFilter:
     """Which cases a list shows: of a status, among those found or of a name, from a
     place on.
     """
@@ -55,7 +55,7 @@ class Wanted:
     status: str | None = None
     among: Sequence[UUID] | None = None
     named: Named | None = None
-    after: Place | None = None
+    after: ListPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class ViewStore:
         self._tx = tx
 
     async def visible_to(
-        self, by: Viewer, wanted: Wanted, *, limit: int
+        self, by: Viewer, wanted: ListFilter, *, limit: int
     ) -> tuple[ListedCase, ...]:
         """Give a page of the cases that somebody may see, newest change first.
 
@@ -120,7 +120,7 @@ class ViewStore:
             rows = await self._tx.fetch(SQL["list_of_tenant"], *scope)
         return await self._listed(rows, placed_by="changed_at")
 
-    async def _among(self, by: Viewer, wanted: Wanted) -> Sequence[UUID] | None:
+    async def _among(self, by: Viewer, wanted: ListFilter) -> Sequence[UUID] | None:
         """Give the cases that a list is narrowed to before anything else."""
         named = wanted.named
         if named is None:
@@ -184,7 +184,7 @@ class ViewStore:
                     _name(row, await self._tx.seal(row["id"])),
                     await self._dates(row),
                     steps[row["id"]],
-                    Place(row[placed_by], row["id"]),
+                    ListPlace(row[placed_by], row["id"]),
                 )
                 for row in rows
             ]

@@ -17,8 +17,8 @@ from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
-from case_service.use_cases.issue_approval import issue_approval
-from case_service.use_cases.run_checks import run_checks
+from case_service.use_cases.steps.issue_approval import issue_approval
+from case_service.use_cases.steps.run_checks import run_checks
 from chassis.transaction import Transaction
 
 

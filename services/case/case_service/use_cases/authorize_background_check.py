@@ -12,7 +12,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.background import Agreement, BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
-from case_service.use_cases.apply_policy import apply_policy
+from case_service.use_cases.steps.apply_policy import apply_policy
 from chassis.transaction import Transaction
 from contracts.api.case_background import AuthorizeBackground
 

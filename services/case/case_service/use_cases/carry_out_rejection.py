@@ -9,8 +9,8 @@ from case_service.domain.status import Action
 from case_service.domain.viewer import SYSTEM
 from case_service.store.cases import CaseStore
 from case_service.store.proposals import ProposalStore
-from case_service.use_cases.drop_proposal import drop_proposal
-from case_service.use_cases.forget_closed import forget_closed
+from case_service.use_cases.steps.drop_proposal import drop_proposal
+from case_service.use_cases.steps.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import CaseRejected
 

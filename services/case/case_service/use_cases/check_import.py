@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from case_service.domain.invitation_lines import Line
+from case_service.domain.invitation_lines import InvitationLine
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.imports import Import, ImportStore, KeptLine, LineState
-from case_service.use_cases.screen_lines import screen_lines
+from case_service.use_cases.steps.screen_lines import screen_lines
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
 
 
 async def check_import(
     tx: Transaction,
-    lines: Sequence[Line],
+    lines: Sequence[InvitationLine],
     *,
     by: Viewer,
     terms: Terms,

@@ -9,8 +9,8 @@ from case_service.domain.screening import NotInvitable
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.invitees import InviteeStore
-from case_service.use_cases.open_cases import open_cases
-from case_service.use_cases.screen_invitees import screen_invitees
+from case_service.use_cases.steps.open_cases import open_cases
+from case_service.use_cases.steps.screen_invitees import screen_invitees
 from chassis.transaction import Transaction
 from contracts.api.case import Invite
 

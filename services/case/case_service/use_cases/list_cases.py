@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from case_service.domain.viewer import Viewer
-from case_service.store.views import ListedCase, Place, ViewStore, Wanted
+from case_service.store.views import ListedCase, ListFilter, ListPlace, ViewStore
 from case_service.use_cases.find_cases import FoundCases
 from chassis.transaction import Transaction
 
@@ -15,11 +15,11 @@ class Listed:
     """A page of cases; `after` is the place behind which the next one begins."""
 
     cases: tuple[ListedCase, ...]
-    after: Place | None
+    after: ListPlace | None
 
 
 async def list_cases(
-    tx: Transaction, *, by: Viewer, wanted: Wanted, found: FoundCases | None = None
+    tx: Transaction, *, by: Viewer, wanted: ListFilter, found: FoundCases | None = None
 ) -> Listed:
     """List the cases that somebody may see, newest change first, or those found."""
     views = ViewStore(tx)
@@ -31,8 +31,8 @@ async def list_cases(
 
 
 async def _narrowed(
-    views: ViewStore, by: Viewer, wanted: Wanted, found: FoundCases
-) -> Wanted:
+    views: ViewStore, by: Viewer, wanted: ListFilter, found: FoundCases
+) -> ListFilter:
     for named in found.names:
         # Only what somebody may see decides which way counts, or a stranger's case
         # could hide theirs; and the whole list does, not the page.

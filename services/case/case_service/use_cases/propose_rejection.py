@@ -16,7 +16,7 @@ from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
 from case_service.store.surroundings import SurroundingsStore
-from case_service.use_cases.run_checks import run_checks
+from case_service.use_cases.steps.run_checks import run_checks
 from chassis.transaction import Transaction
 from contracts.case_rejections import RejectionProposed
 from contracts.ids import uuid7

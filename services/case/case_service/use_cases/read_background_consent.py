@@ -5,7 +5,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.background import BackgroundConsent, BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
-from case_service.use_cases.apply_policy import apply_policy
+from case_service.use_cases.steps.apply_policy import apply_policy
 from chassis.transaction import Transaction
 
 

@@ -8,9 +8,9 @@ from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import Missing
 from case_service.store.background import BackgroundConsent, BackgroundStore
 from case_service.store.cases import Ref
-from case_service.use_cases.apply_policy import apply_policy
-from case_service.use_cases.list_missing import list_missing
 from case_service.use_cases.read_case import WholeCase, read_case
+from case_service.use_cases.steps.apply_policy import apply_policy
+from case_service.use_cases.steps.list_missing import list_missing
 from chassis.transaction import Transaction
 
 

@@ -9,7 +9,7 @@ from case_service.domain.counting_day import CountingDay, counting_day
 from case_service.domain.facts import NiprAppointment
 from case_service.domain.history import Deed, entry
 from case_service.domain.proposal import Proposal
-from case_service.domain.rules import Line, rules_of
+from case_service.domain.rules import RuleLine, rules_of
 from case_service.domain.viewer import SYSTEM, Viewer
 from case_service.store.background import Agreed, BackgroundCheck, BackgroundStore
 from case_service.store.case_files import CaseFileStore
@@ -20,7 +20,7 @@ from case_service.store.rules import RuleStore
 from case_service.store.start import Authorized, StartStore
 from case_service.store.surroundings import SurroundingsStore
 from case_service.use_cases.read_review import ReviewedCase, read_review
-from case_service.use_cases.run_checks import run_checks
+from case_service.use_cases.steps.run_checks import run_checks
 from chassis.transaction import Transaction
 
 
@@ -37,7 +37,7 @@ class Examined:
     background_agreed: Agreed | None
     proposals: tuple[Proposal, ...]
     counts: CountingDay
-    rules: tuple[Line, ...]
+    rules: tuple[RuleLine, ...]
     checked: tuple[Checked, ...]
 
 
@@ -71,7 +71,7 @@ async def _checked(
     reviewed: ReviewedCase,
     *,
     counts: CountingDay,
-    rules: tuple[Line, ...],
+    rules: tuple[RuleLine, ...],
 ) -> tuple[Checked, ...]:
     file = reviewed.whole.file
     if not file.case.review_round:

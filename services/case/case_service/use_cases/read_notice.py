@@ -11,7 +11,7 @@ from case_service.store.background import Agreed, BackgroundCheck, BackgroundSto
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import Ref
 from case_service.store.proposals import Obtained, ProposalStore
-from case_service.use_cases.read_answer_time import read_answer_time
+from case_service.use_cases.steps.read_answer_time import read_answer_time
 from chassis.transaction import Transaction
 
 

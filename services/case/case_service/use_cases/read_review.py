@@ -12,9 +12,9 @@ from case_service.store.cases import Ref
 from case_service.store.surroundings import SurroundingsStore
 from case_service.store.verdicts import VerdictStore
 from case_service.store.views import Told, ViewStore
-from case_service.use_cases.read_answer_time import read_answer_time
 from case_service.use_cases.read_case import WholeCase, read_case
-from case_service.use_cases.run_checks import run_checks
+from case_service.use_cases.steps.read_answer_time import read_answer_time
+from case_service.use_cases.steps.run_checks import run_checks
 from chassis.transaction import Transaction
 
 

@@ -9,7 +9,7 @@ from case_service.domain.viewer import SYSTEM
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore
-from case_service.use_cases.pass_case import pass_case
+from case_service.use_cases.steps.pass_case import pass_case
 from chassis.transaction import Transaction
 
 

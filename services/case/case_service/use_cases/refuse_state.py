@@ -1,7 +1,7 @@
 """Refuse a state that a producer asked for."""
 
 from case_service.domain.acting_role import in_their_role
-from case_service.domain.another_state import Outcome, check_refusable
+from case_service.domain.another_state import RequestOutcome, check_refusable
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
 from case_service.domain.state import State
@@ -20,7 +20,7 @@ async def refuse_state(
     case = await cases.lock(ref, by=by)
     check_refusable(case)
     decision_id = await StateDecisionStore(tx).decide(
-        case, state, Outcome.REFUSED, reason=reason
+        case, state, RequestOutcome.REFUSED, reason=reason
     )
     if decision_id is None:
         raise NoSuchRequest

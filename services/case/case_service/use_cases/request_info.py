@@ -2,7 +2,7 @@
 
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
-from case_service.domain.review import Act, Wanted, read_wanted
+from case_service.domain.review import Act, InformationWanted, read_wanted
 from case_service.domain.tab import Tab
 from case_service.domain.typed import paragraphs
 from case_service.store.cases import CaseStore, Ref
@@ -16,7 +16,9 @@ from contracts.words import FileKind
 from contracts.words import Tab as TabWord
 
 
-async def request_info(tx: Transaction, ref: Ref, *, act: Act, wanted: Wanted) -> Case:
+async def request_info(
+    tx: Transaction, ref: Ref, *, act: Act, wanted: InformationWanted
+) -> Case:
     """Say what is needed and open the chosen tabs again (REV-3).
 
     Asked once more before the answer, what did not come yet is wanted still.
@@ -54,7 +56,7 @@ async def _unsent_kinds(reviews: ReviewStore, case: Case) -> tuple[str, ...]:
 
 
 def _request(
-    tx: Transaction, case: Case, wanted: Wanted, *, kinds: tuple[str, ...]
+    tx: Transaction, case: Case, wanted: InformationWanted, *, kinds: tuple[str, ...]
 ) -> InfoRequest:
     return InfoRequest(
         id=uuid7(),

@@ -11,7 +11,7 @@ from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.digests import Digests
 from case_service.store.invitees import InviteeStore
-from case_service.use_cases.screen_invitees import screen_invitees
+from case_service.use_cases.steps.screen_invitees import screen_invitees
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
 from contracts.case import InvitationIssued, InvitationResent

@@ -15,7 +15,7 @@ from case_service.store.case_files import CaseFileStore
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.glances import GlanceStore
 from case_service.store.mail_addresses import MailAddressStore
-from case_service.use_cases.list_addresses import list_addresses
+from case_service.use_cases.steps.list_addresses import list_addresses
 from chassis.transaction import Transaction
 from contracts.case import BankAccountChanged, CaseAnswersChanged, ContactEmailChanged
 from contracts.words import Tab as TabWord

@@ -5,15 +5,15 @@ from uuid import UUID
 
 from case_service.domain.case import Case
 from case_service.domain.invitation import Invitation
-from case_service.domain.invitation_lines import Line
+from case_service.domain.invitation_lines import InvitationLine
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.state import State
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.imports import Import, ImportStore, LineState
 from case_service.store.invitees import InviteeStore
-from case_service.use_cases.open_cases import open_cases
-from case_service.use_cases.screen_lines import screen_lines
+from case_service.use_cases.steps.open_cases import open_cases
+from case_service.use_cases.steps.screen_lines import screen_lines
 from chassis.transaction import Transaction
 
 # What a crash makes others do again, and how long a single invitation waits.
@@ -47,12 +47,12 @@ async def send_import_lines(
     await store.settle(file, came | _invited(free, cases))
 
 
-def _invitation(line: Line) -> Invitation:
+def _invitation(line: InvitationLine) -> Invitation:
     states = tuple(State(state) for state in line.states)
     return Invitation(line.first_name, line.last_name, line.email, states)
 
 
-def _invited(lines: Sequence[Line], cases: Sequence[Case]) -> Came:
+def _invited(lines: Sequence[InvitationLine], cases: Sequence[Case]) -> Came:
     return {
         line.number: (LineState.INVITED, case.id)
         for line, case in zip(lines, cases, strict=True)

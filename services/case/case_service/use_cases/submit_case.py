@@ -22,8 +22,8 @@ from case_service.store.glances import GlanceStore
 from case_service.store.invitees import InviteeStore
 from case_service.store.reviews import ReviewStore
 from case_service.store.views import ViewStore
-from case_service.use_cases.apply_policy import apply_policy
-from case_service.use_cases.pass_case import pass_case
+from case_service.use_cases.steps.apply_policy import apply_policy
+from case_service.use_cases.steps.pass_case import pass_case
 from chassis.refusal import Refused
 from chassis.transaction import Transaction
 from contracts.case import CaseResubmitted, CaseSubmitted

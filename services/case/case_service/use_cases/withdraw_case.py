@@ -5,8 +5,8 @@ from case_service.domain.history import Deed, entry
 from case_service.domain.viewer import Viewer
 from case_service.store.cases import CaseStore, Ref
 from case_service.store.proposals import ProposalStore
-from case_service.use_cases.drop_proposal import drop_proposal
-from case_service.use_cases.forget_closed import forget_closed
+from case_service.use_cases.steps.drop_proposal import drop_proposal
+from case_service.use_cases.steps.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import CaseWithdrawn
 from contracts.words import Role

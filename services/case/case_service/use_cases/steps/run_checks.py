@@ -7,7 +7,7 @@ from case_service.domain.surroundings import Surroundings
 from case_service.domain.tab import Tab
 from case_service.store.background import BackgroundStore
 from case_service.store.case_files import CaseFileStore
-from case_service.use_cases.list_missing import list_missing
+from case_service.use_cases.steps.list_missing import list_missing
 from chassis.transaction import Transaction
 
 

@@ -11,7 +11,7 @@ from case_service.domain.viewer import Viewer
 from case_service.store.appointments import AppointmentStore
 from case_service.store.cases import CaseStore
 from case_service.store.reviews import ReviewStore
-from case_service.use_cases.forget_closed import forget_closed
+from case_service.use_cases.steps.forget_closed import forget_closed
 from chassis.transaction import Transaction
 from contracts.case import AppointmentFee, AppointmentFeesDeductible, CaseApproved
 

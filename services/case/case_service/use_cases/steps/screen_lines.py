@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from case_service.domain.invitation_lines import Line
+from case_service.domain.invitation_lines import InvitationLine
 from case_service.domain.invitation_terms import Terms
 from case_service.domain.screening import Hit
 from case_service.domain.viewer import Viewer
 from case_service.store.digests import Digests
 from case_service.store.imports import LineState
-from case_service.use_cases.screen_invitees import screen_invitees
+from case_service.use_cases.steps.screen_invitees import screen_invitees
 from chassis.transaction import Transaction
 
 _STOPPED = {
@@ -19,7 +19,7 @@ _STOPPED = {
 
 async def screen_lines(
     tx: Transaction,
-    lines: Sequence[Line],
+    lines: Sequence[InvitationLine],
     *,
     by: Viewer,
     terms: Terms,
