@@ -42,7 +42,7 @@ def test_an_operator_bars_an_address_and_takes_it_off_again(says, stack, beginni
     assert added.stdout == "Added.\n", added.stderr
     assert "already" in says(*add, login=operator, value=email.upper()).stdout
     invite()
-    assert browser.status == 422
+    assert browser.status == 409
     assert "This producer cannot be invited." in browser.text
     listed = Operator(stack).says("do-not-contract", "list")
     (line,) = [row for row in listed.splitlines() if reference in row]

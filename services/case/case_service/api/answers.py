@@ -26,7 +26,6 @@ class AnswerRoutes:
     """What producers send because somebody asked for it."""
 
     def __init__(self, database: Database) -> None:
-        """Answer from this database."""
         self._database = database
 
     def router(self) -> APIRouter:

@@ -24,7 +24,6 @@ class BackgroundRoutes:
     """What producers say to a background check."""
 
     def __init__(self, database: Database, *, policy: Policy) -> None:
-        """Answer from this database."""
         self._database = database
         self._policy = policy
 

@@ -53,7 +53,6 @@ class CaseRoutes:
         names: NameDigests,
         policy: Policy,
     ) -> None:
-        """Answer from this database."""
         self._policy = policy
         self._database = database
         self._terms = terms

@@ -23,7 +23,6 @@ class FilingRoutes:
     """What reviewers do about appointments after the approval."""
 
     def __init__(self, database: Database) -> None:
-        """Answer from this database."""
         self._database = database
 
     def router(self) -> APIRouter:

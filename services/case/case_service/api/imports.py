@@ -44,7 +44,6 @@ class ImportRoutes:
     """What recruiters do with files of invitations."""
 
     def __init__(self, database: Database, *, terms: Terms, digests: Digests) -> None:
-        """Answer from this database."""
         self._database = database
         self._terms = terms
         self._digests = digests

@@ -71,7 +71,6 @@ class InternalRoutes:
     """What services ask about cases."""
 
     def __init__(self, database: Database, *, digests: Digests) -> None:
-        """Answer from this database."""
         self._database = database
         self._digests = digests
 

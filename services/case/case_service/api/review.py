@@ -62,7 +62,6 @@ class ReviewRoutes:
     """What reviewers decide."""
 
     def __init__(self, database: Database, *, terms: Terms) -> None:
-        """Answer from this database."""
         self._terms = terms
         self._database = database
 

@@ -34,7 +34,6 @@ class ReviewReadingRoutes:
     def __init__(
         self, database: Database, *, digests: Digests, names: NameDigests
     ) -> None:
-        """Answer from this database."""
         self._database = database
         self._digests = digests
         self._names = names

@@ -42,7 +42,6 @@ class StartRoutes:
     def __init__(
         self, database: Database, *, digests: Digests, accepts_simulated: bool
     ) -> None:
-        """Answer from this database."""
         self._database = database
         self._digests = digests
         self._accepts_simulated = accepts_simulated

@@ -48,7 +48,6 @@ class StateRoutes:
     """What people ask and decide about the states of a case."""
 
     def __init__(self, database: Database) -> None:
-        """Answer from this database."""
         self._database = database
 
     def router(self) -> APIRouter:

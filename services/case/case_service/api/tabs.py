@@ -43,7 +43,6 @@ class TabRoutes:
     """What people ask about tabs."""
 
     def __init__(self, database: Database) -> None:
-        """Answer from this database."""
         self._database = database
 
     def router(self) -> APIRouter:

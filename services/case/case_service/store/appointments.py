@@ -28,7 +28,6 @@ class AppointmentStore:
     """Keeps appointments."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(

@@ -77,7 +77,6 @@ class BackgroundStore:
     """Keeps background checks."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def wish(self, case: Case, *, holds_approval: bool) -> bool:

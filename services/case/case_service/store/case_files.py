@@ -38,7 +38,6 @@ class CaseFileStore:
     """Reads whole cases and keeps their tabs."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def read(self, ref: Ref, *, by: Viewer) -> CaseFile:

@@ -66,7 +66,6 @@ class CaseStore:
     """Keeps cases."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def lock(self, ref: Ref, *, by: Viewer) -> Case:

@@ -63,7 +63,6 @@ class GlanceStore:
     """Keeps and reads glances."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def keep(self, file: CaseFile) -> None:

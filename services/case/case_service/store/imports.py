@@ -72,7 +72,6 @@ class ImportStore:
     """Keeps files of invitations."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(self, file: Import, lines: Sequence[KeptLine]) -> None:

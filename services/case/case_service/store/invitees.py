@@ -48,7 +48,6 @@ class InviteeStore:
     """Keeps whom cases are for."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def begin(self, tenant: str) -> None:

@@ -16,7 +16,6 @@ class LostInvitationStore:
     """Keeps who asked, and counts."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(self, lost: LostInvitation, *, address: bytes) -> None:

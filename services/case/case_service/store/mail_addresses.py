@@ -40,7 +40,6 @@ class MailAddressStore:
     """Keeps the addresses of a case as long as somebody may be warned there."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def confirm(self, file: CaseFile, email: str) -> None:

@@ -61,7 +61,6 @@ class NameStore:
     """Keeps the index of names."""
 
     def __init__(self, tx: Transaction, *, digests: NameDigests) -> None:
-        """Work in a transaction."""
         self._tx = tx
         self._digests = digests
 

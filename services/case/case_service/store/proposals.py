@@ -48,7 +48,6 @@ class ProposalStore:
     """Keeps proposed rejections."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(self, proposal: Proposal) -> None:

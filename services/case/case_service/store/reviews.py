@@ -60,7 +60,6 @@ class ReviewStore:
     """Keeps what reviewers ask and decide."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add_request(self, request: InfoRequest) -> None:

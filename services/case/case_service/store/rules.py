@@ -50,7 +50,6 @@ class RuleStore:
     """
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def book(self) -> str:

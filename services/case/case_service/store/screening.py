@@ -25,7 +25,6 @@ class ScreeningStore:
     """Keeps whom nobody contracts with, and finds them in cases."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def bar(self, barred: Barred, *, digest: bytes, by: str) -> bool:

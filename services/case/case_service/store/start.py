@@ -78,7 +78,6 @@ class StartStore:
     """Keeps what the first screen asks for and what NIPR answers."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def put_ssn(

@@ -41,7 +41,6 @@ class StateDecisionStore:
     """Keeps what is asked for and decided about further states."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def ask(self, case: Case, state: State, *, note: str) -> None:

@@ -22,7 +22,6 @@ class SurroundingsStore:
     """Reads what stands beside cases."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def of(self, case: Case) -> Surroundings:

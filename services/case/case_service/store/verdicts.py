@@ -19,7 +19,6 @@ class VerdictStore:
     """Keeps verdicts."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(self, case: Case, verdict: Verdict, *, act: Act) -> None:

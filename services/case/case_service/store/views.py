@@ -85,7 +85,6 @@ class ViewStore:
     """Reads what screens show."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def visible_to(

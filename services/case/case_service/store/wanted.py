@@ -21,7 +21,6 @@ class WantedStore:
     """Keeps the documents that are wanted."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(self, case: Case, *, request_id: UUID, names: Iterable[str]) -> None:

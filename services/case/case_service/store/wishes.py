@@ -44,7 +44,6 @@ class WishStore:
     """Keeps wishes until they are fulfilled."""
 
     def __init__(self, tx: Transaction) -> None:
-        """Work in a transaction."""
         self._tx = tx
 
     async def add(
