@@ -25,13 +25,19 @@ _TYPES: dict[type, str] = {
 }
 
 
-async def replay(scripts: Sequence[str], *, url: str, seconds: float) -> Times:
-    """Run each script over a connection of its own, again and again."""
+async def replay(
+    scripts: Sequence[str], *, url: str, seconds: float, every: float = 0.0
+) -> Times:
+    """Run each script over a connection of its own, again and again.
+
+    `every` is the mean time between two of one script, in seconds.
+    """
+    paced = (f"--rate={1 / every}",) if every else ()
     with tempfile.TemporaryDirectory() as made:
         places = [Path(made) / f"{number}" for number in range(len(scripts))]
         for place, script in zip(places, scripts, strict=True):
             place.write_text(script)
-        await asyncio.gather(*(_run(place, url, seconds) for place in places))
+        await asyncio.gather(*(_run(place, url, seconds, *paced) for place in places))
         return Times([*_seconds(Path(made))], took=seconds)
 
 
@@ -42,11 +48,12 @@ def _seconds(folder: Path) -> Iterator[float]:
             yield int(microseconds) / 1_000_000
 
 
-async def _run(place: Path, url: str, seconds: float) -> None:
+async def _run(place: Path, url: str, seconds: float, *paced: str) -> None:
     process = await asyncio.create_subprocess_exec(
         machine.postgres_places(HOME).binaries / "pgbench",
         *("--no-vacuum", "--protocol=prepared", "--client=1", "--log"),
         *(f"--time={seconds:.0f}", f"--file={place}", f"--log-prefix={place}.log"),
+        *paced,
         url,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,

@@ -45,8 +45,10 @@ def case_api() -> Iterator[int]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:
-        yield process.pid
-        process.terminate()
+        try:
+            yield process.pid
+        finally:
+            process.terminate()
 
 
 async def as_admin() -> "asyncpg.Connection[asyncpg.Record]":
