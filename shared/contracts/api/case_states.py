@@ -57,11 +57,15 @@ class StateDecisionView(StateChoice):
 
 
 class StatesView(Answer):
-    """The states that may be added now, else why none may, and what was decided."""
+    """The states that may be added now, else why none may, and what was decided.
+
+    Once the case has ended, what is undecided stays so: nothing is refused any more.
+    """
 
     addable: tuple[StateChoice, ...]
     why_not: str
     decisions: tuple[StateDecisionView, ...]
+    can_refuse: bool = True
 
 
 class StateRequest(StateChoice):

@@ -41,3 +41,29 @@ async def test_what_is_corrected_on_the_first_screen_is_never_swallowed(
         409,
         "idempotency_key_reused",
     )
+
+
+@covers("HOME-2", "NEW-10")
+async def test_an_authorization_is_answered_once_also_over_another_network(desk):
+    case = await desk.invited()
+    await desk.nipr_answers(case, await desk.give_ssn(case))
+    path = f"/cases/{case.key}/start"
+    shown = await desk.get(case.producer, path)
+    agreed = {
+        "agreed": True,
+        "lookup_id": shown["lookup_id"],
+        "text_version": shown["authorization_text_version"],
+        "user_agent": "a browser",
+    }
+    answers = [
+        await desk.send(
+            case.producer,
+            "POST",
+            f"{path}/authorization",
+            {**agreed, "address": address},
+            idempotency_key=KEY,
+        )
+        for address in ("192.0.2.1", "198.51.100.7")
+    ]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert len(await desk.said_of(case, "PdbReportAuthorized")) == 1

@@ -105,6 +105,8 @@ async def test_with_the_case_its_requests_end(desk):
         case.recruiter, "POST", path(case, "refused-states"), refusal
     )
     assert (late.status_code, late.json()["code"]) == (409, "case_has_ended")
+    for person in (case.recruiter, case.producer):
+        assert not (await desk.get(person, f"/cases/{case.key}/states"))["can_refuse"]
     assert "Withdrawn" in late.json()["detail"]
     assert await desk.said_of(case, "StateRefused") == []
 

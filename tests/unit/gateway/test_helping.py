@@ -101,6 +101,21 @@ async def test_the_state_that_was_asked_for_is_chosen_already(signed_in):
     assert page.page.xpath(path) == ["NM"]
 
 
+@covers("NEW-14")
+@PLACES
+@pytest.mark.parametrize("can_refuse", [True, False])
+async def test_once_a_case_has_ended_nobody_is_asked_to_refuse_a_state(
+    signed_in, role, address, can_refuse
+):
+    visitor = signed_in(role)
+    asked = a_states_view(a_state_decision(), can_refuse=can_refuse)
+    visitor.double.says(f"GET /cases/{KEY}/states", asked)
+    page = await visitor.open(address)
+    assert ("Refuse New Mexico" in page.buttons()) is can_refuse
+    assert ("Waiting for a decision" in page.text) is can_refuse
+    assert ("Not decided" in page.text) is not can_refuse
+
+
 @PLACES
 async def test_what_is_wrong_is_said_beside_its_field(signed_in, role, address):
     visitor = signed_in(role)

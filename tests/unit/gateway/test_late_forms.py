@@ -57,6 +57,8 @@ def is_asked_again(page, *, version: str) -> bool:
         "#account_number"
     )
     assert "0004123456" not in page.response.text
+    # Both boxes: one number alone would be asked for a second time.
+    assert page.described("account_number_again").count("Leave empty") == 0
     form = page.form(HERE)
     return (form["account_type"], form["version"]) == ("savings", version)
 

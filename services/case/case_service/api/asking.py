@@ -6,7 +6,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Header
-from pydantic import BaseModel
 
 from case_service.domain.case import Case
 from case_service.domain.case_key import read_case_key
@@ -16,7 +15,9 @@ from chassis.callers import Caller
 from chassis.database import Database
 from chassis.idempotency import once
 from chassis.transaction import Transaction
-from contracts.api.shape import Answer
+from contracts.api.case_background import AuthorizeBackground
+from contracts.api.case_start import Authorize
+from contracts.api.shape import Answer, Request
 
 NOTHING = hashlib.sha256().digest()
 """What a form says that has a button only."""
@@ -56,7 +57,7 @@ async def act_once(
     caller: Caller,
     form: str,
     act: str,
-    content: BaseModel | bytes,
+    content: Request | bytes,
     do: Callable[[Transaction], Awaitable[Case]],
 ) -> UUID:
     """Do an act once for the form's key; gives the case's id, also for a repeat.
@@ -80,8 +81,13 @@ async def act_once(
     return done.case_id
 
 
-def _fingerprint(content: BaseModel | bytes) -> bytes:
-    """Tell contents apart; it is kept sealed."""
+def as_agreed(consent: Authorize | AuthorizeBackground) -> Request:
+    """Give what the form of a consent says: a repeat may come from another network."""
+    return consent.model_copy(update={"address": "", "user_agent": ""})
+
+
+def _fingerprint(content: Request | bytes) -> bytes:
+    """Tell contents apart, the same in a release that knows of more; kept sealed."""
     if isinstance(content, bytes):
         return content
-    return hashlib.sha256(content.model_dump_json().encode()).digest()
+    return hashlib.sha256(content.written()).digest()

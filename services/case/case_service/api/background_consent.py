@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
-from case_service.api.asking import FormKey, act_on, act_once, asking
+from case_service.api.asking import FormKey, act_on, act_once, as_agreed, asking
 from case_service.domain.background_authorization import TEXT, VERSION
 from case_service.domain.policy import Policy
 from case_service.domain.viewer import SYSTEM
@@ -52,7 +52,7 @@ class BackgroundRoutes:
             caller=caller,
             form=form,
             act=act_on(key, "background check"),
-            content=consent,
+            content=as_agreed(consent),
             do=lambda tx: authorize_background_check(
                 tx, key, by=by, consent=consent, policy=policy
             ),

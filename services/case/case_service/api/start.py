@@ -4,9 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel
 
-from case_service.api.asking import FormKey, act_on, act_once, asking
+from case_service.api.asking import FormKey, act_on, act_once, as_agreed, asking
 from case_service.domain.authorization import TEXT
 from case_service.domain.case import Case
 from case_service.domain.case_file import CaseFile
@@ -31,6 +30,7 @@ from contracts.api.case_start import (
     NarrowDown,
     StartView,
 )
+from contracts.api.shape import Request
 
 Producer = Annotated[Caller, by_user("producer")]
 Do = Callable[[Transaction], Awaitable[Case]]
@@ -123,7 +123,7 @@ class StartRoutes:
             caller,
             form,
             act_on(key, "authorization"),
-            consent,
+            as_agreed(consent),
             lambda tx: authorize_report(tx, key, by=by, consent=consent),
         )
 
@@ -132,7 +132,7 @@ class StartRoutes:
         caller: Caller,
         form: str,
         act: str,
-        content: BaseModel | bytes,
+        content: Request | bytes,
         do: Do,
     ) -> StartView:
         case_id = await act_once(

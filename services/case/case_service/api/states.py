@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel
 
 from case_service.api.asking import FormKey, act_on, act_once, asking
 from case_service.domain.another_state import (
@@ -15,6 +14,7 @@ from case_service.domain.another_state import (
     read_state,
 )
 from case_service.domain.case import Case
+from case_service.domain.status import OPEN
 from case_service.domain.typed import one_line
 from case_service.domain.viewer import SYSTEM
 from case_service.use_cases.add_state import add_state
@@ -35,6 +35,7 @@ from contracts.api.case_states import (
     StateRequests,
     StatesView,
 )
+from contracts.api.shape import Request
 
 READERS = ("producer", "recruiter", "support")
 DECIDERS = ("recruiter", "support")
@@ -131,7 +132,7 @@ class StateRoutes:
     async def _act(
         self,
         act: str,
-        wish: BaseModel,
+        wish: Request,
         caller: Caller,
         form: str,
         do: Callable[[Transaction], Awaitable[Case]],
@@ -151,6 +152,7 @@ def _view(states: CaseStates) -> StatesView:
         ),
         why_not=WHY_NOT.get(states.case.status, ""),
         decisions=tuple(_decision(one) for one in states.decisions),
+        can_refuse=states.case.status in OPEN,
     )
 
 

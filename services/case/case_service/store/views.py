@@ -29,7 +29,7 @@ SQL = named_sql(__package__, "views.sql")
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """A place in a list of cases: newest change first, or newest in its status."""
+    """A place in a list of cases: by newest change, or by place in the queue."""
 
     at: datetime
     case_id: UUID
@@ -92,7 +92,7 @@ class ViewStore:
     ) -> tuple[ListedCase, ...]:
         """Give a page of the cases that somebody may see, newest change first.
 
-        Those of a name, for who sees all, stand by when they came to their status.
+        Those of a name, for who sees all, stand in the queue's order, from its end.
         """
         after, named = wanted.after, wanted.named
         scope = (

@@ -60,8 +60,8 @@ where may_see(c, $1, $2, $3) and c.id = any ($8::uuid[])
 :page;
 
 -- name: list_named
--- Of a name, for who sees all of the tenant's cases: who came to their status last is
--- first, along the rarest mark. However many have the name, it costs a page; newest change
+-- Of a name, for who sees all of the tenant's cases: in the order of the queue from its
+-- end, along the rarest mark. However many have the name, it costs a page; newest change
 -- first would cost all of them, or an index that every save moves.
 with placed as (
     select named.since, named.case_id

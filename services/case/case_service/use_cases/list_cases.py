@@ -21,7 +21,7 @@ class Listed:
 async def list_cases(
     tx: Transaction, *, by: Viewer, wanted: ListFilter, found: FoundCases | None = None
 ) -> Listed:
-    """List the cases that somebody may see, newest change first, or those found."""
+    """List the cases that somebody may see, or those found, in ViewStore's order."""
     views = ViewStore(tx)
     if found is not None:
         wanted = await _narrowed(views, by, wanted, found)
