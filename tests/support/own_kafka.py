@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +10,7 @@ from stack import kafka
 from stack.diagram import program
 from stack.home import Home
 from stack.ports import PORTS
+from tests.support.free_port import free_port
 
 _UP_SECONDS = 60.0
 
@@ -20,7 +20,7 @@ class OwnKafka:
 
     def __init__(self, folder: Path) -> None:
         """Format the folder."""
-        self._home = Home(folder, _free_port() - PORTS["kafka"])
+        self._home = Home(folder, free_port(in_a_row=2) - PORTS["kafka"])
         self._process: asyncio.subprocess.Process | None = None
         kafka.make_log(self._home)
 
@@ -55,16 +55,3 @@ async def own_kafka(folder: Path) -> AsyncIterator[OwnKafka]:
         yield broker
     finally:
         await broker.kill()
-
-
-def _free_port() -> int:
-    """Find two neighboring ports that nobody uses."""
-    while True:
-        with socket.socket() as first, socket.socket() as second:
-            first.bind(("127.0.0.1", 0))
-            port: int = first.getsockname()[1]
-            try:
-                second.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
