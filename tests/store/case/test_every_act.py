@@ -13,6 +13,7 @@ ANN, BOB = Person("reviewer", name="Ann"), Person("reviewer", name="Bob")
 PEOPLE = ("producer", "recruiter", "ann", "bob", "support", "operator")
 REASON = {"reason": "Because."}
 FROM_REPORT = {**REASON, "rests_on_report": True}
+SSN = dict.fromkeys(("ssn", "ssn_again"), "900010030")
 VERDICT = {"requirement": "general", "verdict": "no issue", "because": ""}
 
 OF_THE_CASE = {
@@ -22,6 +23,9 @@ OF_THE_CASE = {
     "resending": ({"by_name": "Ann"}, {"recruiter", "support"}),
     "added-states": ({"by_name": "Ann", "state": "IL"}, {"recruiter", "support"}),
     "notice/dispute": ({"text": "Not me."}, {"producer"}),
+    "state-requests": ({"state": "NM", "note": "I am licensed there."}, {"producer"}),
+    "start/ssn": (SSN, {"producer"}),
+    "start/last-name": ({"last_name": "Jones"}, {"producer"}),
 }
 OF_THE_REVIEW = {
     "claim": {},
@@ -43,16 +47,16 @@ MINE = {"claim", "take-over", "release", "verdicts"}
 NOTICED = OPEN | MINE | {"rejection-withdrawal"}
 # What may be done in a situation, by those who may; Ann has what somebody claimed.
 POSSIBLE = {
-    "Invited": OPEN | {"added-states"},
+    "Invited": OPEN | {"added-states", "state-requests", "start/ssn"},
     "Expired": {"resending"},
-    "In Progress": OPEN | {"added-states", "submission"},
+    "In Progress": OPEN | {"added-states", "state-requests", "submission"},
     "Unclaimed": OPEN | {"taking-back", "claim"},
     "HCSC Review": OPEN
     | MINE
     | {"information-requests", "approval", "error", "rejection"},
     "Information Requested": OPEN
     | MINE
-    | {"added-states", "submission", "information-requests"},
+    | {"added-states", "state-requests", "submission", "information-requests"},
     "Error": OPEN | MINE | {"information-requests", "return", "rejection"},
     "Announced": NOTICED | {"notice/dispute"},
     "Announced in error": NOTICED | {"notice/dispute"},
