@@ -92,7 +92,7 @@ async def test_the_list_tells_the_decision_and_not_the_person(desk):
         known = await digest(Kind.SSN, "900123456")
         assert not await bar_producer(tx, twice, digest=known, by=OLGA)
     assert (entry.reference, entry.added_by) == ("DNC-2026/17", "olga")
-    assert "3456" not in held
+    assert "900123456" not in held.replace("-", "")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ async def test_staff_get_no_part_of_it_without_a_reason(desk, role, part):
     answer = await desk.call("GET", f"{W_9}/{part}", role=role, account=account)
     assert (answer.status_code, answer.json()["code"]) == (409, "needs_reveal")
     assert "Reveal" in answer.json()["detail"]
-    assert "900" not in answer.text
+    # Three digits alone may stand in the correlation id.
+    assert "123456" not in answer.text.replace("-", "")
     other = f"/packet/producer-agreement/{part}"
     assert (await desk.call("GET", other, role=role)).status_code == 200
     assert (await desk.call("GET", f"{W_9}/{part}")).status_code == 200
