@@ -11,5 +11,5 @@ def in_their_role(case: Case, by: Viewer) -> Viewer:
     """
     if len(by.roles) == 1:
         return by
-    has_invited = by.account_id == case.recruiter_id
+    has_invited = case.is_invited_by(by.account_id)
     return by.acting_as("recruiter" if has_invited else "support")

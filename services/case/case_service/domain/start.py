@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from case_service.domain.case import Case
-from case_service.domain.status import Action, NotAllowed, Status
 from chassis.refusal import Refused
 
 
@@ -100,8 +99,7 @@ class Progress:
 
 def check_starting(case: Case) -> None:
     """Raise NotAllowed once the case has gone beyond what the first screen asks."""
-    if case.status not in (Status.INVITED, Status.IN_PROGRESS):
-        raise NotAllowed(Action.START, case.status)
+    case.start()
 
 
 def message(state: Start, progress: Progress) -> str:
