@@ -95,17 +95,12 @@ class ViewStore:
         Those of a name, for who sees all, stand in the queue's order, from its end.
         """
         after, named = wanted.after, wanted.named
-        scope = (
-            *seen_by(by),
-            after and after.at,
-            after and after.case_id,
-            limit,
-            wanted.status,
-        )
+        page = (*seen_by(by), after and after.at, after and after.case_id, limit)
+        scope = (*page, wanted.status)
         if named is not None and by.sees_all:
             statuses = [wanted.status] if wanted.status else list(Status)
             marks = (named.rarest, named.others)
-            rows = await self._tx.fetch(SQL["list_named"], *scope, statuses, *marks)
+            rows = await self._tx.fetch(SQL["list_named"], *page, statuses, *marks)
             return await self._listed(rows, placed_by="since")
         among = await self._among(by, wanted)
         digests = named.digests if named else []

@@ -65,12 +65,12 @@ where may_see(c, $1, $2, $3) and c.id = any ($8::uuid[])
 -- first would cost all of them, or an index that every save moves.
 with placed as (
     select named.since, named.case_id
-    from unnest($8::text[]) as wanted (status)
+    from unnest($7::text[]) as wanted (status)
     cross join lateral (
         select first.since, first.case_id
         from name_places as first
         where
-            first.digest = $9
+            first.digest = $8
             and first.status = wanted.status
             and (first.since, first.case_id) < (
                 coalesce($4, timestamptz 'infinity'),
@@ -80,11 +80,11 @@ with placed as (
                 select count(*)
                 from name_places as other
                 where
-                    other.digest = any($10::bigint[])
+                    other.digest = any($9::bigint[])
                     and other.status = first.status
                     and other.since = first.since
                     and other.case_id = first.case_id
-            ) = cardinality($10::bigint[])
+            ) = cardinality($9::bigint[])
         order by first.since desc, first.case_id desc
         limit $6
     ) as named
@@ -94,7 +94,7 @@ with placed as (
 
 :listed
 inner join placed on c.id = placed.case_id
-where may_see(c, $1, $2, $3) and ($7::text is null or c.status = $7)
+where may_see(c, $1, $2, $3)
 order by placed.since desc, placed.case_id desc;
 
 -- name: named
