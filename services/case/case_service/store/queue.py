@@ -130,11 +130,15 @@ def counted(number: int) -> Count:
 
 def _question(shown: Shown, named: Named | None) -> tuple[str, tuple[object, ...]]:
     """Choose the index to go along, and give what it is asked for besides."""
-    if named is None or (named.is_common and shown.reviewer_id not in (None, NOBODY)):
-        if shown.reviewer_id is None:
-            return "places", ()
-        return "places_of_reviewer", (shown.reviewer_id, named.digests if named else [])
-    return "places_named", (named.rarest, named.others, shown.reviewer_id)
+    reviewer_id = shown.reviewer_id
+    if named is not None:
+        more = (named.rarest, named.others, reviewer_id)
+        if named.is_common and reviewer_id not in (None, NOBODY):
+            return "places_named_of_reviewer", more
+        return "places_named", more
+    if reviewer_id is None:
+        return "places", ()
+    return "places_of_reviewer", (reviewer_id,)
 
 
 def _starts(shown: Shown, after: Place | None) -> list[_Start]:

@@ -1,94 +1,110 @@
--- name: places
+-- part: first_of
 -- The first rows of each status from its own index range, then the first of these.
 select wanted.rank, placed.since, placed.case_id
 from unnest(
     $3::text[], $4::integer[], $5::timestamptz[], $6::uuid[]
 ) as wanted (status, rank, since, case_id)
 cross join lateral (
-    select queue.since, queue.case_id
-    from queue
-    where
-        queue.tenant = $1
-        and queue.state = $2
-        and queue.status = wanted.status
-        and (queue.since, queue.case_id) > (wanted.since, wanted.case_id)
-    order by queue.since, queue.case_id
-    limit $7
+
+-- part: these
 ) as placed
 order by wanted.rank, placed.since, placed.case_id
-limit $7;
+limit $7
+
+-- part: queued
+queue.tenant = $1
+and queue.state = $2
+and queue.status = wanted.status
+and (queue.since, queue.case_id) > (wanted.since, wanted.case_id)
+
+-- part: marked
+first.digest = $8
+and first.status = wanted.status
+and (first.since, first.case_id) > (wanted.since, wanted.case_id)
+
+-- part: has_others
+-- Counted and not "exists": no plan may gather all cases with a mark before it takes the
+-- first.
+and (
+    select count(*)
+    from name_places as other
+    where
+        other.digest = any($9::bigint[])
+        and other.status = wanted.status
+        and other.since = first.since
+        and other.case_id = first.case_id
+) = cardinality($9::bigint[])
+
+-- name: places
+:first_of
+select queue.since, queue.case_id
+from queue
+where
+:queued
+order by queue.since, queue.case_id
+limit $7
+:these;
 
 -- name: places_of_reviewer
--- With a name ($9) it is looked for on the way: a reviewer has few cases.
-select wanted.rank, placed.since, placed.case_id
-from unnest(
-    $3::text[], $4::integer[], $5::timestamptz[], $6::uuid[]
-) as wanted (status, rank, since, case_id)
-cross join lateral (
+-- As places, from the index that a reviewer has.
+:first_of
+select queue.since, queue.case_id
+from queue
+where
+:queued
+and queue.reviewer_id = $8
+order by queue.since, queue.case_id
+limit $7
+:these;
+
+-- name: places_named
+-- As places, along the rarest mark of a name; its others stand at the same place.
+:first_of
+select first.since, first.case_id
+from name_places as first
+where
+:marked
+:has_others
+-- Of whose tenant a case is, its marks tell: their digests are made with it.
+and (
+    ($2 = '' and $10::uuid is null)
+    or (
+        select count(*)
+        from queue
+        where
+            queue.case_id = first.case_id
+            and queue.state = $2
+            and queue.tenant = $1
+            and ($10::uuid is null or queue.reviewer_id = $10)
+    ) = 1
+)
+order by first.since, first.case_id
+limit $7
+:these;
+
+-- name: places_named_of_reviewer
+-- As places_named, of a common name: a reviewer's cases and those with a mark stand in the
+-- same order in their indexes, so each is read once.
+:first_of
+select first.since, first.case_id
+from (
     select queue.since, queue.case_id
     from queue
     where
-        queue.tenant = $1
-        and queue.state = $2
-        and queue.reviewer_id = $8
-        and queue.status = wanted.status
-        and (queue.since, queue.case_id) > (wanted.since, wanted.case_id)
-        and (
-            select count(*)
-            from name_places as named
-            where
-                named.digest = any($9::bigint[])
-                and named.status = queue.status
-                and named.since = queue.since
-                and named.case_id = queue.case_id
-        ) = cardinality($9::bigint[])
-    order by queue.since, queue.case_id
-    limit $7
-) as placed
-order by wanted.rank, placed.since, placed.case_id
-limit $7;
-
--- name: places_named
--- As places, along the rarest mark of a name; its others stand at the same place. Counted
--- and not "exists": no plan may gather all cases with a mark before it takes the first.
-select wanted.rank, named.since, named.case_id
-from unnest(
-    $3::text[], $4::integer[], $5::timestamptz[], $6::uuid[]
-) as wanted (status, rank, since, case_id)
-cross join lateral (
+:queued
+    and queue.reviewer_id = $10
+    intersect
     select first.since, first.case_id
     from name_places as first
     where
-        first.digest = $8
-        and first.status = wanted.status
-        and (first.since, first.case_id) > (wanted.since, wanted.case_id)
-        and (
-            select count(*)
-            from name_places as other
-            where
-                other.digest = any($9::bigint[])
-                and other.status = first.status
-                and other.since = first.since
-                and other.case_id = first.case_id
-        ) = cardinality($9::bigint[])
-        -- Of whose tenant a case is, its marks tell: their digests are made with it.
-        and (
-            ($2 = '' and $10::uuid is null)
-            or (
-                select count(*)
-                from queue
-                where
-                    queue.case_id = first.case_id
-                    and queue.state = $2
-                    and queue.tenant = $1
-                    and ($10::uuid is null or queue.reviewer_id = $10)
-            ) = 1
-        )
-    order by first.since, first.case_id
-    limit $7
-) as named
-order by wanted.rank, named.since, named.case_id
-limit $7;
+:marked
+) as first
+where
+true
+:has_others
+order by first.since, first.case_id
+limit $7
+:these;
 
 -- name: places_among
 select wanted.rank, queue.since, queue.case_id
