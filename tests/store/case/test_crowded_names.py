@@ -65,6 +65,27 @@ async def test_filters_look_through_all_who_have_the_name(
 
 
 @covers("REV-1")
+async def test_of_a_reviewers_own_cases_those_with_every_part_of_the_name_are_found(
+    desk, tenant, reviewer
+):
+    people = (("Patrick", "Crowded"), ("Patrick", "Smithson"), ("Quentin", "Crowded"))
+    cases = [
+        await known(desk, tenant, first_name=first, last_name=last)
+        for first, last in people
+    ]
+    for case in cases:
+        await desk.run(
+            "update cases set reviewer_id = $2 where id = $1",
+            case.case_id,
+            reviewer.account_id,
+        )
+    mine = {"assigned_to": "me", "status": "Invited"}
+    for search, found in (("crow", (0, 2)), ("patr", (0, 1)), ("crow patr", (0,))):
+        shown = await keys(desk, reviewer, search=search, **mine)
+        assert shown == [cases[at].key for at in found]
+
+
+@covers("REV-1")
 async def test_a_search_is_read_page_by_page_as_the_queue_is(
     desk, tenant, reviewer, page_of_one
 ):
