@@ -41,6 +41,9 @@ def test_an_operator_bars_an_address_and_takes_it_off_again(says, stack, beginni
     added = says(*add, login=operator, value=email)
     assert added.stdout == "Added.\n", added.stderr
     assert "already" in says(*add, login=operator, value=email.upper()).stdout
+    # The Domain is typed here as it is at the sign-in, where its capitals do not count.
+    otherwise = (*add, "--domain", " hcsc")
+    assert "already" in says(*otherwise, login=operator, value=email).stdout
     invite()
     assert browser.status == 409
     assert "This producer cannot be invited." in browser.text
@@ -60,3 +63,13 @@ def test_nobody_else_changes_the_list(says, staff):
     refused = says(*add, login=staff["reviewer"], value="x@example.com")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "no operator's" in refused.stderr
+
+
+@covers("PEER-2")
+def test_what_nobody_could_be_found_by_is_refused_before_it_is_kept(says, stack):
+    operator, reference = hire(stack, "operator"), secrets.token_hex(4)
+    add = ("add", "email", "--reference", reference)
+    refused = says(*add, login=operator, value="Kim Sample <kim@example.com>")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "This is no EMAIL. Nothing was done." in refused.stderr
+    assert reference not in Operator(stack).says("do-not-contract", "list")

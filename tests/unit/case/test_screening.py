@@ -13,6 +13,7 @@ from case_service.domain.screening import (
     Kind,
     Screened,
     StoppedByScreening,
+    is_barrable,
 )
 from tests.support.covers import covers
 
@@ -89,3 +90,38 @@ def test_a_reference_that_could_hold_a_name_is_refused():
     for reference in ("", "Pat Sample", "x" * 41):
         with pytest.raises(BadReference):
             Barred(Kind.NPN, "HCSC", reference)
+
+
+@covers("PEER-2")
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Kind.NPN, "0010000030"),
+        (Kind.NPN, "12345678901"),
+        (Kind.NPN, "10000030 10000031"),
+        (Kind.SSN, "000-12-3456"),
+        (Kind.SSN, "123-45-678"),
+        (Kind.SSN, "123-45-6789 Sample"),
+        (Kind.EMAIL, "Pat Sample <pat@example.com>"),
+        (Kind.EMAIL, "pat@example"),
+        (Kind.EMAIL, "pat@example.com, kim@example.com"),
+        (Kind.EMAIL, "pat@example.com\u200b"),
+    ],
+)
+def test_what_can_never_be_found_again_is_not_put_on_the_list(kind, value):
+    assert not is_barrable(kind, value)
+
+
+@covers("PEER-2")
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (Kind.NPN, " 10000030"),
+        (Kind.NPN, "1234567890"),
+        (Kind.SSN, "123-45-6789"),
+        (Kind.SSN, "123456789"),
+        (Kind.EMAIL, "Pat.O'Neil+1@Example.COM "),
+    ],
+)
+def test_what_somebody_can_be_recognized_by_is_put_on_the_list(kind, value):
+    assert is_barrable(kind, value)

@@ -9,11 +9,18 @@ from typing import Annotated
 
 import typer
 
-from case_service.commands.running import digest_of, done, operator, typed_value
+from case_service.commands.running import (
+    checked_value,
+    digest_of,
+    done,
+    operator,
+    typed_value,
+)
 from case_service.domain.screening import Barred, Kind
 from case_service.use_cases.bar_producer import bar_producer
 from case_service.use_cases.list_barred import list_barred
 from case_service.use_cases.unbar_producer import unbar_producer
+from contracts.names import tenant_name
 
 do_not_contract = typer.Typer(
     no_args_is_help=True,
@@ -24,7 +31,9 @@ _Kind = Annotated[Kind, typer.Argument(help="What you will type: npn, ssn or ema
 _Login = Annotated[
     str, typer.Option(prompt="Login Name", help="Your own, an operator's.")
 ]
-_Domain = Annotated[str, typer.Option(help="What you type as Domain.")]
+_Domain = Annotated[
+    str, typer.Option(callback=tenant_name, help="What you type as Domain.")
+]
 
 
 @do_not_contract.command()
@@ -37,7 +46,8 @@ def add(
 ) -> None:
     """Put somebody on the list."""
     by = operator(login, domain)
-    digest = digest_of(kind, typed_value(kind), tenant=domain)
+    value = checked_value(kind)
+    digest = digest_of(kind, value, tenant=domain)
     is_new = done(
         lambda tx: bar_producer(
             tx, Barred(kind, domain, reference), digest=digest, by=by
@@ -65,4 +75,4 @@ def list_(domain: _Domain = "HCSC") -> None:
         at = f"{one.added_at:%m/%d/%Y %H:%M} UTC"
         typer.echo(f"{one.kind:5}  {one.reference:40}  {one.added_by:20}  {at}")
     if not entries:
-        typer.echo("The list is empty.")
+        typer.echo(f"The list of {domain} is empty.")

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from case_service.app import identity_client, open_database
 from case_service.clients.identity import IdentityClient
-from case_service.domain.screening import Kind
+from case_service.domain.screening import BadValue, Kind, is_barrable
 from case_service.domain.staff import Operator
 from case_service.settings import PREFIX, Settings
 from case_service.store.digests import Digests
@@ -45,6 +45,14 @@ def typed_value(name: str) -> str:
     if sys.stdin.isatty():
         return getpass.getpass(f"{name.upper()}: ")
     return sys.stdin.readline().strip()
+
+
+def checked_value(kind: Kind) -> str:
+    """Read what is to be put on the do-not-contract list. Ends the process if none."""
+    text = typed_value(kind)
+    if not is_barrable(kind, text):
+        raise SystemExit(str(BadValue(kind)))
+    return text
 
 
 def digest_of(kind: Kind, text: str, *, tenant: str) -> bytes:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from case_service.domain.general import is_email
 from case_service.domain.invitation_terms import OnHit, Terms
+from case_service.domain.ssn import Ssn, read_ssn
 from chassis.refusal import Refused, Unacceptable
 
 _REFERENCE = re.compile(r"[A-Za-z0-9._/-]{1,40}")
+_NPN = re.compile(r"[1-9][0-9]{0,9}")
 
 _CALL = "Call the Producer Service Center at 855-782-4272."
 
@@ -87,6 +90,21 @@ class BadValue(Unacceptable):
 
     def __init__(self, kind: Kind) -> None:
         super().__init__("bad_value", f"This is no {kind.upper()}. Nothing was done.")
+
+
+def is_barrable(kind: Kind, text: str) -> bool:
+    """Tell whether somebody's number or address can ever equal this.
+
+    The list keeps a keyed hash: a slip of the pen on it would look like any other line.
+    """
+    value = text.strip()
+    match kind:
+        case Kind.NPN:
+            return _NPN.fullmatch(value) is not None
+        case Kind.SSN:
+            return isinstance(read_ssn(value, value, accept_simulated=True), Ssn)
+        case Kind.EMAIL:
+            return is_email(value, accept_test_domain=True)
 
 
 @dataclass(frozen=True, slots=True)
