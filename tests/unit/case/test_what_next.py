@@ -44,7 +44,7 @@ def test_only_a_review_that_has_begun_names_the_promised_day(status):
     [
         (
             Status.INFORMATION_REQUESTED,
-            "The clock stands still until you answer.",
+            "The clock stands still until the answer comes.",
             None,
         ),
         (Status.ERROR, "HCSC is looking into a problem.", None),

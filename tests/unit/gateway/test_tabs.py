@@ -243,6 +243,10 @@ async def test_a_request_names_every_section_that_is_open_and_no_other(producer)
     producer.double.has_case(asked)
     page = await producer.open(address(Tab.GENERAL))
     assert "You can change: Licenses, E&O." in page.text
+    wish = a_request().model_copy(update={"reopened_tabs": ("esignature",)})
+    producer.double.has_case(asked.model_copy(update={"open_request": wish}))
+    page = await producer.open(address(Tab.GENERAL))
+    assert "You can change: Licenses, E&O, eSignature." in page.text
 
 
 @covers("HOME-2")

@@ -125,7 +125,7 @@ def _decision(case: Case, dates: Dates, *, notice: str) -> Milestone:
         return Milestone("Decision", None, detail=notice)
     if case.status is Status.INFORMATION_REQUESTED:
         return Milestone(
-            "Decision", None, detail="The clock stands still until you answer."
+            "Decision", None, detail="The clock stands still until the answer comes."
         )
     if case.status is Status.ERROR:
         return Milestone("Decision", None, detail="HCSC is looking into a problem.")
