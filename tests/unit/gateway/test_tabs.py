@@ -230,25 +230,6 @@ async def test_a_request_for_information_is_on_every_page_of_the_case(producer):
     assert page.links()["E&O"] == f"{address(Tab.E_AND_O)}?check=1"
 
 
-@covers("REV-3", "LIC-3")
-async def test_a_request_names_every_section_that_is_open_and_no_other(producer):
-    open_now = {Tab.LICENSES, Tab.E_AND_O, Tab.ESIGNATURE}
-    sections = tuple(
-        section.model_copy(update={"editable": section.tab in open_now})
-        for section in an_overview().sections
-    )
-    asked = an_overview(
-        status="Information Requested", open_request=a_request(), sections=sections
-    )
-    producer.double.has_case(asked)
-    page = await producer.open(address(Tab.GENERAL))
-    assert "You can change: Licenses, E&O." in page.text
-    wish = a_request().model_copy(update={"reopened_tabs": ("esignature",)})
-    producer.double.has_case(asked.model_copy(update={"open_request": wish}))
-    page = await producer.open(address(Tab.GENERAL))
-    assert "You can change: Licenses, E&O, eSignature." in page.text
-
-
 @covers("HOME-2")
 async def test_the_tabs_wait_for_the_first_screen(producer):
     producer.double.has_case(an_overview(next_step="start"))
