@@ -23,6 +23,12 @@ def test_a_complete_invitation_is_cleaned():
 
 
 @covers("INV-1")
+def test_an_address_is_taken_without_the_marks_that_come_along_when_it_is_copied():
+    read = read_invitation(**{**GOOD, "email": "\u200bpat@example.com\u202c "})
+    assert read == read_invitation(**GOOD)
+
+
+@covers("INV-1")
 def test_an_empty_invitation_names_every_field_at_once():
     empty = {**GOOD, "first_name": "", "last_name": " ", "email": "", "states": ()}
     assert [problem.field for problem in read_invitation(**empty)] == [

@@ -14,7 +14,16 @@ def read(first, again=None, *, accept_simulated=False):
 
 @covers("HOME-2")
 @pytest.mark.parametrize(
-    "text", ["123-45-6789", "123 45 6789", "123456789", "123\u201345\u20136789"]
+    "text",
+    [
+        "123-45-6789",
+        "123 45 6789",
+        "123456789",
+        "123\u201345\u20136789",
+        # Copied from a window of Windows, or a page: nobody sees the marks.
+        "\u202a123-45-6789\u202c",
+        "123\u200b45\u200b6789",
+    ],
 )
 def test_spaces_and_dashes_are_accepted(text):
     assert read(text) == Ssn("123456789")

@@ -17,6 +17,13 @@ def test_values_are_kept_without_control_characters():
     assert cleaned == {"explanation_1": "one\ntwo\nthree[0m \t four "}
 
 
+@covers("GEN-1", "BNK-1")
+def test_marks_that_nobody_sees_do_not_stand_in_what_was_copied():
+    typed = {"business_phone": "\u202a(312) 555-0100\u202c", "email": "\ufeffa\u200b@b"}
+    cleaned = clean(typed, fields=typed)
+    assert cleaned == {"business_phone": "(312) 555-0100", "email": "a@b"}
+
+
 @pytest.mark.parametrize("typed", [{"other": ""}, {"email": "x" * (LONGEST + 1)}])
 def test_what_no_form_has_is_refused(typed):
     with pytest.raises(Faulty) as refused:

@@ -7,6 +7,7 @@ from case_service.domain.general import is_email
 from case_service.domain.person_name import clean_name, name_problems
 from case_service.domain.state import State
 from case_service.domain.tab import Problem, missing
+from case_service.domain.typed import unmarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ def read_invitation(
     accept_test_domain: bool,
 ) -> Invitation | tuple[Problem, ...]:
     """Read an invitation as typed, or list everything that is wrong with it (INV-1)."""
-    first, last, address = clean_name(first_name), clean_name(last_name), email.strip()
+    first, last = clean_name(first_name), clean_name(last_name)
+    address = unmarked(email).strip()
     wanted = set(states)
     found = [
         *name_problems("first_name", first, "first name"),

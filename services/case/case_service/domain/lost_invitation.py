@@ -7,6 +7,7 @@ from uuid import UUID
 from case_service.domain.faulty import Faulty
 from case_service.domain.general import is_email
 from case_service.domain.tab import Problem, missing
+from case_service.domain.typed import unmarked
 
 MOST_MAILS = 3
 MAILS_WITHIN = timedelta(hours=24)
@@ -29,7 +30,7 @@ class LostInvitation:
 
 def read_lost_address(typed: str) -> str:
     """Read the address at which somebody was invited; Faulty if it is none at all."""
-    email = typed.strip()
+    email = unmarked(typed).strip()
     if not email:
         raise _faulty(missing("email", "Enter the email address."))
     # Whether anybody was invited at it is not told, so any domain will do.

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from case_service.domain.tab import Problem
+from case_service.domain.typed import unmarked
 
 # Printed in advertisements and used by thousands since (SSA, "SSN misused by others").
 _ADVERTISED = frozenset({"078051120", "219099999"})
@@ -36,7 +37,7 @@ class Ssn:
 
 
 def _digits(text: str) -> str:
-    return re.sub(r"[\s\-\u2010-\u2015.]", "", text)
+    return re.sub(r"[\s\-\u2010-\u2015.]", "", unmarked(text))
 
 
 def _is_possible(digits: str, *, accept_simulated: bool) -> bool:
