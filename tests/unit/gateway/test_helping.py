@@ -68,6 +68,8 @@ async def test_a_case_that_takes_no_state_says_why(signed_in):
     page = await visitor.open(ASK)
     assert "It is over." in page.text
     assert "Ask for this state" not in page.buttons()
+    assert "Ask here" not in page.text
+    assert "You can also call" not in page.text
 
 
 @covers("LIC-3", "WHO-4")
