@@ -108,7 +108,7 @@ def test_every_faulty_line_has_its_number_as_an_editor_counts_and_all_its_reason
         ),
         6: (
             "The line has more cells than the first line has column names. Put cells "
-            "with commas, such as several states, in quotation marks.",
+            "with commas or semicolons, such as several states, in quotation marks.",
         ),
         7: ("Write at least one of the states IL, MT, NM, OK, TX, such as IL;TX.",),
         9: ("Line 8 invites the same person already.",),

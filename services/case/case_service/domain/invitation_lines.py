@@ -92,7 +92,7 @@ def _line(row: Row, *, accept_test_domain: bool) -> InvitationLine:
         return _with_problem(
             line,
             "The line has more cells than the first line has column names. Put cells "
-            "with commas, such as several states, in quotation marks.",
+            "with commas or semicolons, such as several states, in quotation marks.",
         )
     return line
 
