@@ -119,6 +119,17 @@ async def test_what_nobody_uploaded_is_no_document(desk, reviewer, made_up):
     assert refused.json()["code"] == "not_wanted"
 
 
+@covers("REV-3", "REV-7", "SUB-1")
+async def test_with_the_case_its_request_for_documents_ends(desk, reviewer):
+    case, path = await asked_for_an_order(desk, reviewer)
+    await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
+    late = {"file_id": str(await desk.upload(case))}
+    refused = await desk.send(case.producer, "POST", path, late)
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_wanted")
+    (asked,) = (await desk.get(reviewer, f"/review/{case.key}"))["requests"]
+    assert [one["file_id"] for one in asked["documents"]] == [None]
+
+
 @covers("REV-3", "PEER-3")
 async def test_a_document_counts_once_it_is_taken_in(desk, reviewer):
     case, path = await asked_for_an_order(desk, reviewer)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from case_service.domain.case import Case
 from case_service.domain.history import Deed, entry
+from case_service.domain.status import Status
 from case_service.domain.viewer import Viewer
 from case_service.domain.wanted import may_be_coming
 from case_service.store.case_files import CaseFileStore
@@ -33,6 +34,9 @@ async def send_document(
     """
     cases = CaseStore(tx)
     case = await cases.lock(ref, by=by)
+    # A request that a withdrawal overtook is never answered, so it alone does not tell.
+    if case.status is not Status.INFORMATION_REQUESTED:
+        raise NotWanted
     is_here = await CaseFileStore(tx).has_file(case, str(file_id))
     if not is_here and not may_be_coming(file_id, now=tx.now):
         raise NotWanted
