@@ -41,6 +41,19 @@ async def desk(case_url: SecretStr, token_keys: Path) -> AsyncIterator[Onboardin
 
 
 @pytest.fixture
+async def checking(
+    case_url: SecretStr, token_keys: Path
+) -> AsyncIterator[OnboardingDesk]:
+    """The case service whose operator has switched background checks on."""
+    chosen = settings(
+        case_url, keys=token_keys, keyset=KEYSET, background_check="simulated"
+    )
+    async with open_desk(chosen, keys=token_keys) as desk:
+        await desk.run("delete from background_checks")
+        yield desk
+
+
+@pytest.fixture
 def tenant() -> str:
     """A tenant that holds nothing else."""
     return f"T{Person('reviewer').account_id.hex[-12:]}".upper()

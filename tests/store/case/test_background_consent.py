@@ -4,26 +4,12 @@ import pytest
 
 from case_service.clients.background_checks import SimulatedBackgroundChecks
 from case_service.domain.background_authorization import TEXT, VERSION
-from tests.store.case.conftest import KEYSET
 from tests.store.case.test_answers_copy import copied, lines
 from tests.store.case.test_background_checks import Provider, check_all, make_due
 from tests.support.case_background import tick_background
-from tests.support.case_desk import settings
-from tests.support.case_story import open_desk
 from tests.support.covers import covers
 
 AUTHORIZE = "Authorize the background check."
-
-
-@pytest.fixture
-async def checking(case_url, token_keys):
-    """The case service whose operator has switched background checks on."""
-    chosen = settings(
-        case_url, keys=token_keys, keyset=KEYSET, background_check="simulated"
-    )
-    async with open_desk(chosen, keys=token_keys) as desk:
-        await desk.run("delete from background_checks")
-        yield desk
 
 
 async def submit(desk, case):

@@ -3,152 +3,118 @@
 What may be done is written here from the requirements, not taken from the code.
 """
 
+from itertools import product
+
 import pytest
 
-from tests.support.case_desk import Person
-from tests.support.case_notices import dispute, run_out_invitation
+from tests.support.case_acts import ACTS, shown
+from tests.support.case_people import Person
+from tests.support.case_situations import ANN, WAYS, a_case
 from tests.support.covers import covers
 
-ANN, BOB = Person("reviewer", name="Ann"), Person("reviewer", name="Bob")
-PEOPLE = ("producer", "recruiter", "ann", "bob", "support", "operator")
-REASON = {"reason": "Because."}
-FROM_REPORT = {**REASON, "rests_on_report": True}
-SSN = dict.fromkeys(("ssn", "ssn_again"), "900010030")
-VERDICT = {"requirement": "general", "verdict": "no issue", "because": ""}
+BOB = Person("reviewer", name="Bob")
+PEOPLE = {"p": "producer", "r": "recruiter", "a": "ann", "b": "bob"}
+PEOPLE |= {"s": "support", "o": "operator"}
 
-OF_THE_CASE = {
-    "submission": ({}, {"producer"}),
-    "taking-back": ({}, {"producer"}),
-    "withdrawal": ({}, {"producer", "recruiter"}),
-    "resending": ({"by_name": "Ann"}, {"recruiter", "support"}),
-    "added-states": ({"by_name": "Ann", "state": "IL"}, {"recruiter", "support"}),
-    "notice/dispute": ({"text": "Not me."}, {"producer"}),
-    "state-requests": ({"state": "NM", "note": "I am licensed there."}, {"producer"}),
-    "start/ssn": (SSN, {"producer"}),
-    "start/last-name": ({"last_name": "Jones"}, {"producer"}),
+COLUMNS = {
+    "I": "Invited",
+    "E": "Expired",
+    "l": "Looking up",
+    "s": "Several matches",
+    "n": "Nobody found",
+    "f": "Found",
+    "a": "Authorized",
+    "g": "Report given up",
+    "b": "Background not authorized",
+    "P": "In Progress",
+    "U": "Unclaimed",
+    "H": "HCSC Review",
+    "Q": "Information Requested",
+    "R": "Resubmitted",
+    "X": "Error",
+    "N": "Announced",
+    "M": "Announced in error",
+    "O": "Announced and released",
+    "D": "Disputed",
+    "A": "Approved",
+    "F": "Filing rejected",
+    "J": "Rejected",
+    "W": "Withdrawn",
+    "V": "Withdrawn when asked",
 }
-OF_THE_REVIEW = {
-    "claim": {},
-    "take-over": REASON,
-    "release": {},
-    "verdicts": {"verdicts": [VERDICT]},
-    "information-requests": {"message": "More.", "reopened_tabs": ["general"]},
-    "approval": {},
-    "error": REASON,
-    "return": REASON,
-    "rejection": {**REASON, "rests_on_report": False},
-    "rejection-withdrawal": {},
-    "dispute-answer": REASON,
+# Beside an act stands for whom it is, under a situation who of them may do it in it:
+# x is all of them, a is Ann, who has claimed the case, b is Bob, who has not.
+TABLE = """
+                                    IE lsnfag bP UHQRX NMOD AFJ WV
+submission                      p   .. ...... .x ..x.. .... ... ..
+taking-back                     p   .. ...... .. x.... .... ... ..
+withdrawal                      pr  x. xxxxxx xx xxxxx xxxx ... ..
+resending                       rs  xx xxxxxx xx xxxxx xxxx xx. ..
+state-requests                  p   x. xxxxxx xx ..x.. .... ... ..
+added-states                    rs  x. xxxxxx xx ..x.. .... ... ..
+refused-states                  rs  x. xxxxxx xx xxxxx xxxx ... ..
+
+start/ssn                       p   x. xxxx.. .. ..... .... ... ..
+start/last-name                 p   .. xxxx.. .. ..... .... ... ..
+start/narrowing                 p   .. .x.... .. ..... .... ... ..
+start/authorization             p   .. ...x.x .. ..... .... ... ..
+background-check                p   .. xxxxxx x. ..... .... ... ..
+
+tabs/general                    p   .. ...... xx ..x.. .... ... ..
+tabs/licenses                   p   .. ...... xx ..... .... ... ..
+tabs/appointments               p   .. ...... .. ..... .... ... ..
+tabs/background-questionnaire   p   .. ...... xx ..... .... ... ..
+tabs/e-and-o                    p   .. ...... xx ..... .... ... ..
+tabs/banking-information        p   .. ...... xx ..... .... ... ..
+tabs/code-of-conduct            p   .. ...... xx ..... .... ... ..
+tabs/esignature                 p   .. ...... .. ..... .... ... ..
+wanted-documents                p   .. ...... .. ..x.. .... ... ..
+notice/dispute                  p   .. ...... .. ..... xxx. ... ..
+
+claim                           ab  .. ...... .. xaaaa aaxa ... ..
+take-over                       ab  .. ...... .. .bbbb bb.b ... ..
+release                         ab  .. ...... .. .aaaa aa.a ... ..
+verdicts                        ab  .. ...... .. .aaaa aa.a ... ..
+information-requests            ab  .. ...... .. .aaaa .... ... ..
+approval                        ab  .. ...... .. .a.a. .... ... ..
+error                           ab  .. ...... .. .a.a. .... ... ..
+return                          ab  .. ...... .. ....a .... ... ..
+rejection                       ab  .. ...... .. .a.aa .... ... ..
+rejection-withdrawal            ab  .. ...... .. ..... aa.a ... ..
+dispute-answer                  ab  .. ...... .. ..... ...a ... ..
+revelations                     ab  .. ...... .. .aaaa aa.a aaa .a
+filings                         ab  .. ...... .. ..... .... .x. ..
+"""
+SITUATIONS, *ROWS = [line.split() for line in TABLE.splitlines() if line]
+FOR = {act: [PEOPLE[one] for one in whom] for act, whom, *_ in ROWS}
+MAY = {
+    (act, COLUMNS[column]): FOR[act] if cell == "x" else [PEOPLE[cell]]
+    for act, _, *cells in ROWS
+    for column, cell in zip("".join(SITUATIONS), "".join(cells), strict=True)
+    if cell != "."
 }
-ACTS = (*OF_THE_CASE, *OF_THE_REVIEW)
 
-OPEN = {"withdrawal", "resending"}
-MINE = {"claim", "take-over", "release", "verdicts"}
-NOTICED = OPEN | MINE | {"rejection-withdrawal"}
-# What may be done in a situation, by those who may; Ann has what somebody claimed.
-POSSIBLE = {
-    "Invited": OPEN | {"added-states", "state-requests", "start/ssn"},
-    "Expired": {"resending"},
-    "In Progress": OPEN | {"added-states", "state-requests", "submission"},
-    "Unclaimed": OPEN | {"taking-back", "claim"},
-    "HCSC Review": OPEN
-    | MINE
-    | {"information-requests", "approval", "error", "rejection"},
-    "Information Requested": OPEN
-    | MINE
-    | {"added-states", "state-requests", "submission", "information-requests"},
-    "Error": OPEN | MINE | {"information-requests", "return", "rejection"},
-    "Announced": NOTICED | {"notice/dispute"},
-    "Announced in error": NOTICED | {"notice/dispute"},
-    "Announced and released": OPEN | {"claim", "notice/dispute"},
-    "Disputed": NOTICED | {"dispute-answer"},
-    "Approved": {"resending"},
-    "Rejected": set(),
-    "Withdrawn": set(),
-}
-FREE = ("Unclaimed", "Announced and released")
+STAYING = (
+    *("resending", "verdicts", "state-requests", "refused-states", "revelations"),
+    *("wanted-documents", "added-states", *(act for act in ACTS if "tabs/" in act)),
+)
+"""What leaves a case good for one more act."""
 
-ON_THE_WAY = {
-    "HCSC Review": (),
-    "Information Requested": (("information-requests", {"message": "More."}),),
-    "Error": (("error", REASON),),
-    "Announced": (("rejection", FROM_REPORT),),
-    "Announced in error": (("error", REASON), ("rejection", FROM_REPORT)),
-    "Announced and released": (("rejection", FROM_REPORT), ("release", {})),
-    "Disputed": (("rejection", FROM_REPORT),),
-    "Approved": (("approval", {}),),
-    "Rejected": (("rejection", REASON),),
-}
+DONE_ON_THE_WAY = {(way.act, way.before) for way in WAYS.values()}
+"""Whoever brings a case into the other situations does these too, and first."""
+TURNS = sorted(
+    {
+        (situation, turn)
+        for (_, situation), whom in MAY.items()
+        for turn in range(len(whom))
+    }
+)
 
 
-STAYING = ("resending", "verdicts")
-DONE_ON_THE_WAY = {
-    ("HCSC Review", act)
-    for act in ("information-requests", "approval", "error", "rejection")
-} | {("Unclaimed", "claim"), ("In Progress", "submission"), ("Announced", "release")}
-"""Whoever brings a case into the other situations does these too."""
-
-
-async def a_case(desk, situation: str):
-    """Bring a case into a situation."""
-    if situation in ("Invited", "Expired", "Withdrawn"):
-        case = await desk.invited()
-        if situation == "Expired":
-            await run_out_invitation(desk, case)
-        if situation == "Withdrawn":
-            await desk.post(case.producer, f"/cases/{case.key}/withdrawal")
-        return case
-    case = await desk.filled()
-    await desk.sign(case)
-    if situation == "In Progress":
-        return case
-    await desk.post(case.producer, f"/cases/{case.key}/submission")
-    if situation == "Unclaimed":
-        return case
-    for act, wish in (("claim", {}), *ON_THE_WAY[situation]):
-        done = await desk.act(ANN, case, act, **wish)
-        assert done.status_code == 200, done.text
-    if situation == "Disputed":
-        await dispute(desk, case)
-    return case
-
-
-def may(who: str, act: str) -> bool:
-    """Whether the act is one of theirs at all."""
-    if act in OF_THE_CASE:
-        return who in OF_THE_CASE[act][1]
-    return who in ("ann", "bob")
-
-
-def is_possible(who: str, act: str, situation: str) -> bool:
-    """Whether they may do it now: a colleague's case is left alone or taken over."""
-    is_theirs = who != "bob" or act not in OF_THE_REVIEW or situation in FREE
-    if act == "take-over":
-        is_theirs = who == "bob"
-    return is_theirs and may(who, act) and act in POSSIBLE[situation]
-
-
-def whose_turn(turn: str, act: str, situation: str) -> str | None:
-    """Who does it first or second, of those who may; nothing may be done by three."""
-    first, second, *more = [
-        *(who for who in PEOPLE if is_possible(who, act, situation)),
-        None,
-        None,
-    ]
-    assert more.count(None) == len(more), f"{act} by {more}"
-    return first if turn == "first" else second
-
-
-async def do(desk, case, who: str, act: str):
-    """Do it, on the case as it is."""
+def person_in(case, who: str) -> Person:
+    """Give the person of the case, or one of the house."""
     own = {"producer": case.producer, "recruiter": case.recruiter}
-    person = (own | {"ann": ANN, "bob": BOB}).get(who) or Person(who)
-    if act in OF_THE_CASE:
-        body = OF_THE_CASE[act][0]
-        return await desk.send(person, "POST", f"/cases/{case.key}/{act}", body)
-    (version, *_), body = await traces(desk, case), OF_THE_REVIEW[act]
-    body = {"version": version, "by_name": person.name} | body
-    return await desk.send(person, "POST", f"/review/{case.key}/{act}", body)
+    return (own | {"ann": ANN, "bob": BOB}).get(who) or Person(who)
 
 
 async def traces(desk, case) -> tuple[object, ...]:
@@ -161,40 +127,56 @@ _TRACES = """
 select
     version, status,
     (select count(*) from history as h where h.case_id = c.id) as lines,
-    (select count(*) from outbox as o where o.aggregate_id = c.id) as said
+    (select count(*) from outbox as o where o.aggregate_id = c.id) as said,
+    (select sum(t.version) from tabs as t where t.case_id = c.id) as saved
 from cases as c
 where c.id = $1
 """
 
 
-@covers("PEER-6", "REV-1", "REV-6", "REV-7", "SUB-1", "NEW-2", "LIC-3")
-@pytest.mark.parametrize("situation", POSSIBLE)
-async def test_what_may_not_be_done_is_refused_and_leaves_no_trace(desk, situation):
-    case = await a_case(desk, situation)
-    before = await traces(desk, case)
-    for who in PEOPLE:
-        for act in ACTS:
-            if not is_possible(who, act, situation):
-                answer = await do(desk, case, who, act)
-                expected = 409 if may(who, act) else 403
-                assert answer.status_code == expected, f"{who} {act}: {answer.text}"
-    assert await traces(desk, case) == before
+CATALOGUE = covers(
+    *("HOME-2", "HOME-3", "TAB-1", "LIC-3", "SUB-1", "PEER-6", "PEER-7", "PEER-11"),
+    *("REV-1", "REV-3", "REV-6", "REV-7", "NEW-2", "NEW-12", "NEW-14"),
+)
 
 
-@covers("REV-1", "REV-6", "REV-7", "SUB-1", "NEW-2", "LIC-3")
-@pytest.mark.parametrize("turn", ["first", "second"])
-@pytest.mark.parametrize("situation", [name for name, acts in POSSIBLE.items() if acts])
-async def test_what_may_be_done_is_done_by_all_whom_it_is_for(desk, situation, turn):
+@CATALOGUE
+@pytest.mark.parametrize("situation", COLUMNS.values())
+async def test_what_may_not_be_done_is_refused_and_leaves_no_trace(checking, situation):
+    case = await a_case(checking, situation)
+    before = await traces(checking, case)
+    for name, act in ACTS.items():
+        form, those = await shown(checking, case, act), MAY.get((name, situation), ())
+        for who, method in product(PEOPLE.values(), act.methods):
+            if who not in those:
+                answer = await form.sent(person_in(case, who), method)
+                expected = 409 if who in FOR[name] else 403
+                assert answer.status_code == expected, f"{name} by {who}: {answer.text}"
+    assert await traces(checking, case) == before
+
+
+@CATALOGUE
+@pytest.mark.parametrize(("situation", "turn"), TURNS)
+async def test_what_may_be_done_is_done_by_all_whom_it_is_for(
+    checking, situation, turn
+):
     case = None
     # What moves nothing comes first, so that the case is good for one more act.
-    for act in (*STAYING, *(one for one in ACTS if one not in STAYING)):
-        who = whose_turn(turn, act, situation)
-        if who is None or (turn == "first" and (situation, act) in DONE_ON_THE_WAY):
+    for name in (*STAYING, *(one for one in ACTS if one not in STAYING)):
+        whom = MAY.get((name, situation), ())[turn : turn + 1]
+        if not whom or (turn == 0 and (name, situation) in DONE_ON_THE_WAY):
             continue
-        case = case or await a_case(desk, situation)
-        before = await traces(desk, case)
-        answer = await do(desk, case, who, act)
-        assert answer.status_code == 200, f"{who} {act}: {answer.text}"
-        assert await traces(desk, case) != before, act
-        if act not in STAYING:
+        case = case or await a_case(checking, situation)
+        for method in ACTS[name].methods:
+            before = await traces(checking, case)
+            form = await shown(checking, case, ACTS[name])
+            answer = await form.sent(person_in(case, *whom), method)
+            assert answer.status_code == 200, f"{name} by {whom}: {answer.text}"
+            assert await traces(checking, case) != before, name
+        if name not in STAYING:
             case = None
+
+
+def test_the_table_is_about_every_situation_and_every_act():
+    assert {*WAYS, "Invited"} == set(COLUMNS.values())
+    assert set(FOR) == set(ACTS)
