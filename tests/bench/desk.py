@@ -1,14 +1,13 @@
 """What people do at their desks, at random and the same in each run."""
 
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import cycle, islice
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from case_service.domain.queue import IN_REVIEW, NOBODY, RANKS, Place, Shown
+from case_service.domain.queue import IN_REVIEW, NOBODY, Place, Shown
 from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.domain.viewer import Viewer, viewer
@@ -21,19 +20,18 @@ from case_service.use_cases.read_review import read_review
 from case_service.use_cases.save_tab import Form, save_tab
 from chassis.database import Database
 from chassis.transaction import Transaction
-from tests.bench.acts import Acts
+from tests.bench.acting import REVIEWER, SUPPORT, Ask, in_transaction
+from tests.bench.changes import Changes
 from tests.bench.desk_http import Served
 from tests.bench.filling import NAMES, RECRUITERS, REVIEWERS, TENANT, People
+from tests.bench.wishes import EVERY, Wish, any_page, by_npn, names
 from tests.support.case_builders import GENERAL
 
-BY = viewer(["reviewer"], tenant=TENANT, account_id=REVIEWERS[0])
-SUPPORT = viewer(["support"], tenant=TENANT, account_id=REVIEWERS[1])
-NOW = datetime.now(UTC)  # noqa: TID251 (a measurement's own time)
+OPENED = (Status.HCSC_REVIEW, Status.IN_PROGRESS, Status.INVITED, Status.ERROR)
 REVIEWED = (NOBODY, REVIEWERS[0])
-Ask = Callable[[], Awaitable[object]]
 
 _OF_STATUS = """
-    select id, producer_id
+    select id, producer_id, key
     from cases
     where status = $1 and ($1 <> 'HCSC Review' or reviewer_id is null)
     order by md5(id::text)
@@ -47,15 +45,6 @@ _LISTED = """
 """
 
 
-@dataclass(frozen=True)
-class Wish:
-    """A page as somebody asks for it."""
-
-    shown: Shown
-    after: Place | None = None
-    search: str = ""
-
-
 class Desk:
     """Asks of a filled database what people ask."""
 
@@ -67,8 +56,8 @@ class Desk:
         self._database = database
         self._served = served
         self._rounds = rounds
-        self._any = list(islice(_any_page(chance), rounds))
-        self._named = list(islice(_names(chance, people), rounds))
+        self._any = list(islice(any_page(chance), rounds))
+        self._named = list(islice(names(chance, people), rounds))
         self._of_status = [
             replace(one, shown=Shown((chance.choice(tuple(Status)),)))
             for one in self._named
@@ -77,16 +66,16 @@ class Desk:
             replace(one, shown=Shown(IN_REVIEW, None, chance.choice(REVIEWED)))
             for one in self._named
         ]
-        self._cases: dict[Status, Sequence[tuple[UUID, UUID]]] = {}
+        self._cases: dict[Status, Sequence[tuple[UUID, UUID, str]]] = {}
 
     async def shown(self) -> list[UUID]:
         """Give the cases that will be shown, opened or changed."""
         shown = []
         async with self._database.transaction() as tx:
-            for status in (Status.HCSC_REVIEW, Status.IN_PROGRESS):
+            for status in OPENED:
                 rows = await tx.fetch(_OF_STATUS, status, self._rounds)
-                self._cases[status] = [(row["id"], row["producer_id"]) for row in rows]
-                shown += [row["id"] for row in rows]
+                self._cases[status] = [tuple(row.values()) for row in rows]
+                shown += self._of(status)
             for recruiter in RECRUITERS:
                 shown += await tx.fetchval(_LISTED, recruiter, PAGE + 1)
         narrowed = (*self._of_status, *self._of_reviewer)
@@ -102,10 +91,13 @@ class Desk:
     def asks(self) -> dict[str, AsyncIterator[Ask]]:
         """Give everything that is measured, by what it is."""
         first = [Wish(Shown())] * self._rounds
-        in_review = self._cases[Status.HCSC_REVIEW]
-        acts = Acts(self._database, in_review, rounds=self._rounds)
+        in_review = self._of(Status.HCSC_REVIEW)
+        keys = [
+            Wish(EVERY, search=key) for _, _, key in self._cases[Status.HCSC_REVIEW]
+        ]
+        acts = Changes(self._database, {one: self._of(one) for one in OPENED})
         return {
-            "a primary key": self._in_turn(_key, self._of(Status.HCSC_REVIEW)),
+            "a primary key": self._in_turn(_key, in_review),
             "the places of any page": self._in_turn(_places, self._any),
             "first page": self._in_turn(_page, first),
             "first page by HTTP": self._served.first_pages(self._rounds),
@@ -113,15 +105,17 @@ class Desk:
             "by name": self._in_turn(_page, self._named),
             "by name and status": self._in_turn(_page, self._of_status),
             "by name and reviewer": self._in_turn(_page, self._of_reviewer),
+            "by NPN": self._in_turn(_page, [*map(by_npn, in_review)]),
+            "by key": self._in_turn(_page, keys),
             "a recruiter's list": self._in_turn(_list, RECRUITERS),
-            "opening a case": self._in_turn(_open, self._of(Status.HCSC_REVIEW)),
+            "opening a case": self._in_turn(_open, in_review),
             "saving a tab": self._saves(),
             "support's search": self._in_turn(_support, self._named),
             **acts.asks(),
         }
 
     def _of(self, status: Status) -> list[UUID]:
-        return [case_id for case_id, _ in self._cases[status]]
+        return [case_id for case_id, *_ in self._cases[status]]
 
     async def _in_turn(
         self, do: Callable[..., Awaitable[object]], of: Sequence[object]
@@ -133,14 +127,8 @@ class Desk:
         async with self._database.reading() as tx:
             return await do(tx, what)
 
-    async def _in_transaction(
-        self, do: Callable[..., Awaitable[object]], *args: object
-    ) -> object:
-        async with self._database.transaction() as tx:
-            return await do(tx, *args)
-
     async def _saves(self) -> AsyncIterator[Ask]:
-        for case_id, producer_id in islice(
+        for case_id, producer_id, _ in islice(
             cycle(self._cases[Status.IN_PROGRESS]), self._rounds
         ):
             async with self._database.transaction() as tx:
@@ -148,7 +136,9 @@ class Desk:
                     "select version from tabs where case_id = $1 and tab = 'general'",
                     case_id,
                 )
-            yield partial(self._in_transaction, _save, case_id, producer_id, version)
+            yield partial(
+                in_transaction, self._database, _save, case_id, producer_id, version
+            )
 
 
 async def _key(tx: Transaction, case_id: UUID) -> None:
@@ -157,7 +147,7 @@ async def _key(tx: Transaction, case_id: UUID) -> None:
 
 async def _places(tx: Transaction, wish: Wish) -> Sequence[Place]:
     """Ask what the index is asked for a page, and nothing else."""
-    queue = QueueStore(tx, by=BY)
+    queue = QueueStore(tx, by=REVIEWER)
     if not wish.search:
         return await queue.page(wish.shown, after=wish.after, limit=PAGE)
     for named in (await _find(tx, wish)).names:
@@ -166,13 +156,17 @@ async def _places(tx: Transaction, wish: Wish) -> Sequence[Place]:
     return ()
 
 
-async def _find(tx: Transaction, wish: Wish, *, by: Viewer = BY) -> FoundCases:
-    return await find_cases(tx, by=by, search=wish.search, digest=None, names=NAMES)
+async def _find(tx: Transaction, wish: Wish, *, by: Viewer = REVIEWER) -> FoundCases:
+    return await find_cases(
+        tx, by=by, search=wish.search, digest=wish.digest, names=NAMES
+    )
 
 
 async def _page(tx: Transaction, wish: Wish) -> Queue:
     found = await _find(tx, wish) if wish.search else None
-    return await read_queue(tx, by=BY, shown=wish.shown, found=found, after=wish.after)
+    return await read_queue(
+        tx, by=REVIEWER, shown=wish.shown, found=found, after=wish.after
+    )
 
 
 async def _list(tx: Transaction, recruiter: UUID) -> None:
@@ -186,7 +180,7 @@ async def _support(tx: Transaction, wish: Wish) -> Listed:
 
 
 async def _open(tx: Transaction, case_id: UUID) -> None:
-    await read_review(tx, case_id, by=BY)
+    await read_review(tx, case_id, by=REVIEWER)
 
 
 async def _save(
@@ -196,25 +190,3 @@ async def _save(
     typed = GENERAL | {"primary_street_2": f"Ste {version}"}
     form = Form(Tab.GENERAL, version, typed, confirms=True)
     await save_tab(tx, case_id, by=by, form=form)
-
-
-def _any_page(chance: random.Random) -> Iterator[Wish]:
-    while True:
-        statuses = chance.choice([IN_REVIEW, *((status,) for status in Status)])
-        shown = Shown(
-            statuses,
-            chance.choice([None, "TX", "OK", "NM", "IL", "MT"]),
-            chance.choice([None, NOBODY, REVIEWERS[0]]),
-        )
-        days = timedelta(days=chance.random() * 340)
-        rank = RANKS[chance.choice(statuses)]
-        yield Wish(shown, Place(rank, NOW - days, uuid4()))
-
-
-def _names(chance: random.Random, people: People) -> Iterator[Wish]:
-    while True:
-        first, last = chance.choice(people.first), chance.choice(people.last)
-        length = chance.randint(2, 7)
-        search = chance.choice([last, f"{first} {last}", last[:length], first])
-        statuses = chance.choice([tuple(Status), IN_REVIEW])
-        yield Wish(Shown(statuses), search=search)

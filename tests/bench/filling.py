@@ -51,7 +51,8 @@ _CASES = """
             ])[1 + n % 13] as status
     ) as made
 """
-# Every case has a key and something typed: these tables are as deep as they get.
+# Every case has a key, something typed, and the digests of its numbers and its invitee:
+# these tables are as deep as they get.
 _KEYS = """
     insert into data_keys (case_id, wrapped, created_at)
     select cases.id, model.wrapped, model.created_at
@@ -62,6 +63,24 @@ _KEYS = """
 _TYPED = """
     insert into tabs (case_id, tab, version, answers, saved_at, is_confirmed)
     select id, 'general', 1, '', now(), true
+    from cases
+    where id <> $1
+"""
+_SSNS = """
+    insert into ssn_index (case_id, tenant, digest)
+    select id, tenant, sha256(uuid_send(id))
+    from cases
+    where id <> $1
+"""
+_NPNS = """
+    insert into npn_index (case_id, tenant, digest)
+    select id, tenant, sha256(uuid_send(id))
+    from cases
+    where id <> $1
+"""
+_INVITEES = """
+    insert into invitee_index (case_id, tenant, email, person)
+    select id, tenant, sha256(uuid_send(id)), sha256(uuid_send(id))
     from cases
     where id <> $1
 """
@@ -105,15 +124,17 @@ _BARE = """
 """
 _INDEXED = """
     alter table name_places add primary key (digest, status, since, case_id);
-    vacuum (analyze) cases, queue, name_places, data_keys, tabs
+    vacuum (analyze) cases, queue, name_places, data_keys, tabs, ssn_index, npn_index,
+    invitee_index
 """
 _INDEXES = """
     select indexname, indexdef
     from pg_indexes
     where
         schemaname = 'cases'
-        and tablename in ('cases', 'queue')
-        and indexname not in ('cases_pkey', 'cases_key_key', 'queue_pkey')
+        and tablename in ('cases', 'queue', 'ssn_index', 'npn_index', 'invitee_index')
+        and indexname not like '%_pkey'
+        and indexname <> 'cases_key_key'
 """
 
 
@@ -164,7 +185,7 @@ async def fill(address: str, people: People, *, model: UUID, count: int) -> None
             await connection.execute(f"drop index {index['indexname']}")
         who = (list(REVIEWERS), list(RECRUITERS))
         await connection.execute(_CASES, TENANT, count, *who, model)
-        for statement in (_PLACES, _KEYS, _TYPED):
+        for statement in (_PLACES, _KEYS, _TYPED, _SSNS, _NPNS, _INVITEES):
             await connection.execute(statement, model)
         for index in indexes:
             await connection.execute(index["indexdef"])
