@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import sync_playwright
 
+from stack import machine
 from stack.demo_staff import demo_staff
 from stack.home import Home
 from story.people import Producer, StaffLogin
@@ -83,6 +84,8 @@ def chromium(staff: dict[str, StaffLogin]) -> Iterator[Chromium]:
     Playwright keeps an event loop in the tests' thread until it ends, so the staff, who
     are hired with one, come first, and every module has a Chromium of its own.
     """
+    # Also who calls a journey by itself, or for its pictures, has it brought.
+    machine.must_have("chromium-headless-shell")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium-headless-shell",
