@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from lxml import html
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from story.dead_ends import check_for_dead_ends
 
@@ -67,11 +67,7 @@ def new_context(browser: Browser, **options: Any) -> BrowserContext:
 
 def assert_accessible(page: Page) -> None:
     """Find no violation of WCAG 2.2 AA, no dead end and no sideways scrolling."""
-    page.wait_for_load_state()
-    check_for_dead_ends(html.fromstring(page.content()), page.url)
-    faults = [_told(violation) for violation in _violations(page)]
-    faults += [f"the page scrolls sideways at {width} pixels" for width in _cut(page)]
-    if faults:
+    if faults := _faults(page):
         raise NotAccessible(page, faults, take_picture(page))
     if os.environ.get("PRODUCERPRO_PICTURES"):
         _keep_pictures(page)
@@ -123,6 +119,20 @@ def _keep_pictures(page: Page) -> None:
         page.set_viewport_size(size)
 
 
+def _faults(page: Page, *, tries: int = 3) -> list[str]:
+    """Judge a page; one that shows its progress may be replaced by itself meanwhile."""
+    page.wait_for_load_state()
+    try:
+        check_for_dead_ends(html.fromstring(page.content()), page.url)
+        faults = [_told(violation) for violation in _violations(page)]
+        cut = [f"the page scrolls sideways at {width} pixels" for width in _cut(page)]
+    except Error as error:
+        if tries == 1 or "navigati" not in error.message:
+            raise
+        return _faults(page, tries=tries - 1)
+    return faults + cut
+
+
 def _cut(page: Page) -> list[int]:
     """Give the widths at which the page is wider than its window, a phone's always."""
     size = page.viewport_size
@@ -131,8 +141,10 @@ def _cut(page: Page) -> list[int]:
     cut = [size["width"]] if _scrolls_sideways(page) else []
     if size["width"] != WIDTHS[-1]:
         page.set_viewport_size({"width": WIDTHS[-1], "height": size["height"]})
-        cut += [WIDTHS[-1]] if _scrolls_sideways(page) else []
-        page.set_viewport_size(size)
+        try:
+            cut += [WIDTHS[-1]] if _scrolls_sideways(page) else []
+        finally:
+            page.set_viewport_size(size)
     return cut
 
 
