@@ -72,3 +72,13 @@ def test_a_name_alone_changes_nothing(says, operators, staff):
     reviewer = says(*words, login=staff["reviewer"])
     assert (reviewer.returncode, reviewer.stdout) == (1, "")
     assert "no operator's" in reviewer.stderr
+
+
+@covers("NEW-7")
+def test_a_slip_in_a_kind_or_a_number_is_named_and_is_no_fault(says, operators):
+    slip = says("list", "--kind", "fees")
+    assert (slip.returncode, slip.stdout) == (2, "")
+    assert "It is one of fee, minimum" in slip.stderr
+    too_long = says("approve", "9" * 20, login=operators[0])
+    assert (too_long.returncode, too_long.stdout) == (2, "")
+    assert "Traceback" not in too_long.stderr

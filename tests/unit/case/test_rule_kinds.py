@@ -117,3 +117,13 @@ def test_a_state_without_appointments_has_no_fee_whatever_the_fee_rule_says():
         (State.TX, 1350, origin),
         (State.NM, 2000, origin),
     ]
+
+
+@covers("NEW-7")
+@pytest.mark.parametrize(
+    ("kind", "scope", "named"),
+    [("minimum", "TX", "The least E&O coverage"), ("report-age", "ALL", "NIPR's")],
+)
+def test_a_refused_value_names_its_rule_as_people_spell_it(kind, scope, named):
+    with pytest.raises(NotARule, match=named):
+        read_rule(kind, scope=scope, value="0")

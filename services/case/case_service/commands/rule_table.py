@@ -1,4 +1,4 @@
-"""The rule book as a table."""
+"""The rule book as a table, or as a list where no table has room."""
 
 from collections.abc import Iterator
 
@@ -21,15 +21,33 @@ _COLUMNS = (
     "Source",
 )  # fmt: skip
 
+_ROOM = 140
+"""Columns of a terminal below which a table would cut dates and sources off."""
+
 
 def print_rules(book: RuleBook, *, kind: str, everything: bool) -> None:
     """Print the lines that matter on the book's day, or all of them."""
-    table = Table(*_COLUMNS)
-    for change, stands in _lines(book):
-        if (everything or stands in CURRENT) and kind in ("", change.kind):
-            table.add_row(*_cells(change, stands, book))
+    found = [
+        _cells(change, stands, book)
+        for change, stands in _lines(book)
+        if (everything or stands in CURRENT) and kind in ("", change.kind)
+    ]
     typer.echo(f"On {book.day:%m/%d/%Y}, Central Time:")
-    Console().print(table if table.row_count else "No rules.")
+    console = Console()
+    if not found:
+        typer.echo("No rules.")
+    elif console.width < _ROOM:
+        typer.echo("\n\n".join(map(_listed, found)))
+    else:
+        table = Table(*_COLUMNS)
+        for cells in found:
+            table.add_row(*cells)
+        console.print(table)
+
+
+def _listed(cells: tuple[str, ...]) -> str:
+    named = zip(_COLUMNS, cells, strict=True)
+    return "\n".join(f"{name:12} {cell}" for name, cell in named if cell)
 
 
 def _lines(book: RuleBook) -> Iterator[tuple[RuleChange, Standing]]:

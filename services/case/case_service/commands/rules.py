@@ -12,7 +12,7 @@ import typer
 from case_service.commands.rule_table import print_rules
 from case_service.commands.running import done, operator
 from case_service.domain.rule_change import RuleChange
-from case_service.domain.rule_kind import KINDS, shown
+from case_service.domain.rule_kind import KINDS, RuleKind, shown
 from case_service.use_cases.approve_rule import approve_rule
 from case_service.use_cases.list_rules import list_rules
 from case_service.use_cases.propose_retirement import propose_retirement
@@ -42,7 +42,17 @@ _Login = Annotated[
     ),
 ]
 _Domain = Annotated[str, typer.Option(help="What you type as Domain.")]
-_Number = Annotated[int, typer.Argument(help="Its number in the list.")]
+# No list is as long; what the database has no number for would end in a fault.
+_Number = Annotated[
+    int, typer.Argument(min=1, max=999_999_999, help="Its number in the list.")
+]
+
+
+def _known(kind: str) -> str:
+    """Refuse a kind that there is not: "No rules." would be taken for an answer."""
+    if kind and kind not in set(RuleKind):
+        raise typer.BadParameter(f"It is one of {', '.join(RuleKind)}.")
+    return kind
 
 
 @rules.command("list")
@@ -52,7 +62,9 @@ def list_(
         typer.Option(formats=_DAY, help="As of this day; else today in Central Time."),
     ] = None,
     *,
-    kind: Annotated[str, typer.Option(help=f"Only {', '.join(KINDS)}.")] = "",
+    kind: Annotated[
+        str, typer.Option(callback=_known, help=f"Only {', '.join(KINDS)}.")
+    ] = "",
     everything: Annotated[
         bool, typer.Option("--all", help="Also replaced, retired, never approved.")
     ] = False,

@@ -189,7 +189,9 @@ def read_rule(kind: str, *, scope: str, value: str) -> tuple[RuleKind, str, str]
         raise NotARule(f"A rule of kind {kind} is for one of {', '.join(what.scopes)}.")
     kept = what.read(value.strip())
     if kept is None:
-        raise NotARule(f"{what.about.capitalize()} is {what.expected}.")
+        # Not capitalize(), which writes all other letters small: NIPR, E&O.
+        about = what.about[0].upper() + what.about[1:]
+        raise NotARule(f"{about} is {what.expected}.")
     return known, place, kept
 
 
