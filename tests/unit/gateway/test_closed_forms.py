@@ -5,7 +5,13 @@ import pytest
 from contracts.words import Tab
 from tests.support.covers import covers
 from tests.support.gateway_documents import a_file
-from tests.support.gateway_values import CASE_ID, KEY, a_tab, an_overview
+from tests.support.gateway_values import (
+    CASE_ID,
+    KEY,
+    a_problem,
+    a_tab,
+    an_overview,
+)
 
 CLOSED = "Your application is submitted. This section can be read but not changed."
 
@@ -139,3 +145,25 @@ async def test_a_file_that_can_only_be_read_says_what_it_is(producer):
     producer.double.has_tab(a_tab(Tab.E_AND_O, editable=False))
     page = await producer.open(f"/cases/{KEY}/e-and-o")
     assert "E&O declaration page: order.pdf" in page.text
+
+
+@covers("TAB-2", "TAB-3")
+async def test_a_text_that_is_too_long_is_mended_in_its_form_and_costs_no_other(
+    producer,
+):
+    here = f"/cases/{KEY}/general"
+    page = await producer.open(here)
+    said = "Shorten this to 20,000 characters."
+    producer.double.refuses(
+        f"PUT /cases/{KEY}/tabs/general",
+        "values_refused",
+        said,
+        status=422,
+        problems=[a_problem("primary_street", said).model_dump()],
+    )
+    typed = {"email": "new@example.com", "primary_street": "x" * 20_001}
+    again = await producer.send(page, here, step="save", **typed)
+    assert (again.status, again.heading) == (422, "General")
+    assert again.links()[said] == "#primary_street"
+    assert again.form(here)["email"] == "new@example.com"
+    assert again.form(here)["primary_street"] == typed["primary_street"]
