@@ -1,7 +1,10 @@
 """Does a producer get along at 320 pixels, and Chromium without JavaScript?"""
 
+from dataclasses import replace
+
 import pytest
 
+from story.simulated_people import new_producer
 from tests.support.covers import covers
 
 NARROW = {"width": 320, "height": 640}
@@ -47,6 +50,28 @@ def test_no_page_of_a_producer_scrolls_sideways_on_a_small_phone(producer, windo
         window.open(f"/cases/{producer.key}/{section}")
         shown.append(window.status)
     assert shown == [200] * len(SECTIONS)
+
+
+@covers("FEE-1", "NEW-10")
+def test_the_fees_of_all_states_fit_a_small_phone(beginnings, windows):
+    states = ("Illinois", "Montana", "New Mexico", "Oklahoma", "Texas")
+    person = replace(new_producer(beginnings.simulator), states=states)
+    producer = beginnings.identified(person)
+    producer.choose_states()
+    window = windows.of(producer, viewport=NARROW, is_mobile=True)
+    for section in ("licenses", "check"):
+        window.open(f"/cases/{producer.key}/{section}")
+        assert "No appointment needed" in window.text
+
+
+@covers("PEER-6", "NEW-10")
+def test_a_name_of_one_long_word_does_not_widen_a_list_on_a_phone(beginnings, windows):
+    longest = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewis"
+    person = replace(new_producer(beginnings.simulator), last_name=longest)
+    beginnings.invited(person)
+    window = windows.of(beginnings.recruiter, viewport=NARROW, is_mobile=True)
+    window.open("/invitations")
+    assert longest in window.text
 
 
 @covers("TAB-1")
