@@ -14,6 +14,7 @@ from tests.support.gateway_values import (
     NOW,
     a_problem,
     a_start,
+    an_overview,
 )
 
 HERE = f"/cases/{KEY}/start"
@@ -31,6 +32,17 @@ async def test_the_ssn_is_asked_for_twice_and_kept_by_no_browser(producer):
     for field in masked:
         assert field.get("autocomplete") == "off"
         assert field.get("inputmode") == "numeric"
+
+
+@covers("HOME-2", "REV-7")
+@pytest.mark.parametrize("state", list(get_args(StartState)))
+async def test_a_case_that_has_ended_asks_for_no_ssn(producer, state):
+    ended = an_overview(status="Withdrawn", next_step="status")
+    producer.double.has_case(ended)
+    producer.double.says(READ, a_start(state))
+    page = await producer.open(HERE)
+    is_kept = state == "ready"
+    assert page.location == ("" if is_kept else f"/cases/{KEY}/status")
 
 
 @covers("HOME-2")

@@ -45,7 +45,7 @@ MESSAGES: Mapping[Start, str] = {
     Start.AUTHORIZE_AGAIN: "NIPR did not deliver the PDB report that you authorized, "
     "and asking once more takes a new authorization of yours. Nothing that you entered "
     "is lost, and you pay nothing for it.",
-    Start.READY: "Your PDB report is here. You can fill in the sections.",
+    Start.READY: "Your PDB report is here. The sections are open to you.",
 }
 
 MISSED = (

@@ -168,6 +168,10 @@ async def _draw(
     # Somebody types: a page that looks again by itself would take it away.
     is_typing = corrects or bool(form.errors)
     overview = await services_of(request).case.overview(person.caller, key=key)
+    # The case ended before it began: an SSN would be asked for, and refused.
+    is_over = start.state != "ready" and overview.next_step.strip("/") == "status"
+    if is_over and not form.errors:
+        return go(f"/cases/{key}/status")
     return page(
         request,
         "start.html",
