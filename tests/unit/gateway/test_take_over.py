@@ -34,6 +34,7 @@ async def test_the_page_says_whose_it_is_and_asks_why(reviewer):
     sent = reviewer.double.last(CALL)
     assert sent.body["reason"] == "Ann is away."
     assert sent.headers["idempotency-key"] == page.form(PAGE)["once"]
+    reviewer.double.says(f"GET {CASE}", a_review_case())
     assert "The case is yours." in (await reviewer.open(answer.location)).text
 
 

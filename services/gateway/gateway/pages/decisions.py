@@ -94,6 +94,32 @@ DONE: Mapping[str, str] = {
 }
 
 
+_LEADS_TO: Mapping[str, str] = {
+    "request_information": "Information Requested",
+    "approve": "Approved",
+    "put_in_error": "Error",
+    "return_to_review": "HCSC Review",
+    "reject": "Rejected",
+}
+
+CHANGED_SINCE = (
+    "This was done before, and the case has changed since. Here it stands as it is now."
+)
+
+
+def done_words(case: ReviewCase, step: str) -> str:
+    """Say what was done, as long as the case shows it.
+
+    Back and a form that is sent twice lead to the same address later.
+    """
+    is_mine = {"claim": True, "take_over": True, "release": False}
+    holds = is_mine.get(step, case.assigned_to_me) == case.assigned_to_me
+    status = case.overview.status
+    if holds and _LEADS_TO.get(step, status) == status:
+        return DONE.get(step, "")
+    return CHANGED_SINCE
+
+
 def _verdicts(posted: Posted) -> tuple[GiveVerdict, ...]:
     return tuple(
         GiveVerdict(

@@ -16,10 +16,10 @@ from gateway.pages.case_files import sorted_files
 from gateway.pages.check import answers_of
 from gateway.pages.decisions import (
     ACTS,
-    DONE,
     FIELD_OF,
     VERDICTS,
     decision_form,
+    done_words,
     wish_of,
 )
 from gateway.pages.form import FormView, new_key, refused_form
@@ -95,7 +95,7 @@ async def draw_case(
         "form": decision_form(case, form),
         "not_sent": not_decided(case, form),
         "reopenable": tuple(tab for tab in Tab if tab != Tab.APPOINTMENTS),
-        "done": DONE.get(request.query_params.get("done", ""), ""),
+        "done": done_words(case, request.query_params.get("done", "")),
         "verdicts": VERDICTS,
         "once": new_key(),
     }
