@@ -143,6 +143,7 @@ async def test_a_submitted_application_is_taken_back_after_being_asked(producer)
     producer.double.says(f"POST /cases/{KEY}/taking-back", an_overview())
     answer = await producer.send(asked, f"/cases/{KEY}/take-back", step="take-back")
     assert answer.location == f"{STATUS}?done=taken-back"
+    producer.double.has_case(an_overview())
     assert "yours again" in (await producer.open(answer.location)).text
 
 

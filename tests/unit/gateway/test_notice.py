@@ -120,6 +120,7 @@ async def test_a_reviewer_says_that_the_rejection_rests_on_the_report(signed_in)
     ):
         decided = a_review_case(overview=an_overview(status=status))
         visitor.double.says(f"POST {CASE}/rejection", decided)
+        visitor.double.says(f"GET {CASE}", decided)
         done = await visitor.send(
             page, CASE, step="reject", reason="Because.", **chosen
         )

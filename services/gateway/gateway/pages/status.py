@@ -25,7 +25,7 @@ async def show(
     request: Request, person: Producer, key: str, done: str = ""
 ) -> Response:
     """Show where the case stands."""
-    return await _draw(request, person, key=key, done=DONE.get(done, ""))
+    return await _draw(request, person, key=key, done=done)
 
 
 @router.post("/cases/{key}/status")
@@ -54,6 +54,16 @@ DONE = {
 }
 
 
+# Back leads to the same address later: then it is told no more.
+_OVER = frozenset(
+    {
+        ("submitted", "In Progress"),
+        ("submitted", "Information Requested"),
+        ("taken-back", "HCSC Review"),
+    }
+)
+
+
 async def _draw(
     request: Request,
     person: Person,
@@ -72,7 +82,7 @@ async def _draw(
         letter=await _letter(request, person, overview),
         form=FormView(errors=tuple(one.problem for one in refused)),
         files_of=await files_of(request, person, overview=overview, tab=None),
-        done=done,
+        done="" if (done, overview.status) in _OVER else DONE.get(done, ""),
         once=new_key(),
     )
 
