@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from case_service.domain.wanted import may_be_coming
+from case_service.domain.wanted import may_be_coming, read_documents
 from chassis import clock
 from contracts.ids import uuid7
 from tests.support.covers import covers
@@ -30,3 +30,9 @@ def test_an_id_that_tells_no_time_is_not_waited_for():
     other = UUID(int=uuid7().int ^ (3 << 76))
     assert other.version == 4
     assert not may_be_coming(other, now=now)
+
+
+@covers("REV-3")
+def test_a_document_that_is_named_twice_is_asked_for_once():
+    lines = ["Court order", " court  ORDER ", "Release letter", "Court order"]
+    assert read_documents(lines).names == ("Court order", "Release letter")

@@ -62,7 +62,10 @@ def read_documents(lines: Iterable[str]) -> Documents:
 
     The declaration page has its own place on E&O; the others are uploaded by name.
     """
-    typed = tuple(dict.fromkeys(filter(None, map(one_line, lines))))
+    first: dict[str, str] = {}
+    for name in filter(None, map(one_line, lines)):
+        first.setdefault(name.casefold(), name)
+    typed = tuple(first.values())
     if len(typed) > _MOST or any(len(name) > _LONGEST for name in typed):
         raise InvalidRequest(
             "wanted_documents",
