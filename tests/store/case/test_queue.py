@@ -78,6 +78,21 @@ async def test_the_queue_is_searched_by_key_npn_and_name(desk, tenant):
     assert await keys(desk, a_reviewer_of(tenant), search=case.key) == []
 
 
+@covers("REV-1", "REV-5")
+async def test_who_is_approved_is_found_by_the_number_they_were_given(desk, tenant):
+    reviewer, other = Person("reviewer"), Person("recruiter")
+    case = await desk.submitted()
+    await desk.act(reviewer, case, "claim")
+    approved = (await desk.act(reviewer, case, "approval")).json()["overview"]
+    number = {"search": approved["producer_identification_number"]}
+    for person in (reviewer, Person("support")):
+        assert await keys(desk, person, **number) == [case.key]
+    assert await keys(desk, a_reviewer_of(tenant), **number) == []
+    for recruiter, found in ((case.recruiter, [case.key]), (other, [])):
+        listed = (await desk.http_get(recruiter, "/cases", number)).json()
+        assert [row["key"] for row in listed["cases"]] == found
+
+
 @covers("REV-1")
 async def test_the_queue_is_filtered_by_status_state_and_reviewer(desk, tenant):
     reviewer, other = a_reviewer_of(tenant), a_reviewer_of(tenant)

@@ -52,7 +52,7 @@ class Digests(Threads):
         raise BadValue(kind)
 
     async def searched(self, text: str, *, tenant: str) -> bytes | None:
-        """Give the digest of an NPN or e-mail address; None for any other text."""
+        """Give the digest of a number or e-mail address; None for any other text."""
         if "@" in text:
             return self.email(text, tenant=tenant)
         return await self.npn(text, tenant=tenant) if text.isdigit() else None

@@ -103,9 +103,11 @@ class QueueStore:
         rows = await self._tx.fetch(SQL["by_key"], key)
         return tuple(row["id"] for row in rows)
 
-    async def by_npn(self, digest: bytes) -> tuple[UUID, ...]:
-        """Find the cases with an NPN."""
-        rows = await self._tx.fetch(SQL["by_npn"], self._by.tenant, digest)
+    async def by_number(self, number: str, *, digest: bytes) -> tuple[UUID, ...]:
+        """Find the cases with an NPN or a producer identification number."""
+        rows = await self._tx.fetch(
+            SQL["by_npn_or_number"], self._by.tenant, digest, number
+        )
         return tuple(row["case_id"] for row in rows)
 
     async def count(self, tallies: Sequence[Tally]) -> dict[str, Count]:

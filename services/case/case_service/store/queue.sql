@@ -121,8 +121,12 @@ order by wanted.rank, queue.since, queue.case_id;
 -- name: by_key
 select id from cases where key = $1;
 
--- name: by_npn
-select case_id from npn_index where tenant = $1 and digest = $2;
+-- name: by_npn_or_number
+-- The nine digits that were given at approval are asked for as often, and as an NPN may
+-- have nine, too, both are looked for.
+select case_id from npn_index where tenant = $1 and digest = $2
+union
+select case_id from producer_numbers where number = $3;
 
 -- name: count
 -- Each kind goes along its own index; a case has one place without a state.

@@ -32,9 +32,9 @@ async def find_cases(
     digest: bytes | None,
     names: NameDigests,
 ) -> FoundCases:
-    """Find cases by key, NPN, e-mail or name (REV-1).
+    """Find cases by key, NPN, producer identification number, e-mail or name (REV-1).
 
-    The digest is of the NPN or of the address, where the search is one.
+    The digest is of the number or of the address, where the search is one.
     """
     queue = QueueStore(tx, by=by)
     if key := read_case_key(search):
@@ -42,7 +42,7 @@ async def find_cases(
     if digest is not None and "@" in search:
         return FoundCases(await InviteeStore(tx).by_email(digest, tenant=by.tenant))
     if digest is not None:
-        return FoundCases(await queue.by_npn(digest))
+        return FoundCases(await queue.by_number(search, digest=digest))
     ways = ways_to_search(search)
     if not ways:
         return FoundCases(notice="Type at least two letters of a name.")

@@ -25,7 +25,7 @@ Support = Annotated[Person, signed_in("support")]
 
 @router.get("/support")
 async def search(request: Request, person: Support, search: str = "") -> Response:
-    """Find cases by name, email, NPN, case key or User ID."""
+    """Find cases by name, email, number, case key or User ID."""
     wanted = search.strip()
     form = FormView(values={"search": search})
     if not wanted:
