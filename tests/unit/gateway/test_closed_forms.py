@@ -52,7 +52,7 @@ async def test_bank_numbers_that_came_too_late_are_not_shown(producer):
         page, here, step="save", account_type="savings", **numbers
     )
     assert sorry.status == 409
-    assert "Account type savings" in sorry.text
+    assert "Account type Savings" in sorry.text
     assert "0004123456" not in sorry.response.text
     assert "111000025" not in sorry.response.text
 

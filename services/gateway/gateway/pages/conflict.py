@@ -8,12 +8,20 @@ from starlette.responses import Response
 
 from contracts.api.case import CaseOverview
 from contracts.api.case_tabs import TabView
+from contracts.us_states import US_STATES
 from gateway.pages.form import new_key
 from gateway.pages.frame import page
 from gateway.pages.labels import FILE_KINDS, full_label
 from gateway.pages.typed_numbers import ending, field_of, is_number, sealed
 
-WORDS: Mapping[str, str] = {"": "(empty)", "yes": "Yes", "no": "No"}
+_WORDS: Mapping[str, str] = {
+    "": "(empty)",
+    "yes": "Yes",
+    "no": "No",
+    "checking": "Checking",
+    "savings": "Savings",
+}
+_US_STATES: Mapping[str, str] = dict(US_STATES)
 
 
 @dataclass(frozen=True)
@@ -115,4 +123,11 @@ def _sealed_difference(
 def _words(name: str, value: str, *, empty: str) -> str:
     if is_number(name):
         return ending(value) if value else empty
-    return WORDS.get(value, value)
+    return in_words(name, value)
+
+
+def in_words(name: str, value: str) -> str:
+    """Say a value as its field on the tab says it."""
+    # In other fields two letters may be anything.
+    chosen = _US_STATES.get(value) if name.endswith("_state") else None
+    return chosen or _WORDS.get(value, value)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from contracts.api.case import CaseOverview
 from contracts.words import Tab
-from gateway.pages.conflict import WORDS
+from gateway.pages.conflict import in_words
 from gateway.pages.frame import page
 from gateway.pages.labels import FILE_KINDS, full_label
 from gateway.pages.typed_numbers import is_number
@@ -36,4 +36,4 @@ def show_not_saved(
 def _words(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in typed.items():
         if value and not is_number(name) and name not in FILE_KINDS:
-            yield full_label(name), WORDS.get(value, value)
+            yield full_label(name), in_words(name, value)
