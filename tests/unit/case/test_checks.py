@@ -18,6 +18,7 @@ from case_service.domain.checks import (
 from case_service.domain.exceptions import Evidence
 from case_service.domain.findings import Finding, FindingKind
 from case_service.domain.people import Invitee
+from case_service.domain.screening import Screened
 from case_service.domain.speaking_reports import (
     asks_about_report,
     background_speaks_against,
@@ -68,59 +69,67 @@ YESTERDAY = datetime(2026, 11, 24, tzinfo=UTC)
 ACTION = Finding(FindingKind.REGULATORY_ACTION, "OK", "18-0001", "Fined")
 
 
-@covers("PEER-3", "HOME-4", "NEW-1", "NEW-13", "EO-6")
-@pytest.mark.parametrize(
-    ("seen", "code"),
-    [
-        (
-            evidence(file={"invitee": Invitee("Pat", "Other", "p@x.test")}),
-            "names_agree",
+STANDING_OUT = [
+    (
+        evidence(file={"invitee": Invitee("Pat", "Other", "p@x.test")}),
+        "names_agree",
+    ),
+    (evidence(around=Surroundings(same_ssn=("PP-2026-7KQ2ME",))), "ssn_is_unique"),
+    (
+        evidence(around=Surroundings(screened=Screened(same_npn=("PP-1",)))),
+        "screening",
+    ),
+    (
+        evidence(around=Surroundings(screened=Screened(references=("D-1",)))),
+        "screening",
+    ),
+    (evidence(file={"record": None}), "report_is_fresh"),
+    (
+        evidence(file={"record": replace(RECORD, regulatory_actions=1)}),
+        "no_actions",
+    ),
+    (with_answers(general={"primary_street": "PO Box 1"}), "general_complete"),
+    (evidence(file={"facts": facts(licenses=())}), "licenses_active"),
+    (
+        with_answers(background_questionnaire={"answer_9": "yes"}),
+        "questionnaire_complete",
+    ),
+    (
+        with_answers(
+            background_questionnaire={"answer_9": "yes", "explanation_9": "Once."}
         ),
-        (evidence(around=Surroundings(same_ssn=("PP-2026-7KQ2ME",))), "ssn_is_unique"),
-        (evidence(file={"record": None}), "report_is_fresh"),
-        (
-            evidence(file={"record": replace(RECORD, regulatory_actions=1)}),
-            "no_actions",
-        ),
-        (with_answers(general={"primary_street": "PO Box 1"}), "general_complete"),
-        (evidence(file={"facts": facts(licenses=())}), "licenses_active"),
-        (
-            with_answers(background_questionnaire={"answer_9": "yes"}),
-            "questionnaire_complete",
-        ),
-        (
-            with_answers(
-                background_questionnaire={"answer_9": "yes", "explanation_9": "Once."}
-            ),
-            "no_yes_answers",
-        ),
-        (
-            evidence(file={"record": replace(RECORD, findings=(ACTION,))}),
-            "answers_agree",
-        ),
-        (with_answers(e_and_o={"expiration_date": "12/02/2026"}), "cover_in_force"),
-        (with_answers(e_and_o={"aggregate_limit": "$499,999.99"}), "cover_suffices"),
-        (evidence(has_declaration_page=False), "declaration_page"),
-        (
-            with_answers(banking_information={"routing_number": "021000020"}),
-            "bank_format",
-        ),
-        (with_answers(code_of_conduct={"signature": "Somebody Else"}), "code_signed"),
-        (Evidence(a_file(Status.HCSC_REVIEW)), "packet_signed"),
-        (
-            evidence(around=Surroundings(bank_changed_at=YESTERDAY)),
-            "bank_unchanged",
-        ),
-        (
-            evidence(around=Surroundings(email_changed_at=YESTERDAY)),
-            "email_unchanged",
-        ),
-        (evidence(still_wanted=("Court order",)), "documents_came"),
-        (evidence(background_check=Outcome.PENDING), "background_check"),
-        (evidence(background_check=Outcome.CONSIDER), "background_check"),
-        (evidence(background_check=Outcome.FAILED), "background_check"),
-    ],
-)
+        "no_yes_answers",
+    ),
+    (
+        evidence(file={"record": replace(RECORD, findings=(ACTION,))}),
+        "answers_agree",
+    ),
+    (with_answers(e_and_o={"expiration_date": "12/02/2026"}), "cover_in_force"),
+    (with_answers(e_and_o={"aggregate_limit": "$499,999.99"}), "cover_suffices"),
+    (evidence(has_declaration_page=False), "declaration_page"),
+    (
+        with_answers(banking_information={"routing_number": "021000020"}),
+        "bank_format",
+    ),
+    (with_answers(code_of_conduct={"signature": "Somebody Else"}), "code_signed"),
+    (Evidence(a_file(Status.HCSC_REVIEW)), "packet_signed"),
+    (
+        evidence(around=Surroundings(bank_changed_at=YESTERDAY)),
+        "bank_unchanged",
+    ),
+    (
+        evidence(around=Surroundings(email_changed_at=YESTERDAY)),
+        "email_unchanged",
+    ),
+    (evidence(still_wanted=("Court order",)), "documents_came"),
+    (evidence(background_check=Outcome.PENDING), "background_check"),
+    (evidence(background_check=Outcome.CONSIDER), "background_check"),
+    (evidence(background_check=Outcome.FAILED), "background_check"),
+]
+
+
+@covers("PEER-2", "PEER-3", "HOME-4", "NEW-1", "NEW-13", "EO-6")
+@pytest.mark.parametrize(("seen", "code"), STANDING_OUT)
 def test_each_exception_is_named_and_has_a_remedy(seen, code):
     checked = {one.check.code: one for one in run(seen)}
     assert checked[code].exceptions
@@ -172,6 +181,11 @@ def test_a_clear_background_check_passes():
 
 def test_no_two_checks_share_a_code():
     assert len({check.code for check in CHECKS}) == len(CHECKS)
+
+
+@covers("PEER-3")
+def test_each_check_is_seen_to_find_something():
+    assert {code for _, code in STANDING_OUT} == {check.code for check in CHECKS}
 
 
 @covers("NEW-2")
