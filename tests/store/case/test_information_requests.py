@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support import case_builders
 from tests.support.covers import covers
 
 MESSAGE = "Please upload a readable declaration page."
@@ -37,8 +38,10 @@ async def test_a_request_reopens_only_the_chosen_tabs(desk, reviewer):
         if one["status"] == "Needs your attention"
     }
     assert attention == {"general"}
-    refused = await desk.save(case, "licenses", {"TX": "yes"})
-    assert refused.json()["code"] == "read_only"
+    for closed, values in case_builders.answers().items():
+        for method in ("PUT", "PATCH") if closed != "general" else ():
+            refused = await desk.save(case, closed, values, method=method)
+            assert refused.json()["code"] == "read_only"
     (said,) = await desk.said_of(case, "InfoRequested")
     assert said["reopened_tabs"] == ["general"]
     text = await desk.as_service(

@@ -45,13 +45,15 @@ async def test_autosave_changes_only_the_fields_that_it_names(desk):
 
 
 @covers("TAB-3")
-async def test_a_stale_save_is_refused_with_what_is_stored_now(desk):
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+@pytest.mark.parametrize("before", ["PUT", "PATCH"])
+async def test_a_stale_save_is_refused_with_what_is_stored_now(desk, before, method):
     case = await desk.started()
     mine = {"business_phone": "(312) 555-0100"}
     theirs = {"business_phone": "(312) 555-0199"}
-    first = await desk.save(case, "general", theirs, version=0)
+    first = await desk.save(case, "general", theirs, version=0, method=before)
     assert first.status_code == 200
-    stale = await desk.save(case, "general", mine, version=0)
+    stale = await desk.save(case, "general", mine, version=0, method=method)
     assert stale.status_code == 409
     assert stale.json()["code"] == "stale_version"
     newer = stale.json()["newer"]
