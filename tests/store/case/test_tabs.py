@@ -91,8 +91,13 @@ async def test_appointments_are_for_reference_only(desk):
     case = await desk.started()
     shown = await desk.tab(case, "appointments")
     assert shown["status"] == "For reference"
-    assert [one["company"] for one in shown["facts"]["appointments"]] == [
-        "EXAMPLE LIFE AND HEALTH INS CO"
+    assert shown["facts"]["appointments"] == [
+        {
+            "company": "EXAMPLE LIFE AND HEALTH INS CO",
+            "state": "TX",
+            "line_of_authority": "Life, Accident and Health",
+            "appointed_on": "2020-04-01",
+        }
     ]
     refused = await desk.save(case, "appointments", {}, version=0)
     assert refused.json()["code"] == "read_only"
