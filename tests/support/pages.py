@@ -3,6 +3,7 @@
 import os
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
@@ -123,14 +124,29 @@ def _faults(page: Page, *, tries: int = 3) -> list[str]:
     """Judge a page; one that shows its progress may be replaced by itself meanwhile."""
     page.wait_for_load_state()
     try:
-        check_for_dead_ends(html.fromstring(page.content()), page.url)
+        shown = html.fromstring(page.content())
+        check_for_dead_ends(shown, page.url)
         faults = [_told(violation) for violation in _violations(page)]
         cut = [f"the page scrolls sideways at {width} pixels" for width in _cut(page)]
     except Error as error:
         if tries == 1 or "navigati" not in error.message:
             raise
         return _faults(page, tries=tries - 1)
-    return faults + cut
+    return faults + cut + _leaps(shown)
+
+
+def _leaps(shown: html.HtmlElement) -> list[str]:
+    """Find the errors that are listed after those of fields further down."""
+    places = {str(place): at for at, place in enumerate(shown.xpath("//@id"))}
+    listed = "//*[@aria-labelledby='error-summary-title']//a/@href"
+    links = [str(link) for link in shown.xpath(listed)]
+    # Check your answers leads to fields of other pages.
+    fields = [link.removeprefix("#") for link in links if link.startswith("#")]
+    return [
+        f"the error of {field} is listed after that of {before}"
+        for before, field in pairwise(fields)
+        if places[field] < places[before]
+    ]
 
 
 def _cut(page: Page) -> list[int]:

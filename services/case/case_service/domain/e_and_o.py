@@ -73,12 +73,12 @@ def _dates(values: Values, *, today: date, left: Deadline) -> Iterator[Problem]:
     effective_on = parse_date(values.get("effective_date", ""))
     expires_on = parse_date(values.get("expiration_date", ""))
     yield from _given(values, "effective_date", effective_on, "effective date")
-    yield from _given(values, "expiration_date", expires_on, "expiration date")
     if effective_on and effective_on > today:
         yield Problem(
             "effective_date",
             f"The effective date cannot be after today, {us_date(today)}.",
         )
+    yield from _given(values, "expiration_date", expires_on, "expiration date")
     if expires_on and effective_on and expires_on <= effective_on:
         yield Problem(
             "expiration_date", "The expiration date must be after the effective date."

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from chassis.refusal import Refused, Unacceptable
+from contracts.api.case_fields import FIELDS
 from contracts.api.case_tabs import Problem, TabView
-from gateway.pages.labels import LABELS, full_label
+from contracts.words import Tab
+from gateway.pages.labels import FILE_QUESTIONS, LABELS, full_label
 from gateway.session import Posted
 
 
@@ -60,10 +62,19 @@ def tab_form(tab: TabView, *, check: bool, more: Iterable[Problem] = ()) -> Form
             for name, value in tab.values.items()
             if tab.editable or name not in tab.leftovers
         },
-        errors=(*more, *blocking),
+        errors=_downwards((*more, *blocking), tab=tab.tab),
         warnings=tuple(p for p in tab.problems if p.blocks != "submission"),
         editable=tab.editable,
     )
+
+
+def _downwards(problems: Iterable[Problem], *, tab: Tab) -> tuple[Problem, ...]:
+    """Sort by place: who goes through the list goes down the page."""
+    places = {name: at for at, name in enumerate(FIELDS[tab])}
+    for file, number in FILE_QUESTIONS.items():
+        places[file] = places.get(f"explanation_{number}", -1)
+    # What is asked of the tab as a whole stands above its fields.
+    return tuple(sorted(problems, key=lambda one: places.get(one.field, -1)))
 
 
 def posted_form_view(posted: Posted, *errors: Problem) -> FormView:
