@@ -40,13 +40,14 @@ class SectionView(Answer):
 
 
 class LicenseLine(Answer):
-    """A license as Licenses shows it."""
+    """A license as Licenses shows it; `shortcoming` says why it counts for nothing."""
 
     number: str
     license_class: str
     lines_of_authority: tuple[str, ...]
     issued_on: date | None
     expires_on: date | None
+    shortcoming: str | None = None
 
 
 class StateChoice(Answer):

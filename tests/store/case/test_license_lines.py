@@ -34,6 +34,7 @@ async def test_every_license_of_a_state_is_listed_with_its_lines_and_dates(desk)
             "lines_of_authority": ["Life, Accident and Health"],
             "issued_on": "2015-03-01",
             "expires_on": None,
+            "shortcoming": None,
         },
         {
             "number": "0001234",
@@ -41,6 +42,20 @@ async def test_every_license_of_a_state_is_listed_with_its_lines_and_dates(desk)
             "lines_of_authority": ["Health", "Life"],
             "issued_on": "2019-05-06",
             "expires_on": "2098-07-08",
+            "shortcoming": None,
         },
     ]
     assert texas["selectable"]
+
+
+@covers("LIC-1")
+async def test_of_several_licenses_of_a_state_each_that_does_not_count_says_why(desk):
+    lapsed = a_license("TX", number="0000017", expires_on=date(2020, 1, 31))
+    desk.adapter.report = a_report(licenses=(lapsed, a_license("TX")))
+    case = await desk.started(states=("TX",))
+    (texas,) = (await desk.tab(case, "licenses"))["facts"]["states"]
+    assert texas["selectable"]
+    assert [one["shortcoming"] for one in texas["licenses"]] == [
+        "License 0000017 expired on 01/31/2020.",
+        None,
+    ]

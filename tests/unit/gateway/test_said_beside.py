@@ -66,6 +66,22 @@ async def test_a_state_tells_its_license_with_its_end_and_its_fee_with_the_rule(
     assert shown.described("OK").split() == about.text_content().split()
 
 
+@covers("LIC-1")
+async def test_a_license_that_does_not_count_beside_one_that_does_says_why(producer):
+    (oklahoma, *others) = FACTS[Tab.LICENSES].states
+    (counts,) = oklahoma.licenses
+    why = "License 0000017 expired on 01/31/2020."
+    lapsed = counts.model_copy(update={"number": "0000017", "shortcoming": why})
+    both = oklahoma.model_copy(update={"licenses": (lapsed, counts)})
+    facts = FACTS[Tab.LICENSES].model_copy(update={"states": (both, *others)})
+    producer.double.has_tab(a_tab(Tab.LICENSES, facts=facts))
+    shown = await producer.open(LICENSES)
+    first, second = shown.page.xpath("//*[@id='OK-about']/p[contains(., 'General')]")
+    assert first.text_content().endswith(why)
+    assert second.text_content().startswith("License 0001234")
+    assert why not in second.text_content()
+
+
 @covers("FEE-1", "LIC-2")
 async def test_every_fee_is_there_with_its_rule(producer):
     shown = await producer.open(LICENSES)

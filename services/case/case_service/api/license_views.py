@@ -1,11 +1,12 @@
 """Licenses as it is sent: the states that may be chosen, and what each costs."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from case_service.api.problems import fee_lines, total_text
 from case_service.domain.case_file import CaseFile
 from case_service.domain.rules import Fee, fees
-from case_service.domain.state import License, State, reason_against
+from case_service.domain.state import License, State, reason_against, shortcoming
 from case_service.domain.tab import Tab
 from contracts.api.case_tabs import LicenseLine, StateChoice, TabFacts
 
@@ -53,18 +54,21 @@ def _choice(file: CaseFile, state: State, *, due: Mapping[State, Fee]) -> StateC
         selectable=reason is None,
         reason=reason,
         licenses=tuple(
-            _license(license_) for license_ in facts.licenses if license_.state == state
+            _license(license_, today=facts.today)
+            for license_ in facts.licenses
+            if license_.state == state
         ),
         fee_text=fee.text,
         fee_rule=str(fee.origin),
     )
 
 
-def _license(license_: License) -> LicenseLine:
+def _license(license_: License, *, today: date) -> LicenseLine:
     return LicenseLine(
         number=license_.number,
         license_class=license_.license_class,
         lines_of_authority=tuple(line.name for line in license_.lines),
         issued_on=license_.issued_on,
         expires_on=license_.expires_on,
+        shortcoming=shortcoming(license_, today=today),
     )
