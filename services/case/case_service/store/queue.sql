@@ -129,28 +129,36 @@ union
 select case_id from producer_numbers where number = $3;
 
 -- name: count
--- Each kind goes along its own index; a case has one place without a state.
+-- Each tally goes along its own index, and no further than all of its title are counted; a
+-- case has one place without a state.
+with tally as (
+    select tally.title, tally.state, tally.status, tally.before, tally.reviewer_id
+    from unnest(
+        $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[]
+    ) as tally (title, state, status, before, reviewer_id)
+)
+
 select
-    tally.title,
-    sum(
-        case
-            when tally.reviewer_id is null
-                then (
-                    select count(*)
-                    from (
-                        select
-                        from queue
-                        where
-                            queue.tenant = $1
-                            and queue.state = tally.state
-                            and queue.status = tally.status
-                            and queue.since < tally.before
-                        limit $7
-                    ) as few
+    titles.title,
+    (
+        select count(*)
+        from (
+            select
+            from tally
+            cross join lateral (
+                (
+                    select
+                    from queue
+                    where
+                        tally.reviewer_id is null
+                        and queue.tenant = $1
+                        and queue.state = tally.state
+                        and queue.status = tally.status
+                        and queue.since < tally.before
+                    limit $7
                 )
-            else (
-                select count(*)
-                from (
+                union all
+                (
                     select
                     from queue
                     where
@@ -160,11 +168,10 @@ select
                         and queue.status = tally.status
                         and queue.since < tally.before
                     limit $7
-                ) as few
-            )
-        end
+                )
+            ) as placed
+            where tally.title = titles.title
+            limit $7
+        ) as few
     )::integer as number
-from unnest(
-    $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[]
-) as tally (title, state, status, before, reviewer_id)
-group by tally.title;
+from (select distinct title from tally) as titles;
