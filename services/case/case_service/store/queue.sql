@@ -25,7 +25,7 @@ and (first.since, first.case_id) > (wanted.since, wanted.case_id)
 -- part: has_others
 -- Counted and not "exists": no plan may gather all cases with a mark before it takes the
 -- first.
-and (
+(
     select count(*)
     from name_places as other
     where
@@ -64,6 +64,7 @@ select first.since, first.case_id
 from name_places as first
 where
 :marked
+and
 :has_others
 -- Of whose tenant a case is, its marks tell: their digests are made with it.
 and (
@@ -100,7 +101,6 @@ from (
 :marked
 ) as first
 where
-true
 :has_others
 order by first.since, first.case_id
 limit $7

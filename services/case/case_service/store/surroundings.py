@@ -1,5 +1,6 @@
 """What other records say of cases, many at once."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from case_service.domain.case import Case
 from case_service.domain.lost_mails import ENDINGS
 from case_service.domain.screening import Screened
 from case_service.domain.status import OPEN
-from case_service.domain.surroundings import Surroundings
+from case_service.domain.surroundings import ALONE, Surroundings
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 
@@ -26,27 +27,35 @@ class SurroundingsStore:
 
     async def of(self, case: Case) -> Surroundings:
         """Give what speaks of a case by now."""
-        (row,) = await self._tx.fetch(SQL["of"], case.id, sorted(OPEN), *_ENDINGS)
-        return _surroundings(row)
+        return (await self.of_several([case.id]))[case.id]
 
     async def of_several(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Surroundings]:
         """Do the same for several cases."""
-        rows = await self._tx.fetch(
-            SQL["of_several"], case_ids, sorted(OPEN), *_ENDINGS
-        )
-        return {row["case_id"]: _surroundings(row) for row in rows}
+        rows = await self._tx.fetch(SQL["around"], case_ids, sorted(OPEN), *_ENDINGS)
+        told: dict[UUID, list[Row]] = {}
+        for row in rows:
+            told.setdefault(row["case_id"], []).append(row)
+        return {
+            case_id: _surroundings(told[case_id]) if case_id in told else ALONE
+            for case_id in case_ids
+        }
 
 
-def _surroundings(row: Row) -> Surroundings:
+def _surroundings(told: Sequence[Row]) -> Surroundings:
+    values: dict[str, list[str]] = defaultdict(list)
+    for row in told:
+        values[row["what"]].append(row["value"])
+    # They come in the order of their times, so the last one of a kind is its newest.
+    moments = {row["what"]: row["at"] for row in told}
     # Somebody may be listed by their NPN and their address, for one decision.
-    references = tuple(dict.fromkeys(row["listed"]))
+    references = tuple(dict.fromkeys(values["listed"]))
     return Surroundings(
-        same_ssn=tuple(row["same_ssn"]),
+        same_ssn=tuple(values["same ssn"]),
         screened=Screened(
-            tuple(row["same_npn"]), references, tuple(row["same_invitee"])
+            tuple(values["same npn"]), references, tuple(values["same invitee"])
         ),
-        is_disputed=row["is_disputed"],
-        lost_mails=tuple(row["lost_mails"] or ()),
-        bank_changed_at=row["bank_changed_at"],
-        email_changed_at=row["email_changed_at"],
+        is_disputed="disputed" in moments,
+        lost_mails=tuple(values["notice undelivered"]),
+        bank_changed_at=moments.get("bank changed"),
+        email_changed_at=moments.get("email changed"),
     )

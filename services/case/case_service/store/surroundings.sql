@@ -1,102 +1,89 @@
--- part: around
--- Whatever is known of the producer by now: the do-not-contract list may be newer than the
--- case.
-select
-    asked.id as case_id,
-    array(
-        select c.key
-        from ssn_index as other
-        inner join cases as c on other.case_id = c.id
-        where
-            other.tenant = ssn.tenant
-            and other.digest = ssn.digest
-            and other.case_id <> asked.id
-        order by c.key
-    ) as same_ssn,
-    array(
-        select c.key
-        from npn_index as other
-        inner join cases as c on other.case_id = c.id
-        where
-            other.tenant = npn.tenant
-            and other.digest = npn.digest
-            and other.case_id <> asked.id
-            and c.status = any($2::text[])
-        order by c.key
-    ) as same_npn,
-    array(
-        select c.key
-        from invitee_index as other
-        inner join cases as c on other.case_id = c.id
-        where
-            other.tenant = invitee.tenant
-            and other.person = invitee.person
-            and other.case_id <> asked.id
-            and c.status = any($2::text[])
-        order by c.key
-    ) as same_invitee,
-    array(
-        select d.reference
-        from do_not_contract as d
-        where
-            (d.tenant, d.kind, d.digest) in (
-                (npn.tenant, 'npn', npn.digest),
-                (ssn.tenant, 'ssn', ssn.digest),
-                (invitee.tenant, 'email', invitee.email)
-            )
-            or (
-                d.tenant = invitee.tenant
-                and d.kind = 'email'
-                and d.digest = any(invitee.submitted_emails)
-            )
-        order by d.added_at, d.id
-    ) as listed,
-    exists(
-        select 1
-        from proposed_rejections
-        where case_id = asked.id and stage = 'disputed'
-    ) as is_disputed,
-    changes.bank_changed_at,
-    changes.email_changed_at,
-    changes.lost_mails
-
--- part: known
-left join ssn_index as ssn on asked.id = ssn.case_id
-left join npn_index as npn on asked.id = npn.case_id
-left join invitee_index as invitee on asked.id = invitee.case_id
+-- name: around
+-- A line for each thing that is known of one of the cases by now; of most there is none. The
+-- do-not-contract list may be newer than the case.
+select mine.case_id, found.what, found.value, found.at
+from ssn_index as mine
 cross join lateral (
-    select
-        max(at) filter (where what = 'bank changed') as bank_changed_at,
-        max(at) filter (where what = 'email changed') as email_changed_at,
-        array_agg(detail) filter (
-            where
-                what = 'notice undelivered'
-                and not exists(
-                    select 1
-                    from history as later
-                    where
-                        later.case_id = told.case_id
-                        and later.id > told.id
-                        and (told.detail, later.what) in (
-                            select kind, deed
-                            from unnest($3::text[], $4::text[]) as ends (kind, deed)
-                        )
-                )
-        ) as lost_mails
-    from history as told
-    -- The few lines of this kind have an index of their own.
+    select 'same ssn' as what, c.key as value, null::timestamptz as at
+    from ssn_index as other
+    inner join cases as c on other.case_id = c.id
     where
-        case_id = asked.id
-        and what in ('bank changed', 'email changed', 'notice undelivered')
-) as changes
+        other.tenant = mine.tenant
+        and other.digest = mine.digest
+        and other.case_id <> mine.case_id
+    union all
+    select 'listed', d.reference, d.added_at
+    from do_not_contract as d
+    where d.tenant = mine.tenant and d.kind = 'ssn' and d.digest = mine.digest
+) as found
+where mine.case_id = any($1::uuid[])
 
--- name: of
--- One case apart from several: the plan is made once for each.
-:around
-from (select $1::uuid as id) as asked
-:known;
+union all
 
--- name: of_several
-:around
-from unnest($1::uuid[]) as asked (id)
-:known;
+select mine.case_id, found.what, found.value, found.at
+from npn_index as mine
+cross join lateral (
+    select 'same npn' as what, c.key as value, null::timestamptz as at
+    from npn_index as other
+    inner join cases as c on other.case_id = c.id
+    where
+        other.tenant = mine.tenant
+        and other.digest = mine.digest
+        and other.case_id <> mine.case_id
+        and c.status = any($2::text[])
+    union all
+    select 'listed', d.reference, d.added_at
+    from do_not_contract as d
+    where d.tenant = mine.tenant and d.kind = 'npn' and d.digest = mine.digest
+) as found
+where mine.case_id = any($1::uuid[])
+
+union all
+
+select mine.case_id, found.what, found.value, found.at
+from invitee_index as mine
+cross join lateral (
+    select 'same invitee' as what, c.key as value, null::timestamptz as at
+    from invitee_index as other
+    inner join cases as c on other.case_id = c.id
+    where
+        other.tenant = mine.tenant
+        and other.person = mine.person
+        and other.case_id <> mine.case_id
+        and c.status = any($2::text[])
+    union all
+    select 'listed', d.reference, d.added_at
+    from do_not_contract as d
+    where
+        d.tenant = mine.tenant
+        and d.kind = 'email'
+        and d.digest = any(mine.submitted_emails || mine.email)
+) as found
+where mine.case_id = any($1::uuid[])
+
+union all
+
+select case_id, 'disputed', '', null
+from proposed_rejections
+where stage = 'disputed' and case_id = any($1::uuid[])
+
+union all
+
+select told.case_id, told.what, told.detail, told.at
+from history as told
+where
+    told.case_id = any($1::uuid[])
+    -- The few lines of this kind have an index of their own.
+    and told.what in ('bank changed', 'email changed', 'notice undelivered')
+    and not exists(
+        select 1
+        from history as later
+        inner join unnest($3::text[], $4::text[]) as ends (kind, deed)
+            on later.what = ends.deed
+        where
+            told.what = 'notice undelivered'
+            and ends.kind = told.detail
+            and later.case_id = told.case_id
+            and later.id > told.id
+    )
+order by at, value;
