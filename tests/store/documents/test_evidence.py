@@ -1,12 +1,13 @@
 """The evidence: complete, chained, never rewritten, sealed where it is personal."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import asyncpg
 import pytest
 
 from contracts import case
-from documents_service.domain.evidence import BEGINNING, chained
+from documents_service.domain.chain import breaks, head_of
 from documents_service.store.evidence import EvidenceStore
 from tests.support.covers import covers
 from tests.support.documents_desk import NAME
@@ -54,14 +55,24 @@ async def test_a_signature_is_bound_to_the_bytes_that_were_reviewed(desk):
     assert entry.by.session_id == desk.session
 
 
+@covers("NEW-5")
 async def test_the_chain_verifies_and_names_the_place_of_a_change(desk):
     await desk.sign_everything()
-    previous = BEGINNING
-    for kept in await _chain(desk):
-        previous = chained(
-            previous, kept.entry, at=kept.at, sealed_details=kept.sealed_details
-        )
-        assert previous == kept.chain
+    links = [kept.link for kept in await _chain(desk)]
+    head = head_of(links)
+    assert breaks(links, head=head) == ()
+    told = {**links[4].told, "subject": "w-9"}
+    changed = [*links[:4], replace(links[4], told=told), *links[5:]]
+    assert [found.position for found in breaks(changed, head=head)] == [5]
+
+
+@covers("NEW-5")
+async def test_sealed_details_that_were_altered_are_found_without_their_key(desk):
+    await desk.consent()
+    (kept,) = await _chain(desk)
+    altered = replace(kept, sealed_details=kept.sealed_details + b"\x00")
+    (found,) = breaks([altered.link], head=head_of([kept.link]))
+    assert found.position == 1
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """What is remembered of each act: who did what to which bytes, chained by hashes."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
+
+from documents_service.domain.chain import Told, linked
 
 What = Literal[
     "consent_given",
@@ -29,9 +30,6 @@ What = Literal[
     "letter_opened",
     "answers_copied",
 ]
-
-BEGINNING = bytes(32)
-"""What the first entry of a case is chained to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +57,12 @@ class Entry:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-def chained(
-    previous: bytes, entry: Entry, *, at: datetime, sealed_details: bytes | None
-) -> bytes:
-    """Give the hash that binds an entry to all that came before it.
+def told_of(entry: Entry, *, at: datetime, sealed_details: bytes | None) -> Told:
+    """Put an entry into the words that its hash is made of.
 
     Details enter as sealed, so that the chain still verifies once their key is gone.
     """
-    told = {
+    return {
         "at": at.isoformat(),
         "what": entry.what,
         "role": entry.by.role,
@@ -78,8 +74,13 @@ def chained(
         "after": entry.sha256_after,
         "details": hashlib.sha256(sealed_details or b"").hexdigest(),
     }
-    canonical = json.dumps(told, sort_keys=True, separators=(",", ":")).encode()
-    return hashlib.sha256(previous + canonical).digest()
+
+
+def chained(
+    previous: bytes, entry: Entry, *, at: datetime, sealed_details: bytes | None
+) -> bytes:
+    """Give the hash that binds an entry to all that came before it."""
+    return linked(previous, told_of(entry, at=at, sealed_details=sealed_details))
 
 
 def _text(value: UUID | None) -> str | None:

@@ -8,7 +8,8 @@ from uuid import UUID
 from chassis.queries import named_sql
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
-from documents_service.domain.evidence import BEGINNING, Actor, Entry, chained
+from documents_service.domain.chain import BEGINNING, Link
+from documents_service.domain.evidence import Actor, Entry, chained, told_of
 
 SQL = named_sql(__package__, "evidence.sql")
 _PLACE = "evidence.details"
@@ -27,10 +28,17 @@ class Consent:
 class Remembered:
     """An entry as kept, with the details still sealed."""
 
+    position: int
     at: datetime
     entry: Entry
     sealed_details: bytes | None
     chain: bytes
+
+    @property
+    def link(self) -> Link:
+        """The entry as its chain is made of it."""
+        told = told_of(self.entry, at=self.at, sealed_details=self.sealed_details)
+        return Link(self.position, told, self.chain)
 
 
 class EvidenceStore:
@@ -87,6 +95,7 @@ class EvidenceStore:
         rows = await self._tx.fetch(SQL["all_of_case"], case_id)
         return [
             Remembered(
+                row["position"],
                 row["at"],
                 Entry(
                     what=row["what"],

@@ -36,6 +36,7 @@ select exists(
 
 -- name: all_of_case
 select
+    position,
     at,
     what,
     account_id,
