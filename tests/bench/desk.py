@@ -57,6 +57,7 @@ class Desk:
         self._served = served
         self._rounds = rounds
         self._any = list(islice(any_page(chance), rounds))
+        self._before = list(islice(any_page(chance), rounds))
         self._named = list(islice(names(chance, people), rounds))
         self._of_status = [
             replace(one, shown=Shown((chance.choice(tuple(Status)),)))
@@ -79,7 +80,8 @@ class Desk:
             for recruiter in RECRUITERS:
                 shown += await tx.fetchval(_LISTED, recruiter, PAGE + 1)
         narrowed = (*self._of_status, *self._of_reviewer)
-        for wish in [Wish(Shown()), *self._any, *self._named, *narrowed]:
+        pages = (*self._before, *self._any, *self._named, *narrowed)
+        for wish in [Wish(Shown()), *pages]:
             async with self._database.transaction() as tx:
                 shown += [place.case_id for place in await _places(tx, wish)]
         for wish in self._named:
@@ -87,6 +89,13 @@ class Desk:
                 listed = await _support(tx, wish)
             shown += [one.case.id for one in listed.cases]
         return shown
+
+    async def open_up(self) -> None:
+        """Read other pages than will be asked for, as on every day: none finds a server
+        that has only just started.
+        """
+        for wish in self._before:
+            await self._read(_page, wish)
 
     def asks(self) -> dict[str, AsyncIterator[Ask]]:
         """Give everything that is measured, by what it is."""

@@ -18,12 +18,14 @@ from case_service.use_cases.read_queue import PAGE, Queue
 from chassis.database import Database
 from chassis.server import look_for_rings_rarely
 from stack.postgres import admin_url
+from stack.supervisor import Supervisor
 from tests.bench.acting import Ask
 from tests.bench.desk import Desk
 from tests.bench.desk_http import served
 from tests.bench.filling import People, fill
 from tests.bench.numbers import Times
 from tests.bench.places import HOME
+from tests.bench.processes import apart
 from tests.bench.report import Aim, Report, at_most
 from tests.bench.whole import complete, make_model
 from tests.support.scratch_database import scratch_database
@@ -92,12 +94,13 @@ async def _measured(
         # As in the process of the service, whose use cases these are.
         look_for_rings_rarely()
         asked_of_many = many.asks()
-        return {
-            what: await _in_turn(
-                asks, asked_of_many[what], full=1 if what in ONE else PAGE
-            )
-            for what, asks in few.asks().items()
-        }
+        with apart(Supervisor(HOME).states()["postgres"].pid):
+            return {
+                what: await _in_turn(
+                    asks, asked_of_many[what], full=1 if what in ONE else PAGE
+                )
+                for what, asks in few.asks().items()
+            }
 
 
 @asynccontextmanager
@@ -112,6 +115,7 @@ async def _desk(url: SecretStr, people: People, *, count: int) -> AsyncIterator[
     ):
         desk = Desk(database, people, process, rounds=ROUNDS + WARM)
         await complete(address, await desk.shown(), model=vault.model)
+        await desk.open_up()
         yield desk
 
 

@@ -27,11 +27,21 @@ class SurroundingsStore:
 
     async def of(self, case: Case) -> Surroundings:
         """Give what speaks of a case by now."""
-        return (await self.of_several([case.id]))[case.id]
+        return (await self._of([case.id], is_page=False))[case.id]
 
-    async def of_several(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Surroundings]:
-        """Do the same for several cases."""
-        rows = await self._tx.fetch(SQL["around"], case_ids, sorted(OPEN), *_ENDINGS)
+    async def of_page(self, case_ids: Sequence[UUID]) -> Mapping[UUID, Surroundings]:
+        """Do the same for several cases, which are only listed.
+
+        Of two that came in the same moment neither may be told of the other.
+        """
+        return await self._of(case_ids, is_page=True)
+
+    async def _of(
+        self, case_ids: Sequence[UUID], *, is_page: bool
+    ) -> Mapping[UUID, Surroundings]:
+        rows = await self._tx.fetch(
+            SQL["around"], case_ids, sorted(OPEN), *_ENDINGS, is_page
+        )
         told: dict[UUID, list[Row]] = {}
         for row in rows:
             told.setdefault(row["case_id"], []).append(row)

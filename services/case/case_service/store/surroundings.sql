@@ -1,6 +1,16 @@
+-- part: compared
+case
+    when $5
+        then array(
+            select case_id from compared_cases where case_id = any($1::uuid[])
+        )
+    else $1::uuid[]
+end
+
 -- name: around
 -- A line for each thing that is known of one of the cases by now; of most there is none. The
--- do-not-contract list may be newer than the case.
+-- do-not-contract list may be newer than the case. Of a page only those are compared with
+-- others which have something to be compared with.
 select mine.case_id, found.what, found.value, found.at
 from ssn_index as mine
 cross join lateral (
@@ -16,7 +26,9 @@ cross join lateral (
     from do_not_contract as d
     where d.tenant = mine.tenant and d.kind = 'ssn' and d.digest = mine.digest
 ) as found
-where mine.case_id = any($1::uuid[])
+where mine.case_id = any(
+:compared
+)
 
 union all
 
@@ -36,7 +48,9 @@ cross join lateral (
     from do_not_contract as d
     where d.tenant = mine.tenant and d.kind = 'npn' and d.digest = mine.digest
 ) as found
-where mine.case_id = any($1::uuid[])
+where mine.case_id = any(
+:compared
+)
 
 union all
 
@@ -59,7 +73,9 @@ cross join lateral (
         and d.kind = 'email'
         and d.digest = any(mine.submitted_emails || mine.email)
 ) as found
-where mine.case_id = any($1::uuid[])
+where mine.case_id = any(
+:compared
+)
 
 union all
 

@@ -73,7 +73,7 @@ async def read_queue(
     page = places[:PAGE]
     case_ids = [place.case_id for place in page]
     sealed = await GlanceStore(tx).read(case_ids, by=by)
-    async with tx.meanwhile(SurroundingsStore(tx).of_several(case_ids)) as around:
+    async with tx.meanwhile(SurroundingsStore(tx).of_page(case_ids)) as around:
         glanced = sealed.opened(tx)
     wanted = _tallies(tx, shown if found is None else None, by, sealed.promises)
     async with tx.meanwhile(queue.count(wanted)) as counts:
