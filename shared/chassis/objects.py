@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from io import BytesIO
 from typing import TypeVar
 
 import urllib3
 from minio import Minio
+from minio.commonconfig import COMPLIANCE
 from minio.error import S3Error
+from minio.retention import Retention
 from pydantic import SecretStr
 
 from chassis.threads import Threads
@@ -74,9 +77,32 @@ class ObjectStore(Threads):
             )
         )
 
-    async def get(self, name: str) -> bytes:
-        """Read an object whole. Raises ObjectMissing."""
-        return await self._call(lambda: self._read(name))
+    async def get(self, name: str, *, version: str | None = None) -> bytes:
+        """Read an object whole, as a rule its newest version. Raises ObjectMissing."""
+        return await self._call(lambda: self._read(name, version))
+
+    async def versions(self, name: str) -> tuple[str, ...]:
+        """Name the versions of an object, newest first; what removed it is none."""
+        listed = await self._call(lambda: self._listed(name))
+        return tuple(version for version, is_content in listed if is_content)
+
+    async def lock(self, name: str, *, version: str, until: datetime) -> None:
+        """Let nobody remove this version before then, nor end the lock earlier."""
+        retention = Retention(COMPLIANCE, until)
+        await self._call(
+            lambda: self._client.set_object_retention(
+                self.bucket, name, retention, version_id=version
+            )
+        )
+
+    async def locked_until(self, name: str, *, version: str) -> datetime | None:
+        """Tell until when a version cannot be removed."""
+        retention = await self._call(
+            lambda: self._client.get_object_retention(
+                self.bucket, name, version_id=version
+            )
+        )
+        return retention.retain_until_date if retention else None
 
     async def exists(self, name: str) -> bool:
         """Tell whether an object is there."""
@@ -87,22 +113,39 @@ class ObjectStore(Threads):
         return True
 
     async def remove(self, name: str) -> None:
-        """Remove an object, if it is there."""
-        await self._call(lambda: self._client.remove_object(self.bucket, name))
+        """Remove an object with all its versions, if it is there.
 
-    def _read(self, name: str) -> bytes:
-        response = self._client.get_object(self.bucket, name)
+        Without naming its versions a bucket that keeps them would only hide it.
+        """
+        await self._call(lambda: self._remove(name))
+
+    def _read(self, name: str, version: str | None) -> bytes:
+        response = self._client.get_object(self.bucket, name, version_id=version)
         try:
             return response.read()
         finally:
             response.close()
             response.release_conn()
 
+    def _listed(self, name: str) -> list[tuple[str, bool]]:
+        found = self._client.list_objects(
+            self.bucket, prefix=name, include_version=True
+        )
+        return [
+            (one.version_id, not one.is_delete_marker)
+            for one in found
+            if one.object_name == name and one.version_id
+        ]
+
+    def _remove(self, name: str) -> None:
+        for version, _ in self._listed(name):
+            self._client.remove_object(self.bucket, name, version_id=version)
+
     async def _call(self, call: Callable[[], T]) -> T:
         async with asyncio.timeout(_DEADLINE_SECONDS):
             try:
                 return await self.in_thread(call)
             except S3Error as error:
-                if error.code in ("NoSuchKey", "NoSuchObject"):
+                if error.code in ("NoSuchKey", "NoSuchObject", "NoSuchVersion"):
                     raise ObjectMissing from None
                 raise

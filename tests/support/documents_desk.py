@@ -18,6 +18,7 @@ from documents_service.api import routes
 from documents_service.clients.workshop import Workshop
 from documents_service.consumers import SUBSCRIPTIONS
 from documents_service.jobs import (
+    lock_next_file,
     seal_next_packet,
     settle_next_doubt,
     sweep_objects,
@@ -221,6 +222,8 @@ class DocumentsDesk:
             )
         )
         while await seal_next_packet(self.workshop):
+            pass
+        while await lock_next_file(self.workshop):
             pass
         while await write_next_letter(self.workshop):
             pass

@@ -20,6 +20,8 @@ BUCKETS = {
 # Signed files may neither be replaced nor removed.
 LOCKED = frozenset({"packets"})
 ACTIONS = ("Read", "Write", "List", "Tagging")
+# To lock an object is not in Write; there is no right to unlock one.
+LOCK_ACTIONS = ("GetObjectRetention", "PutObjectRetention")
 
 
 def write_identities(home: Home) -> None:
@@ -28,7 +30,9 @@ def write_identities(home: Home) -> None:
     identities = [_identity(home, "admin", actions=["Admin"])]
     for service in sorted(set(BUCKETS.values())):
         buckets = [bucket for bucket, owner in BUCKETS.items() if owner == service]
-        may = [f"{action}:{bucket}" for bucket in buckets for action in ACTIONS]
+        may = [
+            f"{action}:{bucket}" for bucket in buckets for action in _actions(bucket)
+        ]
         identities.append(_identity(home, service, actions=may))
     content = json.dumps({"identities": identities}, indent=1)
     write_secret(home.keys / "s3" / "identities.json", content)
@@ -67,6 +71,10 @@ def _make_buckets(store: Minio) -> None:
                 raise
     for bucket in LOCKED - present:
         store.set_bucket_versioning(bucket, VersioningConfig("Enabled"))
+
+
+def _actions(bucket: str) -> tuple[str, ...]:
+    return ACTIONS + LOCK_ACTIONS if bucket in LOCKED else ACTIONS
 
 
 def _identity(home: Home, name: str, *, actions: list[str]) -> dict[str, object]:

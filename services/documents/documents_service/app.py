@@ -1,5 +1,7 @@
 """The documents service, put together from its settings."""
 
+from datetime import timedelta
+
 from chassis.calls import ServiceClient
 from chassis.database import Database
 from chassis.objects import ObjectStore
@@ -20,6 +22,7 @@ from documents_service.jobs import jobs
 from documents_service.settings import Settings
 
 NAME = "documents"
+_YEAR = timedelta(days=365.25)
 
 
 def build(settings: Settings) -> Service:
@@ -45,6 +48,7 @@ def build(settings: Settings) -> Service:
         uploads=Archive(uploads),
         packets=Archive(packets),
         sign_again=settings.sign_again,
+        retention=settings.retention_years * _YEAR,
     )
     return Service(
         NAME,

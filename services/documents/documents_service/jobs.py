@@ -13,6 +13,7 @@ from documents_service.clients.workshop import Workshop
 from documents_service.domain.packet import KeptFile, Packet, PacketDocument
 from documents_service.store.cases import CaseStore
 from documents_service.store.letters import LetterStore
+from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
 from documents_service.use_cases.find_packet import find_packet
 from documents_service.use_cases.keep_letter import keep_letter
@@ -25,6 +26,8 @@ from documents_service.use_cases.settle_doubt import settle_doubt
 # wasted, and short enough that it goes on soon after a crash.
 _LEASE = timedelta(seconds=20)
 _ABANDONED = timedelta(days=1)
+# Also the time between two errors about a file that is not what was kept.
+_LOCK_LEASE = timedelta(minutes=10)
 _HOUR = 3600.0
 
 
@@ -37,6 +40,7 @@ def jobs(workshop: Workshop) -> tuple[Job, ...]:
     return (
         Job("settle-doubts", lambda: settle_next_doubt(workshop)),
         Job("seal-packets", lambda: seal_next_packet(workshop)),
+        Job("lock-files", lambda: lock_next_file(workshop)),
         Job("write-letters", lambda: write_next_letter(workshop)),
         Job("sweep-objects", lambda: sweep_objects(workshop), every=_HOUR),
     )
@@ -70,6 +74,21 @@ async def seal_next_packet(workshop: Workshop) -> bool:
     }
     async with workshop.database.transaction() as tx:
         await seal_packet(tx, seen=packet, sealed=sealed)
+    return True
+
+
+async def lock_next_file(workshop: Workshop) -> bool:
+    """Have the object store hold on to a file of a sealed packet."""
+    async with workshop.database.transaction() as tx:
+        tx.be_quiet()
+        lock = await LockStore(tx).claim(tried_before=tx.now - _LOCK_LEASE)
+        if lock is None:
+            return False
+        seal, until = await tx.seal(lock.case_id), tx.now + workshop.retention
+    await workshop.packets.lock(lock.kept, seal=seal, until=until)
+    async with workshop.database.transaction() as tx:
+        tx.be_quiet()
+        await LockStore(tx).locked(lock, until=until)
     return True
 
 

@@ -1,8 +1,9 @@
 """What an operator may set: DOCUMENTS_PORT, DOCUMENTS_CASE_URL and so on."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 
 from chassis.settings import ServiceSettings
 from documents_service.domain.signed_before import SignAgain
@@ -13,7 +14,9 @@ class Settings(ServiceSettings):
 
     `signing_key` is a PEM private key (P-256); `signing_certificates` a file of PEM
     certificates: the key's own first, the root last. After a change of answers `all`
-    documents are signed again, or only those that `changed`.
+    documents are signed again, or only those that `changed`. For `retention_years`
+    after sealing the object store lets nobody remove a file of the packet; what was
+    locked keeps its time when the setting changes.
     """
 
     port: int = 8103
@@ -25,3 +28,4 @@ class Settings(ServiceSettings):
     signing_key: SecretStr
     signing_certificates: Path
     sign_again: SignAgain = "all"
+    retention_years: Annotated[int, Field(ge=1, le=100)] = 10

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,7 @@ async def _opened(
             uploads=Archive(uploads),
             packets=Archive(packets),
             sign_again="all",
+            retention=timedelta(days=1),
         )
         desk = DocumentsDesk(workshop, double, token_keys)
         yield desk

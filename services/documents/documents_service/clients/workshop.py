@@ -1,6 +1,7 @@
 """Everything that the routes and jobs of this service work with, in one place."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from chassis.database import Database
 from documents_service.clients.archive import Archive
@@ -21,3 +22,4 @@ class Workshop:
     uploads: Archive
     packets: Archive
     sign_again: SignAgain
+    retention: timedelta

@@ -94,6 +94,11 @@ class PacketDocument:
         """The file that people see and download."""
         return self.sealed or self.signed or self.reviewed.pdf
 
+    def files(self) -> tuple[KeptFile, ...]:
+        """Give every file of the document, as first shown and as signed since."""
+        made = (self.reviewed.pdf, self.reviewed.text, self.signed, self.sealed)
+        return tuple(file for file in made if file is not None)
+
 
 class CannotMove(Refused):
     """The packet cannot go from its state to the wanted one."""
@@ -128,6 +133,10 @@ class Packet:
             if document.slug == slug:
                 return document
         raise NoSuchDocument(slug)
+
+    def files(self) -> tuple[KeptFile, ...]:
+        """Give every file of every document."""
+        return tuple(file for document in self.documents for file in document.files())
 
     def next_document(self) -> PacketDocument | None:
         """Give the first document that is still to be done."""

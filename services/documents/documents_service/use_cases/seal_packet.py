@@ -9,6 +9,7 @@ from documents_service.domain.evidence import SYSTEM, Entry
 from documents_service.domain.packet import KeptFile, Packet, PacketDocument, State
 from documents_service.store.cases import CaseStore
 from documents_service.store.evidence import EvidenceStore
+from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
 from documents_service.use_cases.find_packet import find_packet
 
@@ -16,7 +17,7 @@ from documents_service.use_cases.find_packet import find_packet
 async def seal_packet(
     tx: Transaction, *, seen: Packet, sealed: Mapping[str, KeptFile]
 ) -> None:
-    """Close the packet with the countersigned files, by document.
+    """Close the packet with the countersigned files, by document, and want its locks.
 
     Another instance may have been faster: then these files are left to the sweeper.
     """
@@ -29,6 +30,7 @@ async def seal_packet(
             packet = await _seal_document(tx, packet, document, sealed[document.slug])
     await PacketStore(tx).save(packet.seal())
     await CaseStore(tx).claim(file.name for file in sealed.values())
+    await LockStore(tx).want(packet.case_id, packet.files())
     await tx.publish(
         PacketSealed(occurred_at=tx.now, case_id=packet.case_id, packet_id=packet.id)
     )
