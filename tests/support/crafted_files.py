@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pikepdf
@@ -43,6 +44,16 @@ def a_pdf(pages: int = 1, **options: Any) -> bytes:
     return file.getvalue()
 
 
+def a_pdf_with(change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """Give a PDF of an empty page after a change to it."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(612, 792))
+        change(pdf)
+        file = io.BytesIO()
+        pdf.save(file)
+    return file.getvalue()
+
+
 def a_pdf_of_size(size: int) -> bytes:
     """Give a sound PDF of exactly so many bytes, most of them nothing."""
     filling = size - len(a_pdf())
@@ -79,9 +90,10 @@ def a_pixel_bomb(side: int = 30_000) -> bytes:
     """Give a PNG of a hundred bytes that claims to be enormous."""
     header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(999))), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(a_chunk(name, data) for name, data in chunks)
 
 
-def _chunk(name: bytes, data: bytes) -> bytes:
+def a_chunk(name: bytes, data: bytes) -> bytes:
+    """Give a part of a PNG file."""
     checksum = struct.pack(">I", zlib.crc32(name + data))
     return struct.pack(">I", len(data)) + name + data + checksum

@@ -24,6 +24,7 @@ from documents_service.jobs import (
     sweep_objects,
     write_next_letter,
 )
+from documents_service.use_cases.find_file import find_file
 from tests.support.neighbors_of_documents import CaseDouble
 from tests.support.token_keys import private_key, public_keys
 
@@ -105,6 +106,13 @@ class DocumentsDesk:
         return await self.http.post(
             f"{self.path}/files/{kind}", content=content, headers=headers
         )
+
+    async def original(self, file_id: str) -> bytes:
+        """Give the bytes that are kept of a file; no route does."""
+        async with self.workshop.database.transaction() as tx:
+            file = await find_file(tx, case_id=self.case.case_id, file_id=UUID(file_id))
+            seal = await tx.seal(self.case.case_id)
+        return await self.workshop.uploads.read(file.kept, seal=seal)
 
     async def as_notifications(self, path: str, *, purpose: str) -> httpx.Response:
         """Call as the service that sends mail."""

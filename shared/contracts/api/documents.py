@@ -4,7 +4,7 @@ For the producer of the case (reads also for reviewer and support)
     GET  /cases/{case_id}/files                            -> tuple[FileView, ...]
     POST /cases/{case_id}/files/{kind}                     raw bytes -> FileView
          headers X-File-Name (percent-encoded), Idempotency-Key
-    GET  /cases/{case_id}/files/{file_id}/content          -> the original's bytes
+    GET  /cases/{case_id}/files/{file_id}/content          -> the copy that people see
     GET  /cases/{case_id}/files/{file_id}/pages/{n}        -> image/png or image/jpeg
     GET  /cases/{case_id}/consent                          -> ConsentView
     POST /cases/{case_id}/consent                          GiveConsent -> ConsentView

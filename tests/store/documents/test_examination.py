@@ -37,7 +37,11 @@ async def test_the_file_holds_record_documents_and_their_hashes(desk):
     assert set(listed) | {"manifest.json"} == set(made.namelist())
     for path, entry in listed.items():
         assert hashlib.sha256(made.read(path)).hexdigest() == entry["sha256"]
-    assert made.read("uploads/01-E_O_page.pdf") == declaration
+    # What came from outside is there as people see it, under the original's hash.
+    path = "uploads/01-E_O_page.pdf"
+    assert pypdfium2.PdfDocument(made.read(path)).get_page_size(0) == (612, 792)
+    assert hashlib.sha256(declaration).hexdigest() in listed[path]["about"]
+    assert listed[path]["sha256"] != hashlib.sha256(declaration).hexdigest()
     assert "Producer Agreement, signed" in "".join(e["about"] for e in listed.values())
     assert made.read("welcome-letter.pdf").startswith(b"%PDF")
     assert "Case key: PP-" in made.read("case.txt").decode()

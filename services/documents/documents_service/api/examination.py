@@ -14,8 +14,9 @@ from chassis.refusal import NotFound
 from contracts.api.case_internal import ExaminationData
 from contracts.api.documents import TakeExaminationFile
 from documents_service.api.access import readable
-from documents_service.clients.archive import FileAltered
+from documents_service.clients.archive import Archive, FileAltered
 from documents_service.clients.bundle import zipped
+from documents_service.clients.inspection import NotCopied
 from documents_service.clients.typesetting import Unprintable
 from documents_service.clients.wording import RECORD_TEMPLATE, record_data
 from documents_service.clients.workshop import Workshop
@@ -74,9 +75,12 @@ class ExaminationApi:
         else:
             yield manifest.entry("case.pdf", pdf, "The same as case.txt, on paper")
         for part in gathered.parts:
-            content = await self._content(part, gathered)
-            if content is None:
-                manifest.miss(part)
+            try:
+                content = await self._content(part, gathered)
+            except FileAltered:
+                manifest.miss(part, "it failed its integrity check")
+            except NotCopied:
+                manifest.miss(part, "no safe copy of it could be made")
             else:
                 yield manifest.entry(part.path, content, part.about)
         yield "manifest.json", _as_json(manifest.told).encode()
@@ -89,13 +93,14 @@ class ExaminationApi:
         except Unprintable:
             return None
 
-    async def _content(self, part: Part, gathered: Gathered) -> bytes | None:
-        archive = getattr(self._workshop, part.bucket)
-        try:
-            content: bytes = await archive.read(part.kept, seal=gathered.seal)
-        except FileAltered:
-            return None
-        return content
+    async def _content(self, part: Part, gathered: Gathered) -> bytes:
+        archive: Archive = getattr(self._workshop, part.bucket)
+        content = await archive.read(part.kept, seal=gathered.seal)
+        if part.copied is None:
+            return content
+        return await self._workshop.inspector.copy(
+            content, part.copied.media_type, pages=part.copied.pages
+        )
 
 
 class _Manifest:
@@ -119,12 +124,12 @@ class _Manifest:
         about = "Not included: it holds characters that our PDFs cannot show."
         self._entries.append({"path": "case.pdf", "sha256": "", "about": about})
 
-    def miss(self, part: Part) -> None:
+    def miss(self, part: Part, why: str) -> None:
         self._entries.append(
             {
                 "path": part.path,
                 "sha256": part.kept.sha256,
-                "about": f"{part.about}. Not included: it failed its integrity check.",
+                "about": f"{part.about}. Not included: {why}.",
             }
         )
 

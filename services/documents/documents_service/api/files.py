@@ -21,7 +21,7 @@ from documents_service.api.access import (
 )
 from documents_service.api.answers import attachment, picture
 from documents_service.api.receiving import Upload, receive
-from documents_service.clients.inspection import NotDrawn
+from documents_service.clients.inspection import NotCopied, NotDrawn
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.evidence import Entry
 from documents_service.domain.files import UploadedFile
@@ -96,9 +96,15 @@ class FileApi:
         return file_view(file)
 
     async def download(self, case_id: UUID, file_id: UUID, caller: Reader) -> Response:
-        """Give the file exactly as it came."""
+        """Give the copy of what the file shows; the original goes to no browser."""
         file, content = await self._opened(case_id, file_id, caller)
-        return attachment(content, media_type=file.media_type, name=file.name)
+        try:
+            copy = await self._workshop.inspector.copy(
+                content, file.media_type, pages=file.pages
+            )
+        except NotCopied:
+            raise NotFound("This file cannot be given now. Try again later.") from None
+        return attachment(copy, media_type=file.media_type, name=file.name)
 
     async def show_page(
         self, case_id: UUID, file_id: UUID, n: int, caller: Reader

@@ -2,8 +2,9 @@
 
 The file comes on standard input, the answer goes to standard output: for `check`
 one line of JSON with the pages, or with the rule that the file breaks; for `picture`
-the page as PNG. Memory, time and files are limited before a parser is loaded, so that
-a hostile file can harm this process only. Nothing of the service is imported here.
+the page as PNG; for `copy` the copy that people see. Memory, time and files are limited
+before a parser is loaded, so that a hostile file can harm this process only. Nothing of
+the service is imported here but how copies are made.
 """
 
 import io
@@ -13,6 +14,8 @@ import resource
 import sys
 import warnings
 from typing import TYPE_CHECKING
+
+from documents_service.clients.safe_copies import image_copy, opaque, pdf_copy
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -33,20 +36,35 @@ class BrokenRule(Exception):
 
 
 def check(content: bytes, media_type: str, max_pages: int, max_pixels: int) -> int:
-    """Read the whole file and count its pages, or raise BrokenRule."""
+    """Read the whole file and count its pages, or raise BrokenRule.
+
+    A file of which no copy can be made is broken: nobody could ever open it.
+    """
     if media_type == "application/pdf":
-        return _check_pdf(content, max_pages)
-    return _check_image(content, media_type, max_pages, max_pixels)
+        pages = _check_pdf(content, max_pages)
+    else:
+        pages = _check_image(content, media_type, max_pages, max_pixels)
+    safe_copy(content, media_type, pages, max_pixels)
+    return pages
+
+
+def safe_copy(content: bytes, media_type: str, pages: int, max_pixels: int) -> bytes:
+    """Make the copy that people see of a file with so many pages."""
+    if media_type == "application/pdf":
+        return pdf_copy(content)
+    return image_copy(_open_image(content, media_type, max_pixels), pages)
 
 
 def picture(content: bytes, media_type: str, page: int, max_pixels: int) -> bytes:
     """Draw one page, counted from 1, no larger than a screen needs."""
+    from PIL import ImageOps
+
     if media_type == "application/pdf":
         image = _pdf_page(content, page - 1)
     else:
         image = _open_image(content, media_type, max_pixels)
         image.seek(page - 1)
-        image = _upright(image)
+        image = opaque(ImageOps.exif_transpose(image))
     image.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
     png = io.BytesIO()
     image.save(png, "PNG")
@@ -113,14 +131,6 @@ def _open_image(content: bytes, media_type: str, max_pixels: int) -> "Picture":
     return Image.open(io.BytesIO(content), formats=[_FORMATS[media_type]])
 
 
-def _upright(image: "Picture") -> "Picture":
-    from PIL import ImageOps
-
-    turned = ImageOps.exif_transpose(image)
-    flat = turned.convert("RGBA") if "A" in turned.getbands() else turned
-    return flat.convert("RGB")
-
-
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
@@ -133,6 +143,8 @@ def _answer(arguments: list[str]) -> bytes:
     content = sys.stdin.buffer.read()
     if what == "picture":
         return picture(content, media_type, int(number), int(max_pixels))
+    if what == "copy":
+        return safe_copy(content, media_type, int(number), int(max_pixels))
     pages = check(content, media_type, int(number), int(max_pixels))
     return json.dumps({"pages": pages}).encode()
 

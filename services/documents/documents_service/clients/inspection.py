@@ -1,18 +1,20 @@
-"""Checks and draws uploaded files, each in a limited process of its own."""
+"""Checks, draws and copies uploaded files, each in a limited process of its own."""
 
 import asyncio
 import json
 import sys
-from pathlib import Path
 
 from documents_service.domain.uploads import MAX_PAGES, MAX_PIXELS, Findings
 
-_SCRIPT = Path(__file__).with_name("inspected.py")
 _WALL_SECONDS = 20
 
 
 class NotDrawn(Exception):
     """A page of an accepted file could not be drawn within the limits."""
+
+
+class NotCopied(Exception):
+    """No copy of an accepted file could be made within the limits."""
 
 
 class Inspector:
@@ -38,12 +40,20 @@ class Inspector:
             raise NotDrawn
         return answer
 
+    async def copy(self, content: bytes, media_type: str, *, pages: int) -> bytes:
+        """Make the copy that people see: what the pages show. Raises NotCopied."""
+        answer = await self._run(content, "copy", media_type, str(pages))
+        if answer is None or answer.startswith(b"{"):
+            raise NotCopied
+        return answer
+
     async def _run(self, content: bytes, *question: str) -> bytes | None:
         async with self._turns:
             child = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-I",
-                str(_SCRIPT),
+                "-m",
+                "documents_service.clients.inspected",
                 *question,
                 str(MAX_PIXELS),
                 stdin=asyncio.subprocess.PIPE,

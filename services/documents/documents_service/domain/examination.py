@@ -19,6 +19,8 @@ class Part:
     bucket: Literal["uploads", "packets"]
     kept: KeptFile
     about: str
+    copied: UploadedFile | None = None
+    """What came from outside is given as the copy that people see."""
 
 
 def file_parts(files: Iterable[UploadedFile]) -> Iterator[Part]:
@@ -27,8 +29,9 @@ def file_parts(files: Iterable[UploadedFile]) -> Iterator[Part]:
         about = f"{file.kind}, uploaded {file.uploaded_at:%Y-%m-%d %H:%M} UTC"
         if file.replaced_at:
             about += f", replaced {file.replaced_at:%Y-%m-%d %H:%M} UTC"
+        about += f"; a copy of what it shows, the original's hash is {file.kept.sha256}"
         name = _UNSAFE.sub("_", file.name)[-80:].lstrip(".")
-        yield Part(f"uploads/{number:02}-{name}", "uploads", file.kept, about)
+        yield Part(f"uploads/{number:02}-{name}", "uploads", file.kept, about, file)
 
 
 def packet_parts(packets: Iterable[Packet]) -> Iterator[Part]:

@@ -77,7 +77,7 @@ async def answers_copy(request: Request, person: Reader, key: str) -> Response:
 async def file_content(
     request: Request, person: Reader, key: str, file_id: UUID
 ) -> Response:
-    """Give an uploaded file, byte for byte."""
+    """Give the copy of what an uploaded file shows."""
     _, documents = await _readable(request, person, key=key)
     # Its name is not in the content's answer, and only this case's files count.
     for file in await documents.files():
