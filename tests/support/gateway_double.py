@@ -151,7 +151,9 @@ class ServicesDouble:
             200, json=[file.model_dump(mode="json") for file in files]
         )
 
-    def has_packet(self, state: str, *done: DocumentSlug, changes=()) -> None:
+    def has_packet(
+        self, state: str, *done: DocumentSlug, changes=(), finished_at=None
+    ) -> None:
         """Set the packet with its documents; those in `done` are finished."""
         documents = tuple(
             a_document(
@@ -169,9 +171,8 @@ class ServicesDouble:
             state=state,
             snapshot_hash=HASH,
             documents=documents if state != "none" else (),
-            changed_documents=tuple(
-                change.document for change in changes if change.what == "changed"
-            ),
+            finished_at=finished_at,
+            changed_documents=tuple(c.document for c in changes if c.what == "changed"),
         )
         base = f"/cases/{CASE_ID}/packet"
         self.says(f"GET {base}", packet)

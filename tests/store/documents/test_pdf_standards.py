@@ -2,6 +2,10 @@
 
 import pytest
 
+from documents_service.clients.record_wording import (
+    SIGNING_RECORD_TEMPLATE,
+    signing_record_data,
+)
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.wording import (
     COPY_TEMPLATE,
@@ -12,12 +16,16 @@ from documents_service.clients.wording import (
     letter_data,
     record_data,
 )
+from documents_service.domain.chain import Head
 from documents_service.domain.packet_list import PACKET, kind_of
+from tests.support.acts_of_signing import some_acts
 from tests.support.covers import covers
 from tests.support.crafted_files import a_pdf
 from tests.support.document_builders import (
+    NOON,
     a_copy,
     a_letter,
+    a_packet,
     a_record,
     a_signature,
     some_answers,
@@ -66,6 +74,13 @@ def documents(tmp_path_factory, press_parts):
         *typesetter.pdf_with_boxes(RECORD_TEMPLATE, record_data(a_record()))
     )
     (folder / "case-record.pdf").write_bytes(record)
+    evidence = signing_record_data(
+        a_packet("OK"), some_acts(), head=Head(1, bytes(32)), made_at=NOON
+    )
+    signing = prepare(*typesetter.pdf_with_boxes(SIGNING_RECORD_TEMPLATE, evidence))
+    (folder / "signing-record.pdf").write_bytes(
+        signer.sign(signing, a_signature("hcsc", name="HCSC"))
+    )
     _sign_names(folder, typesetter, signer)
     return folder
 
@@ -83,7 +98,7 @@ def _sign_names(folder, typesetter, signer):
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_document_passes(documents, flavour):
     verdicts = verapdf(documents, flavour)
-    assert len(verdicts) == len(PACKET) * 2 + 6 + len(NAMES)
+    assert len(verdicts) == len(PACKET) * 2 + 7 + len(NAMES)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
 
 

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from documents_service.clients.record_wording import SIGNING_RECORD_TEMPLATE
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.typesetting import (
     TEMPLATES,
@@ -182,7 +183,13 @@ def test_a_prepared_document_is_tagged_and_in_english(typesetter):
 
 
 def test_every_template_is_used_or_imported():
-    printed = {LETTER_TEMPLATE, COPY_TEMPLATE, RECORD_TEMPLATE, "stamp.typ"}
+    printed = {
+        LETTER_TEMPLATE,
+        COPY_TEMPLATE,
+        RECORD_TEMPLATE,
+        SIGNING_RECORD_TEMPLATE,
+        "stamp.typ",
+    }
     used = {kind.template for kind in PACKET} | printed
     assert {p.name for p in TEMPLATES.glob("*.typ")} == used | {
         "style.typ",

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter
 
+from documents_service.api.bundle import BundleApi
 from documents_service.api.ceremony import CeremonyApi
 from documents_service.api.consent import ConsentApi
 from documents_service.api.copies import CopyApi
@@ -22,4 +23,5 @@ def routes(workshop: Workshop) -> tuple[APIRouter, ...]:
         LetterApi(workshop).routes(),
         ExaminationApi(workshop).routes(),
         CopyApi(workshop).routes(),
+        BundleApi(workshop).routes(),
     )

@@ -97,8 +97,13 @@ def require_signing(access: CaseAccess, packet: Packet | None = None) -> None:
 
 def require_open(access: CaseAccess, kind: DocumentKind, caller: Caller) -> None:
     """Refuse staff a document with the whole SSN: they give a reason first (NEW-12)."""
-    if kind.shows_ssn and not _is_owner(access, caller):
+    if not may_open(access, kind, caller):
         raise NeedsReveal(kind.title)
+
+
+def may_open(access: CaseAccess, kind: DocumentKind, caller: Caller) -> bool:
+    """Tell whether a reader of the case may open the document without a reason."""
+    return not kind.shows_ssn or _is_owner(access, caller)
 
 
 def actor(caller: Caller) -> Actor:

@@ -39,6 +39,11 @@ class Press(Threads):
         super().__init__(_THREADS, name="press")
         self._pictures = lru_cache(_PICTURES_KEPT)(_picture_of)
 
+    @property
+    def root_sha256(self) -> str:
+        """The fingerprint of the certificate that vouches for the signatures."""
+        return self._signer.root_sha256
+
     async def print(self, template: str, data: Data) -> Printed:
         """Make a document from data: the same data gives the same bytes."""
         return await self.in_thread(lambda: self._print(template, data))

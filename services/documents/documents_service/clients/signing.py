@@ -25,7 +25,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from documents_service.clients.typesetting import Typesetter
-from documents_service.clients.verification import is_intact
+from documents_service.clients.verification import fingerprint, is_intact
 
 PRODUCER = "producer"
 HCSC = "hcsc"
@@ -65,6 +65,7 @@ class Signer:
         self._typesetter = typesetter
         _, mark, root = certificates.rpartition(_PEM_BEGINS)
         self._root = mark + root
+        self.root_sha256 = fingerprint(self._root)
 
     def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
         """Tell whether the file holds exactly these signatures and nothing after."""

@@ -1,5 +1,6 @@
 """What a PDF's signatures say about it, judged by pyHanko with one PEM root only."""
 
+import hashlib
 import io
 import struct
 import zlib
@@ -41,6 +42,7 @@ class Verdict:
     signer: str
     is_valid: bool
     is_whole: bool
+    reason: str = ""
 
 
 def verify(pdf: bytes, *, root: bytes) -> tuple[Verdict, ...]:
@@ -53,6 +55,12 @@ def verify(pdf: bytes, *, root: bytes) -> tuple[Verdict, ...]:
         trust_roots=list(load_certs_from_pemder_data(root)), allow_fetching=False
     )
     return tuple(_verdict(signature, context) for signature in signatures)
+
+
+def fingerprint(root: bytes) -> str:
+    """Give the SHA-256 of a PEM certificate; raises ValueError if it is none."""
+    (certificate,) = load_certs_from_pemder_data(root)
+    return hashlib.sha256(certificate.dump()).hexdigest()
 
 
 def is_intact(pdf: bytes, *, root: bytes, fields: Sequence[str]) -> bool:
@@ -73,6 +81,7 @@ def _verdict(signature: EmbeddedPdfSignature, context: ValidationContext) -> Ver
     return Verdict(
         field=signature.field_name,
         signer=str(signature.sig_object.get("/Name", "")),
+        reason=str(signature.sig_object.get("/Reason", "")),
         is_valid=status.bottom_line,
         is_whole=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
     )

@@ -86,8 +86,8 @@ def copy_data(copied: AnswersCopy) -> dict[str, Any]:
         "case_key": copied.key,
         "name": copied.name,
         "status": copied.status,
-        "submitted": _moment(copied.submitted_at) if copied.submitted_at else "",
-        "copied": _moment(copied.copied_at),
+        "submitted": central_time(copied.submitted_at) if copied.submitted_at else "",
+        "copied": central_time(copied.copied_at),
         "sections": [
             {
                 "title": section.title,
@@ -103,7 +103,7 @@ def record_data(record: ExaminationData) -> dict[str, Any]:
     return {
         "template_version": RECORD_VERSION,
         "case_key": record.key,
-        "made": _moment(record.made_at),
+        "made": central_time(record.made_at),
         "sections": [
             {"title": section.title, "lines": [list(line) for line in section.lines]}
             for section in record.sections
@@ -111,7 +111,8 @@ def record_data(record: ExaminationData) -> dict[str, Any]:
     }
 
 
-def _moment(at: datetime) -> str:
+def central_time(at: datetime) -> str:
+    """Write a moment for people of HCSC and their producers."""
     local = at.astimezone(_CENTRAL)
     half = "a.m." if local.hour < 12 else "p.m."
     return f"{local:%m/%d/%Y}, {local.hour % 12 or 12}:{local:%M} {half} Central Time"

@@ -29,6 +29,7 @@ What = Literal[
     "letter_prepared",
     "letter_opened",
     "answers_copied",
+    "bundle_taken",
 ]
 
 
@@ -55,6 +56,14 @@ class Entry:
     sha256_before: str | None = None
     sha256_after: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An entry as it came to pass, with its details opened."""
+
+    at: datetime
+    entry: Entry
 
 
 def told_of(entry: Entry, *, at: datetime, sealed_details: bytes | None) -> Told:

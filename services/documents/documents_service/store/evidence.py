@@ -1,7 +1,7 @@
 """The evidence: written once, read for the record, never changed."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from chassis.queries import named_sql
 from chassis.transaction import Transaction
 from contracts.ids import uuid7
 from documents_service.domain.chain import BEGINNING, Link
-from documents_service.domain.evidence import Actor, Entry, chained, told_of
+from documents_service.domain.evidence import Act, Actor, Entry, chained, told_of
 
 SQL = named_sql(__package__, "evidence.sql")
 _PLACE = "evidence.details"
@@ -110,6 +110,14 @@ class EvidenceStore:
             )
             for row in rows
         ]
+
+    async def opened(self, case_id: UUID, kept: Remembered) -> Act:
+        """Open the details of an entry: address and browser, a typed name."""
+        if kept.sealed_details is None:
+            return Act(kept.at, kept.entry)
+        seal = await self._tx.seal(case_id)
+        details = json.loads(seal.open(kept.sealed_details, place=_PLACE))
+        return Act(kept.at, replace(kept.entry, details=details))
 
     async def _sealed(self, case_id: UUID, entry: Entry) -> bytes | None:
         if not entry.details:

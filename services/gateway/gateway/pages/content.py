@@ -73,6 +73,14 @@ async def answers_copy(request: Request, person: Reader, key: str) -> Response:
     return _download(content, name=f"Answers {overview.key}.pdf")
 
 
+@router.get("/cases/{key}/evidence-bundle")
+async def evidence_bundle(request: Request, person: Reader, key: str) -> Response:
+    """Give the signed documents with all that verifies them (NEW-5)."""
+    overview, documents = await _readable(request, person, key=key)
+    content = await documents.evidence_bundle()
+    return _download(content, name=f"Evidence {overview.key}.zip")
+
+
 @router.get("/cases/{key}/files/{file_id}")
 async def file_content(
     request: Request, person: Reader, key: str, file_id: UUID

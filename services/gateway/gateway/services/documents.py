@@ -172,6 +172,10 @@ class CaseDocuments:
             f"{self._base}/examination-file", wish
         )
 
+    async def evidence_bundle(self) -> Content:
+        """Give the signed documents with their evidence as ZIP."""
+        return await self._client.get_bytes(f"{self._base}/evidence-bundle/content")
+
     async def answers_copy(self) -> Content:
         """Give a copy of the answers as PDF."""
         return await self._client.get_bytes(f"{self._base}/answers-copy/content")
