@@ -20,18 +20,27 @@ class NoVault(Exception):
 async def case_seal(tx: "Transaction", vault: Vault | None, case_id: UUID) -> Seal:
     """Give a case's seal, making its data key if it has none yet.
 
-    Raises SealBroken where a transaction that only reads finds none: what was sealed
-    with it can be read no more.
+    Raises SealBroken where it was destroyed, and where a transaction that only reads
+    finds none: what was sealed with it can be read no more.
     """
     if vault is None:
         raise NoVault
     wrapped = await tx.fetchval(_SQL["wrapped_key"], case_id)
-    if wrapped is None and tx.is_reading:
-        raise SealBroken("data_keys.wrapped")
-    if wrapped is None:
+    if wrapped is None and not tx.is_reading:
         fresh = vault.new_data_key(case_id)
         wrapped = await tx.fetchval(_SQL["keep_key"], case_id, fresh, tx.now)
+    # One that was destroyed has left an empty row.
+    if not wrapped:
+        raise SealBroken("data_keys.wrapped")
     return vault.seal(case_id, wrapped)
+
+
+async def destroy_key(tx: "Transaction", case_id: UUID) -> None:
+    """Make all that was sealed for a case unreadable, for ever (NEW-16).
+
+    A backup of this table must not outlive one of the values: who has both reads on.
+    """
+    await tx.execute(_SQL["destroy_key"], case_id, tx.now)
 
 
 async def case_seals(

@@ -119,6 +119,11 @@ class Transaction:
             self._seals[case_id] = await data_keys.case_seal(self, self._vault, case_id)
         return self._seals[case_id]
 
+    async def destroy_key(self, case_id: UUID) -> None:
+        """Destroy the case's data key: nothing sealed with it is readable any more."""
+        self._seals.pop(case_id, None)
+        await data_keys.destroy_key(self, case_id)
+
     def unwrapped_seal(self, case_id: UUID, wrapped: bytes) -> Seal:
         """Give a case's seal whose wrapped key came with another answer."""
         if case_id not in self._seals:

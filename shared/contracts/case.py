@@ -14,6 +14,7 @@ from contracts.case_invitations import InvitationIssued as InvitationIssued
 from contracts.case_invitations import InvitationResent as InvitationResent
 from contracts.case_invitations import StateAdded as StateAdded
 from contracts.case_invitations import StateRefused as StateRefused
+from contracts.case_retention import CaseErased as CaseErased
 from contracts.case_rules import DeadlineChanged as DeadlineChanged
 from contracts.case_rules import RuleChanged as RuleChanged
 from contracts.event import Event

@@ -22,6 +22,7 @@ PARTS = {
         "case_appointments",
         "case_invitations",
         "case_rejections",
+        "case_retention",
         "case_rules",
     )
 }

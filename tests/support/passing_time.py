@@ -29,6 +29,9 @@ _AUTHORIZATION = """
 update cases.authorizations set given_at = given_at - interval '1 minute'
 where case_id = (select id from cases.cases where key = $1)
 """
+_DECISION = """
+update cases.cases set decided_at = decided_at - interval '11 years' where key = $1
+"""
 
 
 class PassingTime:
@@ -54,6 +57,10 @@ class PassingTime:
         """Let a minute pass since the PDB report was authorized."""
         self._run(_AUTHORIZATION, key)
 
+    def beyond_its_keeping(self, key: str) -> None:
+        """Let the years pass for which an ended case is kept."""
+        self._run(_DECISION, key)
+
     def _run(self, statement: str, whose: str) -> None:
         # Apart from the loop that Playwright keeps in the tests' own thread.
         with ThreadPoolExecutor(1) as thread:
@@ -62,6 +69,8 @@ class PassingTime:
     async def _change(self, statement: str, whose: str) -> None:
         connection = await asyncpg.connect(self._url, timeout=30)
         try:
+            # The triggers of the case service name its tables as its roles do.
+            await connection.execute("set search_path = cases")
             done = await connection.execute(statement, whose)
         finally:
             await connection.close()

@@ -64,6 +64,12 @@ def do_not_contract(context: typer.Context) -> None:
     tell("case", "do-not-contract", *context.args)
 
 
+@commands.command(context_settings=PASSED_ON, add_help_option=False)
+def retention(context: typer.Context) -> None:
+    """End the time for which cases are kept: due, hold, lift, erase."""
+    tell("case", "retention", *context.args)
+
+
 def tell(service: str, *words: str) -> None:
     """Run a command of a service with the settings of the local system."""
     if service not in MIGRATED:

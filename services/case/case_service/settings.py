@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, SecretStr, model_validator
 from case_service.domain.background_check import Agency
 from case_service.domain.invitation_terms import OnHit, Terms
 from case_service.domain.policy import Policy
+from case_service.domain.retention import Periods
 from chassis.settings import ServiceSettings
 
 PREFIX = "CASE_"
@@ -63,6 +64,21 @@ class Settings(ServiceSettings):
 
     on_do_not_contract: OnHit = OnHit.STOP
     """`stop` or `flag` whom the do-not-contract list has."""
+
+    keep_unused_days: Annotated[int, Field(ge=1)] = 90
+    keep_refused_years: Annotated[int, Field(ge=1)] = 5
+    keep_approved_years: Annotated[int, Field(ge=1)] = 10
+    """How long a case is kept after it expired unused, was rejected or withdrawn, or
+    was approved; see docs/runbooks/retention.md for where the numbers come from."""
+
+    @property
+    def periods(self) -> Periods:
+        """How long cases are kept."""
+        return Periods(
+            unused_days=self.keep_unused_days,
+            refused_years=self.keep_refused_years,
+            approved_years=self.keep_approved_years,
+        )
 
     @property
     def terms(self) -> Terms:

@@ -6,6 +6,7 @@ from contracts import case
 from contracts.case import (
     CaseAnswersChanged,
     CaseApproved,
+    CaseErased,
     CaseRejected,
     CaseSubmitted,
     CaseWithdrawn,
@@ -13,6 +14,7 @@ from contracts.case import (
 from documents_service.use_cases.approve_packet import approve_packet
 from documents_service.use_cases.close_case import close_case
 from documents_service.use_cases.doubt_packet import doubt_packet
+from documents_service.use_cases.erase_files import erase_files
 from documents_service.use_cases.record_submission import record_submission
 
 
@@ -43,6 +45,11 @@ async def on_case_withdrawn(tx: Transaction, event: CaseWithdrawn) -> None:
     await close_case(tx, case_id=event.case_id)
 
 
+async def on_case_erased(tx: Transaction, event: CaseErased) -> None:
+    """Make every file and document of the case unreadable."""
+    await erase_files(tx, case_id=event.case_id)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     case.TOPIC: {
         CaseAnswersChanged: on_case_answers_changed,
@@ -50,5 +57,6 @@ SUBSCRIPTIONS: Subscriptions = {
         CaseApproved: on_case_approved,
         CaseRejected: on_case_rejected,
         CaseWithdrawn: on_case_withdrawn,
+        CaseErased: on_case_erased,
     }
 }

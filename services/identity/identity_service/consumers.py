@@ -3,6 +3,7 @@
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
 from contracts import case
+from identity_service.use_cases.erase_account import erase_account
 from identity_service.use_cases.note_invitation import note_invitation
 from identity_service.use_cases.note_resending import note_resending
 from identity_service.use_cases.note_withdrawal import note_withdrawal
@@ -28,11 +29,17 @@ async def on_invitation_expired(tx: Transaction, event: case.InvitationExpired) 
     await note_withdrawal(tx, case_id=event.case_id)
 
 
+async def on_case_erased(tx: Transaction, event: case.CaseErased) -> None:
+    """Whose case is erased has no account any more."""
+    await erase_account(tx, case_id=event.case_id)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     case.TOPIC: {
         case.InvitationIssued: on_invitation_issued,
         case.InvitationResent: on_invitation_resent,
         case.CaseWithdrawn: on_case_withdrawn,
         case.InvitationExpired: on_invitation_expired,
+        case.CaseErased: on_case_erased,
     },
 }

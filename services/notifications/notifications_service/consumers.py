@@ -149,6 +149,11 @@ async def on_pdb_report_abandoned(
     await plan_message(tx, because="PdbReportAbandoned", occasion=occasion)
 
 
+async def on_case_erased(tx: Transaction, event: case.CaseErased) -> None:
+    """Make the copies of what was sent unreadable."""
+    await tx.destroy_key(event.case_id)
+
+
 SUBSCRIPTIONS: Subscriptions = {
     identity.TOPIC: {
         identity.AccountCreated: on_account_created,
@@ -165,6 +170,7 @@ SUBSCRIPTIONS: Subscriptions = {
         case.InfoRequested: on_info_requested,
         case.CaseRejected: on_case_rejected,
         case.CaseWithdrawn: on_case_withdrawn,
+        case.CaseErased: on_case_erased,
         case.BankAccountChanged: on_protected_change,
         case.ContactEmailChanged: on_protected_change,
         case_rejections.RejectionProposed: on_rejection_proposed,

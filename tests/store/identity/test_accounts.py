@@ -4,11 +4,17 @@ from uuid import UUID
 
 import pytest
 
-from contracts.case import InvitationExpired
+from chassis.sealing import SealBroken
+from contracts.case import CaseErased, InvitationExpired
 from contracts.identity import AccountCreated
 from contracts.ids import uuid7
-from identity_service.consumers import on_invitation_expired
-from identity_service.domain.account import LoginNameTaken, Person, TenantUnknown
+from identity_service.consumers import on_case_erased, on_invitation_expired
+from identity_service.domain.account import (
+    AccountNotFound,
+    LoginNameTaken,
+    Person,
+    TenantUnknown,
+)
 from identity_service.store.accounts import AccountStore
 from identity_service.use_cases.create_staff import NewStaff, create_staff
 from tests.support.covers import covers
@@ -176,3 +182,31 @@ async def test_support_finds_a_case_by_the_user_id_of_its_own_domain(desk):
     assert await found(login_name.lower().replace("-", " ")) == case_id
     assert await found(login_name, tenant="BCBS") is None
     assert await found("nobody") is None
+
+
+@covers("NEW-16")
+async def test_the_account_of_an_erased_case_is_gone_with_all_that_was_its(desk):
+    account_id = await desk.new_account()
+    kept = await desk.new_account()
+    async with desk.database.transaction() as tx:
+        case_id = await tx.fetchval(
+            "select case_id from accounts where id = $1", account_id
+        )
+        event = CaseErased(occurred_at=desk.clock.now(), case_id=case_id)
+        await on_case_erased(tx, event)
+    async with desk.database.transaction() as tx:
+        with pytest.raises(AccountNotFound):
+            await AccountStore(tx).get(account_id)
+        with pytest.raises(SealBroken):
+            await tx.seal(account_id)
+        assert (await AccountStore(tx).person(kept)).last_name == "Unusualname"
+
+
+@covers("NEW-16")
+async def test_an_account_that_waits_to_be_made_is_made_no_more(desk):
+    case_id = await desk.invite()
+    async with desk.database.transaction() as tx:
+        event = CaseErased(occurred_at=desk.clock.now(), case_id=case_id)
+        await on_case_erased(tx, event)
+    await desk.make_accounts()
+    assert await accounts_of(desk, case_id) == []

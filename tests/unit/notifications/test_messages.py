@@ -30,7 +30,8 @@ def planned(version="1", attempt=1):
 
 def test_every_event_that_is_heard_has_its_mail_and_the_reverse():
     heard = {event.__name__ for topic in SUBSCRIPTIONS.values() for event in topic}
-    assert heard == set(MESSAGES)
+    # Nobody is left who could be told of an erased case.
+    assert heard - {"CaseErased"} == set(MESSAGES)
 
 
 def test_every_kind_is_a_word_of_the_language_between_services():

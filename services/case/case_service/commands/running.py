@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from case_service.app import identity_client, open_database
 from case_service.clients.identity import IdentityClient
+from case_service.domain.retention import Periods
 from case_service.domain.screening import BadValue, Kind, is_barrable
 from case_service.domain.staff import Operator
 from case_service.settings import PREFIX, Settings
@@ -87,6 +88,11 @@ def _run(work: Callable[[], Awaitable[T]]) -> T:
         raise SystemExit(str(refusal)) from None
     except (Unavailable, Forbidden) as trouble:
         raise SystemExit(f"Nobody can say who you are: {trouble}.") from None
+
+
+def periods() -> Periods:
+    """Give how long cases are kept, as the service is set."""
+    return _settings().periods
 
 
 def _settings() -> Settings:

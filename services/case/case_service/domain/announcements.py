@@ -67,6 +67,10 @@ ANNOUNCEMENTS: Mapping[Deed, str | None] = {
     Deed.OPENED: None,
     Deed.REVEALED: None,
     Deed.EXAMINED: None,
+    Deed.HELD: None,
+    Deed.HOLD_LIFTED: None,
+    # Nobody can read any more whom to tell.
+    Deed.ERASED: None,
 }
 """The subject of the mail that each deed gives cause for; None where it is silent."""
 

@@ -70,6 +70,9 @@ class Deed(StrEnum):
     OPENED = "opened"
     REVEALED = "revealed"
     EXAMINED = "examined"
+    HELD = "held"
+    HOLD_LIFTED = "hold lifted"
+    ERASED = "erased"
 
 
 _SENTENCES = {
@@ -129,6 +132,9 @@ _SENTENCES = {
     Deed.OPENED: "Case opened to help the producer",
     Deed.REVEALED: "Shown whole: {detail}",
     Deed.EXAMINED: "Examination file made",
+    Deed.HELD: "Legal hold placed: {detail}",
+    Deed.HOLD_LIFTED: "Legal hold lifted",
+    Deed.ERASED: "Erased at the end of its time",
 }
 
 

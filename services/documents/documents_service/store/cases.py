@@ -38,3 +38,7 @@ class CaseStore:
         """List objects (name, bucket) that were reserved and never spoken of."""
         rows = await self._tx.fetch(SQL["abandoned"], before)
         return [(row["object_name"], row["bucket"]) for row in rows]
+
+    async def give_up_files(self, case_id: UUID, *, bucket: str) -> None:
+        """Let the uploaded files of a case be swept."""
+        await self._tx.execute(SQL["give_up_files"], case_id, bucket, self._tx.now)

@@ -23,3 +23,12 @@ select object_name, bucket from reservations
 where reserved_at < $1
 order by reserved_at
 limit 100;
+
+-- name: give_up_files
+-- Nothing speaks of them from now on, so they are swept. Documents stay, unreadable, for as
+-- long as the store keeps them.
+insert into reservations (object_name, bucket, reserved_at)
+select object_name, $2, $3
+from files
+where case_id = $1
+on conflict do nothing;

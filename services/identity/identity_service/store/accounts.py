@@ -44,6 +44,11 @@ class AccountStore:
         """Give the account that was made for a case of the asker's tenant."""
         return _found(await self._tx.fetchrow(_SQL["by_case"], case_id, tenant))
 
+    async def erase(self, case_id: UUID) -> UUID | None:
+        """Delete the account that was made for a case; give its id if there was one."""
+        erased: UUID | None = await self._tx.fetchval(_SQL["erase"], case_id)
+        return erased
+
     async def person(self, account_id: UUID) -> Person:
         """Open the names and address of an account."""
         sealed = await self._tx.fetchval(_SQL["person"], account_id)

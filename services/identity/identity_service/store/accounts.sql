@@ -46,3 +46,8 @@ update accounts set last_signed_in_at = $2 where id = $1;
 -- name: write_history
 insert into account_history (account_id, at, what, by_account)
 values ($1, $2, $3, $4);
+
+-- name: erase
+-- With its passwords, sessions and history, which refer to it.
+delete from accounts where case_id = $1
+returning id;

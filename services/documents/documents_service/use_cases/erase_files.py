@@ -1,0 +1,17 @@
+"""Erase the files and documents of a case."""
+
+from uuid import UUID
+
+from chassis.transaction import Transaction
+from documents_service.store.cases import CaseStore
+
+_UPLOADS = "uploads"
+
+
+async def erase_files(tx: Transaction, *, case_id: UUID) -> None:
+    """Make them unreadable (NEW-16); the chain of hashes verifies as before."""
+    cases = CaseStore(tx)
+    await cases.lock(case_id)
+    await cases.close(case_id)
+    await cases.give_up_files(case_id, bucket=_UPLOADS)
+    await tx.destroy_key(case_id)
