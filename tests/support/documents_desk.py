@@ -218,8 +218,8 @@ class DocumentsDesk:
         while await settle_next_doubt(self.workshop):
             pass
 
-    async def approve(self) -> None:
-        """Hear of the approval, and let the jobs do what follows."""
+    async def hear_of_approval(self) -> None:
+        """Hear of the approval; what follows the jobs have yet to do."""
         self.case.status, self.case.can_sign = "Approved", False
         await self.hear(
             case.CaseApproved(
@@ -229,6 +229,10 @@ class DocumentsDesk:
                 states=("IL", "OK"),
             )
         )
+
+    async def approve(self) -> None:
+        """Hear of the approval, and let the jobs do what follows."""
+        await self.hear_of_approval()
         while await seal_next_packet(self.workshop):
             pass
         while await lock_next_file(self.workshop):

@@ -15,11 +15,14 @@ from documents_service.store.cases import CaseStore
 from documents_service.store.letters import LetterStore
 from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
+from documents_service.store.sealing import SealingStore
 from documents_service.use_cases.find_packet import find_packet
 from documents_service.use_cases.keep_letter import keep_letter
+from documents_service.use_cases.reconcile_approval import reconcile_approval
 from documents_service.use_cases.reserve_objects import reserve_objects
 from documents_service.use_cases.seal_packet import seal_packet
 from documents_service.use_cases.settle_doubt import settle_doubt
+from documents_service.use_cases.watch_sealing import watch_sealing
 
 # Work that an instance took up and did not end within this time is anybody's again:
 # longer than a call to the case service may take, as doing it twice is harmless but
@@ -29,6 +32,9 @@ _ABANDONED = timedelta(days=1)
 # Also the time between two errors about a file that is not what was kept.
 _LOCK_LEASE = timedelta(minutes=10)
 _HOUR = 3600.0
+_FIVE_MINUTES = 300.0
+# An approval that is not heard is rare, and its event is among the dead letters, too.
+_ASKED_AGAIN_AFTER = timedelta(hours=6)
 
 
 class NotIntact(Exception):
@@ -40,6 +46,18 @@ def jobs(workshop: Workshop) -> tuple[Job, ...]:
     return (
         Job("settle-doubts", lambda: settle_next_doubt(workshop)),
         Job("seal-packets", lambda: seal_next_packet(workshop)),
+        Job(
+            "watch-sealing",
+            lambda: look_for_late(workshop),
+            every=_FIVE_MINUTES,
+            woken=False,
+        ),
+        Job(
+            "reconcile-approvals",
+            lambda: reconcile_next(workshop),
+            every=_FIVE_MINUTES,
+            woken=False,
+        ),
         Job("lock-files", lambda: lock_next_file(workshop)),
         Job("write-letters", lambda: write_next_letter(workshop)),
         Job("sweep-objects", lambda: sweep_objects(workshop), every=_HOUR),
@@ -74,6 +92,28 @@ async def seal_next_packet(workshop: Workshop) -> bool:
     }
     async with workshop.database.transaction() as tx:
         await seal_packet(tx, seen=packet, sealed=sealed)
+    return True
+
+
+async def look_for_late(workshop: Workshop) -> bool:
+    """Tell of packets whose seal is overdue."""
+    async with workshop.database.transaction() as tx:
+        await watch_sealing(tx)
+    return False
+
+
+async def reconcile_next(workshop: Workshop) -> bool:
+    """Ask a case with a signed packet whether it is approved; then seal the packet."""
+    async with workshop.database.transaction() as tx:
+        tx.be_quiet()
+        before = tx.now - _ASKED_AGAIN_AFTER
+        case_id = await SealingStore(tx).claim_signed(asked_before=before)
+    if case_id is None:
+        return False
+    access = await workshop.cases.access(case_id)
+    if access.status == "Approved":
+        async with workshop.database.transaction() as tx:
+            await reconcile_approval(tx, case_id=case_id)
     return True
 
 

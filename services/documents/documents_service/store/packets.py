@@ -86,7 +86,9 @@ class PacketStore:
 
     async def save(self, packet: Packet) -> None:
         """Keep the packet's new state."""
-        await self._tx.execute(SQL["save"], packet.id, packet.state, packet.finished_at)
+        await self._tx.execute(
+            SQL["save"], packet.id, packet.state, packet.finished_at, self._tx.now
+        )
 
     async def save_document(self, packet: Packet, slug: str) -> None:
         """Keep the new state of one document of the packet."""

@@ -62,7 +62,8 @@ set
     state = $2,
     finished_at = $3,
     claimed_at = null,
-    doubted_at = case when $2 = 'voided' then null else doubted_at end
+    doubted_at = case when $2 = 'voided' then null else doubted_at end,
+    sealing_since = case when $2 = 'sealing' then $4 else sealing_since end
 where packet_id = $1;
 
 -- name: save_document
