@@ -48,3 +48,8 @@ DEAD_LETTERS_OLDEST_SECONDS = Gauge(
     ["service", "state"],
 )
 JOB_FAILURES = Counter("producerpro_job_failures", "Jobs that failed", ["job", "error"])
+OBJECT_FAILURES = Counter(
+    "producerpro_object_store_failures",
+    "Calls to the object store that failed",
+    ["bucket", "error"],
+)

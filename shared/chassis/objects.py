@@ -6,13 +6,16 @@ from datetime import datetime
 from io import BytesIO
 from typing import TypeVar
 
+import structlog
 import urllib3
 from minio import Minio
 from minio.commonconfig import COMPLIANCE
-from minio.error import S3Error
+from minio.error import MinioException, S3Error
 from minio.retention import Retention
 from pydantic import SecretStr
 
+from chassis import metrics
+from chassis.logging import where
 from chassis.threads import Threads
 
 T = TypeVar("T")
@@ -21,6 +24,10 @@ T = TypeVar("T")
 _THREADS = 8
 _DEADLINE_SECONDS = 20.0
 _RETRIED = (500, 502, 503, 504)
+_MISSING = ("NoSuchKey", "NoSuchObject", "NoSuchVersion")
+_FAILURES = (MinioException, urllib3.exceptions.HTTPError, OSError, TimeoutError)
+
+log = structlog.get_logger(__name__)
 
 
 class ObjectMissing(Exception):
@@ -142,10 +149,12 @@ class ObjectStore(Threads):
             self._client.remove_object(self.bucket, name, version_id=version)
 
     async def _call(self, call: Callable[[], T]) -> T:
-        async with asyncio.timeout(_DEADLINE_SECONDS):
-            try:
+        try:
+            async with asyncio.timeout(_DEADLINE_SECONDS):
                 return await self.in_thread(call)
-            except S3Error as error:
-                if error.code in ("NoSuchKey", "NoSuchObject", "NoSuchVersion"):
-                    raise ObjectMissing from None
-                raise
+        except _FAILURES as error:
+            if isinstance(error, S3Error) and error.code in _MISSING:
+                raise ObjectMissing from None
+            metrics.OBJECT_FAILURES.labels(self.bucket, type(error).__name__).inc()
+            log.error("object store failed", bucket=self.bucket, **where(error))  # noqa: TRY400 (its text may quote values)
+            raise

@@ -1,9 +1,11 @@
 """Answers, packets and letters for tests of documents."""
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +34,7 @@ from documents_service.domain.packet import (
     State,
 )
 from documents_service.domain.packet_list import PACKET, documents_for
-from stack.authority import make_authority
+from stack.authority import make_authority, renew_signer
 
 CASE_ID = UUID("01900000-0000-7000-8000-00000000000a")
 KEY = "PP-2026-7K2MXW"
@@ -233,3 +235,12 @@ def an_authority(folder: Path) -> tuple[bytes, bytes, bytes]:
     names = ("signing.key", "chain.pem", "root.pem")
     key, chain, root = ((folder / name).read_bytes() for name in names)
     return key, chain, root
+
+
+def a_renewed_signer(folder: Path) -> tuple[bytes, bytes]:
+    """Renew the signer's certificate in a copy of an authority: its key and chain."""
+    with TemporaryDirectory() as copy:
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        renew_signer(Path(copy))
+        key, chain = (Path(copy) / name for name in ("signing.key", "chain.pem"))
+        return key.read_bytes(), chain.read_bytes()

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
+    load_pem_private_key,
 )
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
@@ -59,6 +60,22 @@ def make_authority(folder: Path) -> None:
     write_secret(folder / "signing.key", signer.key_pem)
     # Last, since it says that the others are complete; the signer comes first in it.
     write_secret(chain, signer.pem + issuing.pem + root.pem)
+
+
+def renew_signer(folder: Path) -> None:
+    """Give the document signer a new key and certificate, as an operator does."""
+    issuing, root = _holder(folder, "issuing"), (folder / "root.pem").read_text()
+    signer = _certify("Signing", issuer=issuing, days=1095, extensions=_for_signer())
+    write_secret(folder / "signing.pem", signer.pem)
+    write_secret(folder / "signing.key", signer.key_pem)
+    write_secret(folder / "chain.pem", signer.pem + issuing.pem + root)
+
+
+def _holder(folder: Path, name: str) -> Holder:
+    key = load_pem_private_key((folder / f"{name}.key").read_bytes(), password=None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)  # noqa: S101 (made here)
+    certificate = (folder / f"{name}.pem").read_bytes()
+    return Holder(key, x509.load_pem_x509_certificate(certificate))
 
 
 def _certify(

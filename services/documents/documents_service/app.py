@@ -46,7 +46,7 @@ def build(settings: Settings) -> Service:
         press=press,
         inspector=Inspector(),
         uploads=Archive(uploads),
-        packets=Archive(packets),
+        packets=Archive(packets, reads_back=True),
         sign_again=settings.sign_again,
         retention=settings.retention_years * _YEAR,
     )

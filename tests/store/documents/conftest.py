@@ -133,7 +133,7 @@ async def _opened(
             press=press,
             inspector=Inspector(),
             uploads=Archive(uploads),
-            packets=Archive(packets),
+            packets=Archive(packets, reads_back=True),
             sign_again="all",
             retention=timedelta(days=1),
         )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import crafted_files
 from tests.support.covers import covers
-from tests.support.documents_desk import DECLARATION
+from tests.support.documents_caller import DECLARATION
 
 
 async def _objects(desk, s3, bucket="uploads"):

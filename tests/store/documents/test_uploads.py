@@ -7,7 +7,7 @@ import pytest
 
 from tests.support import crafted_files
 from tests.support.covers import covers
-from tests.support.documents_desk import DECLARATION
+from tests.support.documents_caller import DECLARATION
 
 LIMIT = 3_145_728
 SUPPORTING = "supporting-document"

@@ -1,6 +1,7 @@
 """A signing authority and signed documents, made once."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -21,12 +22,14 @@ class SignedAgreement:
     sealed: bytes
     root: bytes
     signer: Signer
+    authority: Path
 
 
 @pytest.fixture(scope="session")
 def agreement(tmp_path_factory):
     """The Producer Agreement: reviewed, signed, countersigned."""
-    key, chain, root = an_authority(tmp_path_factory.mktemp("authority"))
+    authority = tmp_path_factory.mktemp("authority")
+    key, chain, root = an_authority(authority)
     typesetter = Typesetter()
     signer = Signer(key=key, certificates=chain, typesetter=typesetter)
     kind = kind_of("producer-agreement")
@@ -34,4 +37,5 @@ def agreement(tmp_path_factory):
     reviewed = prepare(*typesetter.pdf_with_boxes(kind.template, data))
     signed = signer.sign(reviewed, a_signature())
     by_hcsc = a_signature("hcsc", name="Health Care Service Corporation")
-    return SignedAgreement(reviewed, signed, signer.sign(signed, by_hcsc), root, signer)
+    sealed = signer.sign(signed, by_hcsc)
+    return SignedAgreement(reviewed, signed, sealed, root, signer, authority)

@@ -1,23 +1,35 @@
 """Signatures: what they cover, and what an altered file shows."""
 
 import io
+from hashlib import sha256
 
 import pytest
 from PIL import Image
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents_service.clients import page_images
+from documents_service.clients.signing import Signer
+from documents_service.clients.typesetting import Typesetter
 from documents_service.clients.verification import is_intact, verify
 from tests.support.altered_files import (
     flipped,
     rewritten,
+    with_a_drawing,
+    with_a_hidden_signature,
     with_a_revision,
     with_junk,
 )
 from tests.support.covers import covers
-from tests.support.document_builders import a_signature, an_authority
+from tests.support.document_builders import (
+    a_renewed_signer,
+    a_signature,
+    an_authority,
+)
 from tests.support.document_text import page_texts
+from tests.support.exploring import SEED
 
 BOTH = ("producer", "hcsc")
+FLIPS = 37
 
 
 @covers("NEW-3")
@@ -96,6 +108,63 @@ def test_what_follows_the_end_of_the_file_without_sense_is_found(agreement):
     assert not is_intact(added, root=agreement.root, fields=["producer"])
 
 
+@covers("SIG-4")
+def test_a_flip_anywhere_is_found_but_in_what_the_last_signature_cannot_cover(
+    agreement,
+):
+    sealed = agreement.sealed
+    begins, ends = _last_signature_value(sealed)
+    missed = []
+    step = len(sealed) // FLIPS
+    for place in range(SEED % step, len(sealed), step):
+        altered = flipped(sealed, place)
+        assert sha256(altered).digest() != sha256(sealed).digest()
+        if is_intact(altered, root=agreement.root, fields=BOTH):
+            missed.append(place)
+    # A signature cannot cover itself: what is not its own bytes there is padding, or a
+    # certificate of which the check has its own copy. The recorded hash finds those.
+    assert [place for place in missed if not begins <= place < ends] == []
+
+
+@covers("SIG-4")
+@pytest.mark.parametrize("form", ["signed", "sealed"])
+def test_a_drawing_that_was_added_is_found(agreement, form):
+    altered = with_a_drawing(getattr(agreement, form))
+    verdicts = verify(altered, root=agreement.root)
+    assert not any(verdict.is_valid for verdict in verdicts)
+    fields = BOTH[: len(verdicts)]
+    assert not is_intact(altered, root=agreement.root, fields=fields)
+
+
+@covers("SIG-4")
+def test_a_hidden_signature_is_found_by_counting(agreement):
+    altered = with_a_hidden_signature(agreement.sealed, after=len(agreement.signed))
+    assert [v.field for v in verify(altered, root=agreement.root)] == ["producer"]
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+def test_a_signature_with_a_foreign_certificate_is_found(agreement, tmp_path):
+    key, chain, _ = an_authority(tmp_path)
+    stranger = Signer(key=key, certificates=chain, typesetter=Typesetter())
+    altered = stranger.sign(agreement.signed, a_signature("hcsc"))
+    producer, hcsc = verify(altered, root=agreement.root)
+    assert producer.is_valid
+    assert not hcsc.is_valid
+    assert not is_intact(altered, root=agreement.root, fields=BOTH)
+
+
+@covers("SIG-4")
+def test_files_of_an_older_certificate_stay_valid_beside_those_of_the_next(
+    agreement, tmp_path
+):
+    key, chain = a_renewed_signer(agreement.authority)
+    renewed = Signer(key=key, certificates=chain, typesetter=Typesetter())
+    both = renewed.sign(agreement.signed, a_signature("hcsc"))
+    assert renewed.is_intact(agreement.sealed, fields=BOTH)
+    assert renewed.is_intact(both, fields=BOTH)
+
+
 def test_somebody_elses_root_vouches_for_nothing(agreement, tmp_path):
     _, _, stranger = an_authority(tmp_path)
     assert not is_intact(agreement.signed, root=stranger, fields=["producer"])
@@ -132,6 +201,13 @@ def test_pictures_show_pages_and_nothing_beyond_them(agreement):
     for beyond in (0, 6):
         with pytest.raises(IndexError):
             page_images.picture(agreement.reviewed, beyond)
+
+
+def _last_signature_value(pdf):
+    """Where the value of the newest signature stands: it covers all but this."""
+    signature = PdfFileReader(io.BytesIO(pdf)).embedded_signatures[-1]
+    _, length, rest, _ = signature.byte_range
+    return int(length), int(rest)
 
 
 def _green_pixels(png):

@@ -38,6 +38,10 @@ class FileAltered(Refused):
         )
 
 
+class NotKept(Exception):
+    """The store acknowledged a file and does not give it back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A reserved name for an object, and the key that will seal it."""
@@ -49,8 +53,10 @@ class Place:
 class Archive:
     """One bucket. Names are made here and say nothing about people or content."""
 
-    def __init__(self, store: ObjectStore) -> None:
+    def __init__(self, store: ObjectStore, *, reads_back: bool = False) -> None:
+        """Keep files in this bucket, and believe the store only what it gives back."""
         self._store = store
+        self._reads_back = reads_back
         self.bucket = store.bucket
 
     def new_name(self, case_id: UUID) -> str:
@@ -58,10 +64,17 @@ class Archive:
         return f"{case_id}/{uuid7()}"
 
     async def keep(self, content: bytes, place: Place) -> KeptFile:
-        """Store the content at its place; only then may a row speak of it."""
+        """Store the content at its place; only then may a row speak of it.
+
+        Raises NotKept where the archive reads back and the store lost or changed it.
+        """
         sealed = place.seal.close(content, place=f"objects.{place.name}")
         await self._store.put(place.name, sealed, _MEDIA_TYPE)
-        return KeptFile(place.name, sha256(content))
+        kept = KeptFile(place.name, sha256(content))
+        if self._reads_back and not await self._is_whole(kept, place.seal):
+            self._alarm(kept, "not kept")
+            raise NotKept
+        return kept
 
     async def read(self, kept: KeptFile, *, seal: Seal) -> bytes:
         """Give the content back, or raise FileAltered if it is gone or another.
@@ -91,6 +104,9 @@ class Archive:
     async def remove(self, name: str) -> None:
         """Remove an object that no row speaks of."""
         await self._store.remove(name)
+
+    async def _is_whole(self, kept: KeptFile, seal: Seal) -> bool:
+        return await self._whole(kept, seal, version=None) is not None
 
     async def _whole_versions(
         self, kept: KeptFile, seal: Seal
