@@ -9,6 +9,7 @@ from asyncio import to_thread
 import pytest
 
 from documents_service.clients.manifest import Manifest, record_reason
+from documents_service.clients.offline import check_bundle
 from documents_service.clients.verification import is_intact, verify
 from documents_service.domain.chain import breaks, head_of
 from documents_service.domain.chain_lines import read
@@ -128,6 +129,20 @@ async def test_staff_get_it_without_the_whole_ssn(desk, role):
     assert hidden.path == "documents/03-w-9.pdf"
     assert "whole Social Security Number" in hidden.about
     assert b"900-12-3456" not in made.read("signing-record.pdf")
+
+
+@covers("NEW-5")
+@pytest.mark.parametrize("role", ["producer", "reviewer"])
+async def test_the_bundle_verifies_without_a_server(desk, root, role):
+    await desk.sign_everything()
+    # Answers changed after the first signing: what was voided is not what counts.
+    await desk.change_answers("b" * 64)
+    await desk.sign_everything()
+    await desk.approve()
+    answer = await desk.call("GET", BUNDLE, role=role)
+    found = await to_thread(check_bundle, io.BytesIO(answer.content), root=root)
+    assert [one for one in found if not one.is_right] == []
+    assert "documents and chain" in [one.name for one in found]
 
 
 @covers("NEW-5")

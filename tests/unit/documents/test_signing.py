@@ -1,9 +1,12 @@
 """Signatures: what they cover, and what an altered file shows."""
 
 import io
+from asyncio import to_thread
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
+from cryptography import x509
 from PIL import Image
 from pyhanko.pdf_utils.reader import PdfFileReader
 
@@ -11,6 +14,7 @@ from documents_service.clients import page_images
 from documents_service.clients.signing import Signer
 from documents_service.clients.typesetting import Typesetter
 from documents_service.clients.verification import is_intact, verify
+from stack import authority
 from tests.support.altered_files import (
     flipped,
     rewritten,
@@ -26,6 +30,7 @@ from tests.support.document_builders import (
     an_authority,
 )
 from tests.support.document_text import page_texts
+from tests.support.eventually import eventually
 from tests.support.exploring import SEED
 
 BOTH = ("producer", "hcsc")
@@ -168,6 +173,27 @@ def test_files_of_an_older_certificate_stay_valid_beside_those_of_the_next(
 def test_somebody_elses_root_vouches_for_nothing(agreement, tmp_path):
     _, _, stranger = an_authority(tmp_path)
     assert not is_intact(agreement.signed, root=stranger, fields=["producer"])
+
+
+@covers("NEW-5")
+async def test_what_was_signed_stays_signed_after_the_certificate_ended(
+    agreement, tmp_path, monkeypatch
+):
+    # Three seconds from now, where a signer's certificate has three years.
+    monkeypatch.setattr(authority, "DAY", timedelta(milliseconds=3))
+    key, chain, root = an_authority(tmp_path)
+    ends = x509.load_pem_x509_certificate(chain).not_valid_after_utc
+    signer = Signer(key=key, certificates=chain, typesetter=Typesetter())
+    signed = await to_thread(signer.sign, agreement.reviewed, a_signature())
+
+    async def has_ended():
+        # pyHanko forgives a clock that is a second off.
+        past = datetime.now(UTC) - timedelta(seconds=2)  # noqa: TID251 (a certificate's)
+        assert past > ends
+        return True
+
+    await eventually(has_ended)
+    assert await to_thread(is_intact, signed, root=root, fields=["producer"])
 
 
 def test_what_is_no_pdf_has_no_signatures(agreement):

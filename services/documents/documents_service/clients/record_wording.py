@@ -67,10 +67,14 @@ def _document(document: PacketDocument) -> dict[str, Any]:
     }
     return {
         "title": document.kind.title,
-        "about": f"Template {document.template_version}, {document.reviewed.pages} "
-        f"pages, {standing(document)}",
+        "about": f"Template {document.template_version}, "
+        f"{_pages(document.reviewed.pages)}, {standing(document)}",
         "hashes": [[form, file.sha256] for form, file in files.items() if file],
     }
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def _act(act: Act) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfReadError
@@ -46,15 +47,15 @@ class Verdict:
 
 
 def verify(pdf: bytes, *, root: bytes) -> tuple[Verdict, ...]:
-    """Judge each signature of the file, oldest first; none when it cannot be read."""
+    """Judge each signature of the file, oldest first; none when it cannot be read.
+
+    Each is judged as of its own time: a certificate ends, what it signed stays signed.
+    """
     try:
         signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures
     except _UNREADABLE:
         return ()
-    context = ValidationContext(
-        trust_roots=list(load_certs_from_pemder_data(root)), allow_fetching=False
-    )
-    return tuple(_verdict(signature, context) for signature in signatures)
+    return tuple(_verdict(signature, root) for signature in signatures)
 
 
 def fingerprint(root: bytes) -> str:
@@ -73,8 +74,13 @@ def is_intact(pdf: bytes, *, root: bytes, fields: Sequence[str]) -> bool:
     )
 
 
-def _verdict(signature: EmbeddedPdfSignature, context: ValidationContext) -> Verdict:
+def _verdict(signature: EmbeddedPdfSignature, root: bytes) -> Verdict:
     try:
+        context = ValidationContext(
+            trust_roots=list(load_certs_from_pemder_data(root)),
+            allow_fetching=False,
+            moment=_moment(signature),
+        )
         status = validate_pdf_signature(signature, context)
     except (SignatureValidationError, *_UNREADABLE):
         return Verdict(signature.field_name, "", is_valid=False, is_whole=False)
@@ -85,3 +91,13 @@ def _verdict(signature: EmbeddedPdfSignature, context: ValidationContext) -> Ver
         is_valid=status.bottom_line,
         is_whole=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
     )
+
+
+def _moment(signature: EmbeddedPdfSignature) -> datetime | None:
+    """Give when it was signed: by its timestamp, else as the platform states it."""
+    for token in signature.signer_info["unsigned_attrs"]:
+        if token["type"].native == "signature_time_stamp_token":
+            data = token["values"][0]["content"]["encap_content_info"]["content"]
+            at: datetime = data.parsed["gen_time"].native
+            return at
+    return signature.self_reported_timestamp

@@ -60,6 +60,21 @@ def breaks(links: Sequence[Link], *, head: Head) -> tuple[Break, ...]:
     return (*_out_of_place(links), *_changed(links), *_cut(links, head))
 
 
+def newest_files(links: Sequence[Link]) -> Mapping[str, str]:
+    """Give the newest SHA-256 of each document of the packet that the chain ends with.
+
+    An entry about a document that was shown or opened names the same file again.
+    """
+    packet = links[-1].told.get("packet") if links else None
+    return {
+        subject: after
+        for link in links
+        if link.told.get("packet") == packet
+        and (subject := link.told.get("subject")) is not None
+        and (after := link.told.get("after")) is not None
+    }
+
+
 def _out_of_place(links: Iterable[Link]) -> Iterator[Break]:
     before = 0
     for link in links:
