@@ -9,7 +9,7 @@ from collections.abc import Collection
 from stack.bring_down import bring_down, remove
 from stack.bring_up import bring_up
 from stack.plainly import speak_plainly
-from tests.bench import at_rest, hop, importing, queue, saving, starting
+from tests.bench import at_rest, hop, importing, queue, saving, sealing, starting
 from tests.bench.places import HOME
 from tests.bench.report import MISSED, Report
 
@@ -18,6 +18,7 @@ MEASUREMENTS = {
     "hop": hop.measure,
     "save": saving.measure,
     "import": importing.measure,
+    "seal": sealing.measure,
 }
 EVERYTHING = ("start", "queue", *MEASUREMENTS)
 
