@@ -103,7 +103,8 @@ def _steps(report: Report) -> None:
         with drawn.one():
             page_images.picture(raw, 1)
     reviewed = prepare(raw, boxes)
-    ours, theirs = _signing(*_ours()), _signing(*_rsa())
+    key, chain = _ours()
+    ours, theirs = _signing(key, chain), _signing(*_rsa(chain))
     signed, limit = Core(), Core()
     for _ in range(ROUNDS + WARM):
         for core, sign in ((signed, ours), (limit, theirs)):
@@ -176,8 +177,8 @@ def _ours() -> tuple[bytes, bytes]:
         return key.read_bytes(), chain.read_bytes()
 
 
-def _rsa() -> tuple[bytes, bytes]:
-    """Make a key of RSA-2048 that vouches for itself."""
+def _rsa(chain: bytes) -> tuple[bytes, bytes]:
+    """Make a key of RSA-2048, and a chain of as many certificates to embed."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Limit")])
     begins = datetime.now(UTC) - timedelta(days=1)  # noqa: TID251 (a measurement's own)
@@ -192,4 +193,5 @@ def _rsa() -> tuple[bytes, bytes]:
         .sign(key, SHA256())
     )
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    return pem, certificate.public_bytes(Encoding.PEM)
+    _, _, issuers = chain.partition(b"-----END CERTIFICATE-----\n")
+    return pem, certificate.public_bytes(Encoding.PEM) + issuers
