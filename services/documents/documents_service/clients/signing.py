@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from pyhanko.keys import (
     load_certs_from_pemder_data,
@@ -18,7 +17,6 @@ from pyhanko.keys import (
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.stamp import StaticStampStyle
@@ -73,21 +71,22 @@ class Signer:
 
     def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Give the PDF with the signature appended; what was there is untouched."""
-        with tempfile.TemporaryDirectory(prefix="stamp-") as folder:
-            stamp = Path(folder) / "stamp.pdf"
-            stamp.write_bytes(self._stamp(pdf, signature))
+        revision = IncrementalPdfFileWriter(io.BytesIO(pdf))
+        with tempfile.NamedTemporaryFile(prefix="stamp-", suffix=".pdf") as stamp:
+            stamp.write(self._stamp(_size(revision, signature.field), signature))
+            stamp.flush()
             signed = io.BytesIO()
             PdfSigner(
-                _metadata(signature), self._signer, stamp_style=_style(stamp)
+                _metadata(signature), self._signer, stamp_style=_style(stamp.name)
             ).sign_pdf(
-                IncrementalPdfFileWriter(io.BytesIO(pdf)),
+                revision,
                 output=signed,
                 bytes_reserved=_RESERVED,
             )
         return signed.getvalue()
 
-    def _stamp(self, pdf: bytes, signature: Signature) -> bytes:
-        width, height = _size(pdf, signature.field)
+    def _stamp(self, size: tuple[float, float], signature: Signature) -> bytes:
+        width, height = size
         return self._typesetter.pdf(
             "stamp.typ",
             {
@@ -124,7 +123,7 @@ def _metadata(signature: Signature) -> PdfSignatureMetadata:
     )
 
 
-def _style(stamp: Path) -> StaticStampStyle:
+def _style(stamp: str) -> StaticStampStyle:
     return StaticStampStyle(
         border_width=0,
         background=_page_of(stamp),
@@ -135,9 +134,9 @@ def _style(stamp: Path) -> StaticStampStyle:
     )
 
 
-def _page_of(stamp: Path) -> ImportedPdfPage:
+def _page_of(stamp: str) -> ImportedPdfPage:
     # pyHanko leaves this constructor without annotations.
-    return ImportedPdfPage(str(stamp))  # type: ignore[no-untyped-call]
+    return ImportedPdfPage(stamp)  # type: ignore[no-untyped-call]
 
 
 def _store_of(certificates: bytes) -> SimpleCertificateStore:
@@ -147,8 +146,8 @@ def _store_of(certificates: bytes) -> SimpleCertificateStore:
     return store
 
 
-def _size(pdf: bytes, field: str) -> tuple[float, float]:
-    for reference in PdfFileReader(io.BytesIO(pdf)).root["/AcroForm"]["/Fields"]:
+def _size(pdf: IncrementalPdfFileWriter, field: str) -> tuple[float, float]:
+    for reference in pdf.root["/AcroForm"]["/Fields"]:
         widget = reference.get_object()
         if widget["/T"] == field:
             left, bottom, right, top = (float(edge) for edge in widget["/Rect"])
