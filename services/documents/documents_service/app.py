@@ -13,6 +13,7 @@ from documents_service.api import routes
 from documents_service.clients.archive import Archive
 from documents_service.clients.cases import CaseService
 from documents_service.clients.inspection import Inspector
+from documents_service.clients.long_term import Preserver
 from documents_service.clients.press import Press
 from documents_service.clients.signing import Signer
 from documents_service.clients.typesetting import Typesetter
@@ -34,6 +35,7 @@ def build(settings: Settings) -> Service:
         pool=settings.database_pool,
     )
     press = _press(settings)
+    preserver = _preserver(settings)
     uploads, packets = _bucket(settings, "uploads"), _bucket(settings, "packets")
     case_service = ServiceClient(
         settings.case_url,
@@ -49,7 +51,9 @@ def build(settings: Settings) -> Service:
         packets=Archive(packets, reads_back=True),
         sign_again=settings.sign_again,
         retention=settings.retention_years * _YEAR,
+        preserver=preserver,
     )
+    resources = (press, uploads, packets, case_service)
     return Service(
         NAME,
         settings=settings,
@@ -57,7 +61,7 @@ def build(settings: Settings) -> Service:
         subscriptions=SUBSCRIPTIONS,
         jobs=jobs(workshop),
         routers=routes(workshop),
-        resources=(press, uploads, packets, case_service),
+        resources=(*resources, *([preserver] if preserver else [])),
     )
 
 
@@ -73,8 +77,26 @@ def _press(settings: Settings) -> Press:
         key=settings.signing_key.get_secret_value().encode(),
         certificates=settings.signing_certificates.read_bytes(),
         typesetter=typesetter,
+        timestamp_roots=_timestamp_roots(settings),
     )
     return Press(typesetter=typesetter, signer=signer)
+
+
+def _preserver(settings: Settings) -> Preserver | None:
+    if settings.timestamp_url is None:
+        return None
+    if settings.timestamp_roots is None:
+        raise UnusableSettings("DOCUMENTS_TIMESTAMP_ROOTS is missing.")
+    return Preserver(
+        settings.timestamp_url,
+        certificates=settings.signing_certificates.read_bytes(),
+        timestamp_roots=_timestamp_roots(settings),
+    )
+
+
+def _timestamp_roots(settings: Settings) -> bytes:
+    roots = settings.timestamp_roots
+    return roots.read_bytes() if roots else b""
 
 
 def _bucket(settings: Settings, bucket: str) -> ObjectStore:

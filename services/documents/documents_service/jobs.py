@@ -1,6 +1,6 @@
 """The clock in: what happens after an event, outside its transaction."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from chassis.jobs import Job
 from documents_service.clients.signing import HCSC, PRODUCER, Signature
@@ -38,7 +38,7 @@ _ASKED_AGAIN_AFTER = timedelta(hours=6)
 
 
 class NotIntact(Exception):
-    """A countersigned file does not verify, so it is not kept."""
+    """A file to be sealed does not verify, so it is not kept."""
 
 
 def jobs(workshop: Workshop) -> tuple[Job, ...]:
@@ -78,7 +78,7 @@ async def settle_next_doubt(workshop: Workshop) -> bool:
 
 
 async def seal_next_packet(workshop: Workshop) -> bool:
-    """Countersign the documents of an approved case."""
+    """Countersign and preserve the documents of an approved case."""
     async with workshop.database.transaction() as tx:
         tx.be_quiet()
         case_id = await PacketStore(tx).claim_sealing(idle_since=tx.now - _LEASE)
@@ -86,9 +86,10 @@ async def seal_next_packet(workshop: Workshop) -> bool:
             return False
         packet = await find_packet(tx, case_id=case_id)
     sealed = {
-        document.slug: await _countersign(workshop, packet, document, document.signed)
+        document.slug: await _seal(workshop, packet, document, document.signed)
         for document in packet.documents
-        if document.signed is not None and document.kind.is_countersigned
+        if document.signed is not None
+        and (document.kind.is_countersigned or workshop.preserver is not None)
     }
     async with workshop.database.transaction() as tx:
         await seal_packet(tx, seen=packet, sealed=sealed)
@@ -169,7 +170,7 @@ async def sweep_objects(workshop: Workshop) -> bool:
     return bool(abandoned)
 
 
-async def _countersign(
+async def _seal(
     workshop: Workshop, packet: Packet, document: PacketDocument, signed: KeptFile
 ) -> KeptFile:
     async with workshop.database.transaction() as tx:
@@ -177,20 +178,28 @@ async def _countersign(
         (place,) = await reserve_objects(
             tx, case_id=packet.case_id, archive=workshop.packets, count=1
         )
-    pdf = await workshop.packets.read(signed, seal=place.seal)
-    sealed = await workshop.press.sign(
-        pdf,
-        Signature(
-            field=HCSC,
-            signer="Health Care Service Corporation",
-            meaning="Countersigned electronically",
-            reason=f"Countersigned by HCSC on approval of case {packet.case_key}",
-            signed_at=signed_at,
-            case_key=packet.case_key,
-            document=document.kind.title,
-            reviewed_sha256=document.reviewed.pdf.sha256,
-        ),
-    )
-    if not await workshop.press.is_intact(sealed, fields=(PRODUCER, HCSC)):
+    pdf, fields = await workshop.packets.read(signed, seal=place.seal), [PRODUCER]
+    if document.kind.is_countersigned:
+        signature = _countersignature(packet, document, at=signed_at)
+        pdf = await workshop.press.sign(pdf, signature)
+        fields.append(HCSC)
+    if workshop.preserver is not None:
+        pdf = await workshop.preserver.preserve(pdf)
+    if not await workshop.press.is_intact(pdf, fields=fields):
         raise NotIntact
-    return await workshop.packets.keep(sealed, place)
+    return await workshop.packets.keep(pdf, place)
+
+
+def _countersignature(
+    packet: Packet, document: PacketDocument, *, at: datetime
+) -> Signature:
+    return Signature(
+        field=HCSC,
+        signer="Health Care Service Corporation",
+        meaning="Countersigned electronically",
+        reason=f"Countersigned by HCSC on approval of case {packet.case_key}",
+        signed_at=at,
+        case_key=packet.case_key,
+        document=document.kind.title,
+        reviewed_sha256=document.reviewed.pdf.sha256,
+    )

@@ -16,7 +16,9 @@ class Settings(ServiceSettings):
     certificates: the key's own first, the root last. After a change of answers `all`
     documents are signed again, or only those that `changed`. For `retention_years`
     after sealing the object store lets nobody remove a file of the packet; what was
-    locked keeps its time when the setting changes.
+    locked keeps its time when the setting changes. With a `timestamp_url` every signed
+    file gets, at sealing, the proofs of its certificates and a timestamp of that
+    authority (RFC 3161), whose PEM roots are in `timestamp_roots`.
     """
 
     port: int = 8103
@@ -29,3 +31,5 @@ class Settings(ServiceSettings):
     signing_certificates: Path
     sign_again: SignAgain = "all"
     retention_years: Annotated[int, Field(ge=1, le=100)] = 10
+    timestamp_url: str | None = None
+    timestamp_roots: Path | None = None

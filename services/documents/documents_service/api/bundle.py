@@ -147,6 +147,6 @@ class BundleApi:
 
 
 def _signatures(document: PacketDocument) -> tuple[str, ...]:
-    if document.sealed:
+    if document.is_countersigned:
         return PRODUCER, HCSC
     return (PRODUCER,) if document.signed else ()

@@ -60,10 +60,11 @@ def _consent(acts: Iterable[Act]) -> str:
 
 
 def _document(document: PacketDocument) -> dict[str, Any]:
+    sealed = "As countersigned" if document.is_countersigned else "As sealed"
     files = {
         "As reviewed": document.reviewed.pdf,
         "As signed": document.signed,
-        "As countersigned": document.sealed,
+        sealed: document.sealed,
     }
     return {
         "title": document.kind.title,

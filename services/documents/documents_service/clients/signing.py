@@ -52,9 +52,17 @@ class Signer:
     """Signs PDFs with HCSC's document signing key."""
 
     def __init__(
-        self, *, key: bytes, certificates: bytes, typesetter: Typesetter
+        self,
+        *,
+        key: bytes,
+        certificates: bytes,
+        typesetter: Typesetter,
+        timestamp_roots: bytes = b"",
     ) -> None:
-        """Take the PEM key and the PEM certificates: its own first, the root last."""
+        """Take the PEM key and the PEM certificates: its own first, the root last.
+
+        Timestamps are checked against the roots of the authorities that make them.
+        """
         self._signer = SimpleSigner(
             next(load_certs_from_pemder_data(certificates)),
             load_private_key_from_pemder_data(key, passphrase=None),
@@ -63,11 +71,13 @@ class Signer:
         self._typesetter = typesetter
         _, mark, root = certificates.rpartition(_PEM_BEGINS)
         self._root = mark + root
+        self._timestamp_roots = timestamp_roots
         self.root_sha256 = fingerprint(self._root)
 
     def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
         """Tell whether the file holds exactly these signatures and nothing after."""
-        return is_intact(pdf, root=self._root, fields=fields)
+        roots = self._timestamp_roots
+        return is_intact(pdf, root=self._root, fields=fields, timestamp_roots=roots)
 
     def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Give the PDF with the signature appended; what was there is untouched."""

@@ -128,7 +128,7 @@ def signature_note(packet: Packet, document: PacketDocument) -> str:
         f"SHA-256 of the reviewed document begins "
         f"{document.reviewed.pdf.sha256[:16]}.</p>"
     )
-    if document.sealed is None:
+    if not document.is_countersigned:
         return signed
     return f'{signed}<p class="signature">Countersigned electronically by {HCSC}.</p>'
 

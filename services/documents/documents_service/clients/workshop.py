@@ -7,6 +7,7 @@ from chassis.database import Database
 from documents_service.clients.archive import Archive
 from documents_service.clients.cases import Cases
 from documents_service.clients.inspection import Inspector
+from documents_service.clients.long_term import Preserver
 from documents_service.clients.press import Press
 from documents_service.domain.signed_before import SignAgain
 
@@ -23,3 +24,4 @@ class Workshop:
     packets: Archive
     sign_again: SignAgain
     retention: timedelta
+    preserver: Preserver | None = None

@@ -27,7 +27,7 @@ def bundled(packet: Packet) -> Iterator[BundledDocument]:
 
 def standing(document: PacketDocument) -> str:
     """Say how far a document is."""
-    if document.sealed:
+    if document.is_countersigned:
         return "signed and countersigned"
     if document.signed:
         return "signed"

@@ -94,6 +94,11 @@ class PacketDocument:
         """The file that people see and download."""
         return self.sealed or self.signed or self.reviewed.pdf
 
+    @property
+    def is_countersigned(self) -> bool:
+        """Whether HCSC has signed it, too; a seal may hold a timestamp only."""
+        return self.sealed is not None and self.kind.is_countersigned
+
     def files(self) -> tuple[KeptFile, ...]:
         """Give every file of the document, as first shown and as signed since."""
         made = (self.reviewed.pdf, self.reviewed.text, self.signed, self.sealed)
