@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 from uuid import UUID
 
 from contracts.event import Event
-from contracts.words import DocumentSlug, FileKind, Sha256
+from contracts.words import DocumentSlug, FileKind, LetterSlug, Sha256
 
 TOPIC = "onboarding.documents.events.v1"
 
@@ -103,13 +103,14 @@ class PacketSealed(Event):
     packet_id: UUID
 
 
-class WelcomeLetterPrepared(Event):
-    """The Welcome Letter is ready to be mailed."""
+class LetterPrepared(Event):
+    """A letter to the producer is ready to be mailed."""
 
     topic: ClassVar[str] = TOPIC
 
-    type: Literal["hcsc.onboarding.WelcomeLetterPrepared.v1"] = (
-        "hcsc.onboarding.WelcomeLetterPrepared.v1"
+    type: Literal["hcsc.onboarding.LetterPrepared.v1"] = (
+        "hcsc.onboarding.LetterPrepared.v1"
     )
     case_id: UUID
     letter_id: UUID
+    letter: LetterSlug

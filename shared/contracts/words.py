@@ -51,6 +51,16 @@ class DocumentSlug(StrEnum):
     W_9 = "w-9"
 
 
+class LetterSlug(StrEnum):
+    """The letters to the producer; each is a mail with the letter as PDF."""
+
+    WELCOME_LETTER = "welcome-letter"
+    NOT_APPROVED = "not-approved"
+    PRE_ADVERSE_NOTICE = "pre-adverse-notice"
+    ADVERSE_ACTION_NOTICE = "adverse-action-notice"
+    APPLICATION_WITHDRAWN = "application-withdrawn"
+
+
 class RuleKind(StrEnum):
     """The dated rules that operators keep and other systems may rely on."""
 

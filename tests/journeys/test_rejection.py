@@ -30,6 +30,8 @@ def test_a_rejection_is_announced_waits_and_is_carried_out_by_itself(
     reader.open(told.link)
     assert reader.path == f"/cases/{producer.key}/status"
     assert "considering not to approve" in reader.text
+    assert [name for name, _ in told.attached] == [f"{ANNOUNCED}.pdf"]
+    assert f"Letters to you {ANNOUNCED}" in reader.text
     reader.follow("Read the notice, the report and your rights")
     for words in ("Nothing is decided yet.", REASON, "Licenses", "free once in twelve"):
         assert words in reader.text
@@ -47,6 +49,7 @@ def test_a_rejection_is_announced_waits_and_is_carried_out_by_itself(
 
     mails.wait_for(producer.person.email, DECIDED, within=PATIENCE)
     desk.open(f"/review/{producer.key}")
+    assert f"Letters to the producer {ANNOUNCED}" in desk.text
     assert "Rejected after the time for an answer" in desk.text
     assert not desk.has_button("Approve")
     subjects = [mail.subject for mail in mails.to(producer.person.email)]

@@ -63,7 +63,9 @@ def finished(stack, addresses, staff):
 def files(finished):
     """The files of the case as its producer downloads them, by document."""
     browser, key = finished.browser, finished.key
-    letter = browser.http.get(f"/cases/{key}/letter").raise_for_status().content
+    browser.open(f"/cases/{key}/status")
+    (address,) = (link for link in browser.links if "/letters/" in link)
+    letter = browser.http.get(address).raise_for_status().content
     return {"welcome-letter": letter} | {
         slug: browser.content(f"/cases/{key}/esignature/{slug}")
         for slug in browser.shown

@@ -19,11 +19,8 @@ from contracts.api.case_internal import (
 )
 from contracts.api.case_tabs import FeeLine
 from documents_service.clients.signing import Signature
-from documents_service.clients.wording import (
-    LETTER_TEMPLATE,
-    document_data,
-    letter_data,
-)
+from documents_service.clients.wording import document_data, letter_data
+from documents_service.domain.letter_list import LETTERS
 from documents_service.domain.packet import (
     CaseId,
     KeptFile,
@@ -84,21 +81,28 @@ def some_answers(**changes: Any) -> PacketData:
 
 
 def a_letter(**changes: Any) -> LetterData:
-    """Give what a Welcome Letter says."""
+    """Give what every kind of letter says beside its own words."""
     letter: dict[str, Any] = {
         "case_id": CASE_ID,
         "key": KEY,
         "name": "Maria Núñez O\u2019Brien",
-        "npn": "17894512",
         "address": ADDRESS,
-        "states": ("IL", "MT", "NM", "OK", "TX"),
-        "bluelincs_hmo": True,
+        "dated": NOON,
+        "reason": "The license was revoked.\n\nIt ended in 2025.",
+        "notice": ("This rests on a report.", "You may dispute what it says."),
         "fees": FEES,
         "fee_total_text": "$93.50",
         "producer_identification_number": "104238871",
-        "approved_at": NOON,
     }
     return LetterData.model_validate(letter | changes)
+
+
+def some_letters(**changes: Any) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Give every kind of letter: name, then template and data."""
+    return {
+        kind.slug: (kind.template, letter_data(kind, a_letter(**changes)))
+        for kind in LETTERS
+    }
 
 
 def a_record() -> ExaminationData:
@@ -177,7 +181,7 @@ def some_documents() -> dict[str, tuple[str, dict[str, Any]]]:
         )
         for kind in PACKET
     }
-    return packet | {"welcome-letter": (LETTER_TEMPLATE, letter_data(a_letter()))}
+    return packet | some_letters()
 
 
 def a_packet(*states: str, state: State = State.OPEN) -> Packet:

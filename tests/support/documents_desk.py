@@ -135,6 +135,10 @@ class DocumentsDesk(DocumentsCaller):
             pass
         while await lock_next_file(self.workshop):
             pass
+        await self.write_letters()
+
+    async def write_letters(self) -> None:
+        """Let the job write what is wanted."""
         while await write_next_letter(self.workshop):
             pass
 

@@ -2,8 +2,14 @@
 
 from uuid import UUID
 
-from contracts.api.documents import Choice, ConsentView, DocumentView, FileView
-from contracts.words import DocumentSlug, FileKind
+from contracts.api.documents import (
+    Choice,
+    ConsentView,
+    DocumentView,
+    FileView,
+    LetterView,
+)
+from contracts.words import DocumentSlug, FileKind, LetterSlug
 from tests.support.gateway_values import HASH, NOW
 
 
@@ -22,6 +28,19 @@ def a_file(**changes) -> FileView:
         "replaced": False,
     }
     return FileView(**values | changes)
+
+
+def a_letter(**changes) -> LetterView:
+    """A Welcome Letter."""
+    values = {
+        "letter_id": UUID(int=78),
+        "letter": LetterSlug.WELCOME_LETTER,
+        "title": "Welcome Letter",
+        "prepared_at": NOW,
+        "size": 40_000,
+        "sha256": HASH,
+    }
+    return LetterView(**values | changes)
 
 
 def a_document(slug: DocumentSlug, title: str, **changes) -> DocumentView:

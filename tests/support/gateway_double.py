@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from contracts.api.case import CaseList, CheckView
 from contracts.api.case_queue import QueuePage
 from contracts.api.case_states import StateRequests
-from contracts.api.documents import DocumentText, LetterView, PacketChanges, PacketView
+from contracts.api.documents import DocumentText, PacketChanges, PacketView
 from contracts.api.identity import FoundAccount
 from contracts.words import DocumentSlug, Tab
-from tests.support.gateway_documents import a_consent, a_document, a_file
+from tests.support.gateway_documents import a_consent, a_document, a_file, a_letter
 from tests.support.gateway_facts import FEES
 from tests.support.gateway_review import a_queue_row, a_review_case
 from tests.support.gateway_states import a_states_view
@@ -70,6 +70,7 @@ class ServicesDouble:
         self.says("GET /state-requests", StateRequests(requests=()))
         self.says("POST /accounts/find", FoundAccount(case_id=None))
         self.says_files(a_file())
+        self.says_json(f"GET /cases/{CASE_ID}/letters", [])
         self.says(f"GET /cases/{CASE_ID}/consent", a_consent())
         self.has_packet("none")
         self.says(
@@ -193,8 +194,8 @@ class ServicesDouble:
 
     def has_letter(self) -> None:
         """Have a Welcome Letter."""
-        letter = LetterView(letter_id=CASE_ID, prepared_at=NOW, size=1, sha256=HASH)
-        self.says(f"GET /cases/{CASE_ID}/letter", letter)
+        letters = [a_letter().model_dump(mode="json")]
+        self.says_json(f"GET /cases/{CASE_ID}/letters", letters)
 
     def has_queue(self) -> None:
         """Have one case in the queue."""

@@ -17,6 +17,7 @@ PLACES = {
     "filing": str(CASE_ID),
     "step": "ssn",
     "file_id": str(CASE_ID),
+    "letter_id": str(CASE_ID),
     "number": "1",
 }
 ROUTES = sorted(

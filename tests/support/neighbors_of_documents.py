@@ -37,6 +37,7 @@ class CaseDouble:
     can_sign: bool = True
     down: bool = False
     answers: dict[str, Any] = field(default_factory=dict)
+    letter: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     copied: list[dict[str, Any]] = field(default_factory=list)
     recorded: tuple[tuple[str, str], ...] = (("Case key", KEY),)
@@ -61,14 +62,15 @@ class CaseDouble:
     def _answer(self, request: httpx.Request) -> httpx.Response:
         if self.down:
             return httpx.Response(503)
-        what = request.url.path.rsplit("/", 1)[-1]
+        path = request.url.path
+        what = "letter-data" if "/letters/" in path else path.rsplit("/", 1)[-1]
         self.asked.append(what)
         if what == "document-revelations":
             return self._reveal(json.loads(request.content))
         told: Mapping[str, Callable[[], Any]] = {
             "access": self._access,
             "packet-data": self._packet_data,
-            "letter-data": lambda: a_letter(case_id=self.case_id),
+            "letter-data": lambda: a_letter(case_id=self.case_id, **self.letter),
             "examination": self._examination,
             "answers-copy": self._copy,
         }

@@ -21,6 +21,10 @@ class Neighbors:
     authorization_id: str | None = None
     reason: str | None = None
     letter: bytes = b"%PDF-1.7 the letter"
+    words: str = (
+        "<p>Dear Maria Unusualname,</p><p>Your number is 204817365.</p>"
+        "<blockquote><p>The license was revoked.</p></blockquote>"
+    )
     down: set[str] = field(default_factory=set)
     refusing: set[str] = field(default_factory=set)
     passwords: list[str] = field(default_factory=list)
@@ -52,6 +56,11 @@ class Neighbors:
         if path == "/temporary-passwords/claims":
             return httpx.Response(200, json=self._claimed())
         assert path.startswith("/letters/")
+        return self._letter(path)
+
+    def _letter(self, path: str) -> httpx.Response:
+        if not path.endswith("/content"):
+            return httpx.Response(200, json={"title": "Letter", "html": self.words})
         return httpx.Response(
             200, content=self.letter, headers={"content-type": "application/pdf"}
         )
@@ -63,10 +72,6 @@ class Neighbors:
             "key": "PP-2026-7KQ4MX",
             "status": self.status,
             "authorization_id": self.authorization_id,
-            "producer_identification_number": (
-                "204817365" if self.status == "Approved" else None
-            ),
-            "reason": self.reason,
             "expires_on": "2027-01-24" if self.status == "Invited" else None,
             "review_takes": "3 to 5 business days",
         }

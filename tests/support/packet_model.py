@@ -181,7 +181,7 @@ class PacketModel:
         """Let the case be approved, which was submitted with its packet."""
         if self.packet:
             self.packet.state = "sealed"
-        self.said += ["PacketSealed", "WelcomeLetterPrepared"]
+        self.said += ["PacketSealed", "LetterPrepared"]
 
     def keep_file(self) -> None:
         """Take a file."""

@@ -12,7 +12,7 @@ from chassis.tokens import TokenSigner
 from contracts import case, documents, identity
 from contracts.event import Event
 from contracts.ids import uuid7
-from contracts.words import Role
+from contracts.words import LetterSlug
 from notifications_service.clients.accounts import Accounts
 from notifications_service.clients.cases import Cases
 from notifications_service.clients.desk import Desk
@@ -115,13 +115,14 @@ class PostOffice:
         )
 
     def letter_prepared(
-        self, case_id: UUID | None = None
-    ) -> documents.WelcomeLetterPrepared:
-        """Give the event that sends the Welcome Letter."""
-        return documents.WelcomeLetterPrepared(
+        self, case_id: UUID | None = None, *, letter: str = "welcome-letter"
+    ) -> documents.LetterPrepared:
+        """Give the event that sends a letter."""
+        return documents.LetterPrepared(
             occurred_at=self.clock.now(),
             case_id=case_id or uuid7(),
             letter_id=uuid7(),
+            letter=LetterSlug(letter),
         )
 
     def info_requested(self) -> case.InfoRequested:
@@ -132,14 +133,4 @@ class PostOffice:
             request_id=uuid7(),
             review_round=1,
             reopened_tabs=(),
-        )
-
-    def rejected(self) -> case.CaseRejected:
-        """Give the event of a refusal."""
-        return case.CaseRejected(occurred_at=self.clock.now(), case_id=uuid7())
-
-    def withdrawn(self, case_id: UUID, *, by_role: Role) -> case.CaseWithdrawn:
-        """Give the event of a withdrawal."""
-        return case.CaseWithdrawn(
-            occurred_at=self.clock.now(), case_id=case_id, by_role=by_role
         )

@@ -2,7 +2,7 @@
 
 from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
-from contracts import case
+from contracts import case, case_rejections
 from contracts.case import (
     CaseAnswersChanged,
     CaseApproved,
@@ -11,11 +11,13 @@ from contracts.case import (
     CaseSubmitted,
     CaseWithdrawn,
 )
+from documents_service.domain.letter_list import announcement, refusal, withdrawal
 from documents_service.use_cases.approve_packet import approve_packet
 from documents_service.use_cases.close_case import close_case
 from documents_service.use_cases.doubt_packet import doubt_packet
 from documents_service.use_cases.erase_files import erase_files
 from documents_service.use_cases.record_submission import record_submission
+from documents_service.use_cases.want_letter import want_letter
 
 
 async def on_case_answers_changed(tx: Transaction, event: CaseAnswersChanged) -> None:
@@ -36,13 +38,23 @@ async def on_case_approved(tx: Transaction, event: CaseApproved) -> None:
 
 
 async def on_case_rejected(tx: Transaction, event: CaseRejected) -> None:
-    """Take nothing more for the case."""
-    await close_case(tx, case_id=event.case_id)
+    """Take nothing more for the case, and ask for the letter that tells of it."""
+    wish = refusal(event.case_id, proposal_id=event.proposal_id)
+    await close_case(tx, case_id=event.case_id, wish=wish)
 
 
 async def on_case_withdrawn(tx: Transaction, event: CaseWithdrawn) -> None:
-    """Take nothing more for the case."""
-    await close_case(tx, case_id=event.case_id)
+    """Take nothing more for the case, and ask for the letter that tells of it."""
+    wish = withdrawal(event.case_id, by_role=event.by_role)
+    await close_case(tx, case_id=event.case_id, wish=wish)
+
+
+async def on_rejection_proposed(
+    tx: Transaction, event: case_rejections.RejectionProposed
+) -> None:
+    """Ask for the notice that comes before the decision (NEW-2)."""
+    wish = announcement(event.case_id, proposal_id=event.proposal_id)
+    await want_letter(tx, wish=wish)
 
 
 async def on_case_erased(tx: Transaction, event: CaseErased) -> None:
@@ -58,5 +70,6 @@ SUBSCRIPTIONS: Subscriptions = {
         CaseRejected: on_case_rejected,
         CaseWithdrawn: on_case_withdrawn,
         CaseErased: on_case_erased,
+        case_rejections.RejectionProposed: on_rejection_proposed,
     }
 }

@@ -4,15 +4,11 @@ from datetime import datetime, timedelta
 
 from chassis.jobs import Job
 from documents_service.clients.signing import HCSC, PRODUCER, Signature
-from documents_service.clients.wording import (
-    LETTER_TEMPLATE,
-    LETTER_VERSION,
-    letter_data,
-)
+from documents_service.clients.wording import letter_data, mailed_words
 from documents_service.clients.workshop import Workshop
 from documents_service.domain.packet import KeptFile, Packet, PacketDocument
 from documents_service.store.cases import CaseStore
-from documents_service.store.letters import LetterStore
+from documents_service.store.letters import LetterStore, Written
 from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
 from documents_service.store.sealing import SealingStore
@@ -134,26 +130,30 @@ async def lock_next_file(workshop: Workshop) -> bool:
 
 
 async def write_next_letter(workshop: Workshop) -> bool:
-    """Make the Welcome Letter of an approved case."""
+    """Make a letter that is wanted: the file first, then the row that speaks of it."""
     async with workshop.database.transaction() as tx:
         tx.be_quiet()
-        case_id = await LetterStore(tx).claim(idle_since=tx.now - _LEASE)
-    if case_id is None:
+        claimed = await LetterStore(tx).claim(idle_since=tx.now - _LEASE)
+    if claimed is None:
         return False
-    letter = await workshop.cases.letter_data(case_id)
-    printed = await workshop.press.print(LETTER_TEMPLATE, letter_data(letter))
+    letter_id, wish = claimed
+    facts = await workshop.cases.letter_data(wish)
+    # Whoever gets a letter cannot answer for the characters in it, and must get it.
+    printed = await workshop.press.print_anyway(
+        wish.kind.template, letter_data(wish.kind, facts)
+    )
     async with workshop.database.transaction() as tx:
         (place,) = await reserve_objects(
-            tx, case_id=case_id, archive=workshop.packets, count=1
+            tx, case_id=wish.case_id, archive=workshop.packets, count=1
         )
     kept = await workshop.packets.keep(printed.pdf, place)
+    words = mailed_words(printed.text.decode())
     async with workshop.database.transaction() as tx:
         await keep_letter(
             tx,
-            case_id=case_id,
-            kept=kept,
-            size=len(printed.pdf),
-            template_version=LETTER_VERSION,
+            letter_id=letter_id,
+            wish=wish,
+            written=Written(kept, len(printed.pdf), words),
         )
     return True
 

@@ -4,10 +4,8 @@ from chassis.subscriptions import Subscriptions
 from chassis.transaction import Transaction
 from contracts import case, case_rejections, documents, identity, nipr
 from notifications_service.domain.planned import Occasion
+from notifications_service.use_cases.plan_letter import plan_letter
 from notifications_service.use_cases.plan_message import plan_message
-from notifications_service.use_cases.plan_withdrawal_notice import (
-    plan_withdrawal_notice,
-)
 
 
 async def on_account_created(tx: Transaction, event: identity.AccountCreated) -> None:
@@ -94,32 +92,11 @@ async def on_protected_change(
     await plan_message(tx, because=because, occasion=occasion, to=event.recipients)
 
 
-async def on_welcome_letter_prepared(
-    tx: Transaction, event: documents.WelcomeLetterPrepared
-) -> None:
-    """Send the Welcome Letter, once per case."""
-    occasion = Occasion(event.case_id, None, "1", source_id=event.letter_id)
-    await plan_message(tx, because="WelcomeLetterPrepared", occasion=occasion)
-
-
-async def on_case_rejected(tx: Transaction, event: case.CaseRejected) -> None:
-    """Say that the case was not approved, once per case."""
-    occasion = Occasion(event.case_id, None, "1", source_id=event.proposal_id)
-    await plan_message(tx, because="CaseRejected", occasion=occasion)
-
-
-async def on_case_withdrawn(tx: Transaction, event: case.CaseWithdrawn) -> None:
-    """Say that somebody else ended the application."""
-    await plan_withdrawal_notice(tx, case_id=event.case_id, by_role=event.by_role)
-
-
-async def on_rejection_proposed(
-    tx: Transaction, event: case_rejections.RejectionProposed
-) -> None:
-    """Say what is meant to be decided, and until when the producer can answer."""
-    proposal = event.proposal_id
-    occasion = Occasion(event.case_id, None, str(proposal), source_id=proposal)
-    await plan_message(tx, because="RejectionProposed", occasion=occasion)
+async def on_letter_prepared(tx: Transaction, event: documents.LetterPrepared) -> None:
+    """Mail a letter."""
+    await plan_letter(
+        tx, case_id=event.case_id, letter=event.letter, letter_id=event.letter_id
+    )
 
 
 async def on_dispute_answered(
@@ -168,18 +145,15 @@ SUBSCRIPTIONS: Subscriptions = {
         case.CaseSubmitted: on_case_submitted,
         case.CaseResubmitted: on_case_resubmitted,
         case.InfoRequested: on_info_requested,
-        case.CaseRejected: on_case_rejected,
-        case.CaseWithdrawn: on_case_withdrawn,
         case.CaseErased: on_case_erased,
         case.BankAccountChanged: on_protected_change,
         case.ContactEmailChanged: on_protected_change,
-        case_rejections.RejectionProposed: on_rejection_proposed,
         case_rejections.DisputeAnswered: on_dispute_answered,
         case_rejections.RejectionProposalWithdrawn: on_rejection_proposal_withdrawn,
     },
     documents.TOPIC: {
         documents.PacketSigned: on_packet_signed,
-        documents.WelcomeLetterPrepared: on_welcome_letter_prepared,
+        documents.LetterPrepared: on_letter_prepared,
     },
     nipr.TOPIC: {nipr.PdbReportAbandoned: on_pdb_report_abandoned},
 }

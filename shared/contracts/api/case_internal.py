@@ -16,7 +16,7 @@
         documents, `check-access` -> CaseAccess
     GET /internal/cases/{case_id}/packet-data
         documents, `packet-data` -> PacketData
-    GET /internal/cases/{case_id}/letter-data
+    GET /internal/cases/{case_id}/letters/{letter}/{about}
         documents, `letter-data` -> LetterData
     POST /internal/cases/{case_id}/examination
         documents, `examination-file`: Examiner -> ExaminationData
@@ -79,8 +79,6 @@ class Recipient(Answer):
     last_name: str
     email: str
     status: CaseStatus
-    producer_identification_number: ProducerIdentificationNumber | None
-    reason: str | None = None
     expires_on: date | None = None
     review_takes: str = ""
     authorization_id: UUID | None = None
@@ -96,11 +94,9 @@ class InfoText(Answer):
 
 
 class NoticeText(Answer):
-    """What the law has HCSC say before and after a rejection that rests on a report."""
+    """The answer to a dispute, and until when the producer may dispute once more."""
 
     proposal_id: UUID
-    before: tuple[str, ...]
-    after: tuple[str, ...]
     answer: str
     last_day: str
 
@@ -193,19 +189,22 @@ class AnswersCopy(Answer):
 
 
 class LetterData(Answer):
-    """What the Welcome Letter says."""
+    """What a letter to the producer says, as far as it does not say it of itself.
+
+    `dated` is when that came about which the letter tells of. Somebody who has given
+    no address yet has none. `notice` is what the law has HCSC say (FCRA).
+    """
 
     case_id: UUID
     key: CaseKey
     name: str
-    npn: str
-    address: PostalAddress
-    states: tuple[StateCode, ...]
-    bluelincs_hmo: bool
-    fees: tuple[FeeLine, ...]
-    fee_total_text: str
-    producer_identification_number: ProducerIdentificationNumber
-    approved_at: AwareDatetime
+    address: PostalAddress | None
+    dated: AwareDatetime
+    reason: str = ""
+    notice: tuple[str, ...] = ()
+    fees: tuple[FeeLine, ...] = ()
+    fee_total_text: str = ""
+    producer_identification_number: ProducerIdentificationNumber | None = None
 
 
 class Examiner(Request):

@@ -22,10 +22,11 @@ For the producer of the case (reads also for reviewer and support)
     POST /cases/{case_id}/packet/{document}/signature      Sign -> DocumentView
     POST /cases/{case_id}/packet/{document}/review         Review -> DocumentView
     POST /cases/{case_id}/packet/finish                    Finish -> PacketView
-    GET  /cases/{case_id}/letter                           -> LetterView
-    GET  /cases/{case_id}/letter/content                   -> application/pdf
+    GET  /cases/{case_id}/letters                          -> tuple[LetterView, ...]
+    GET  /cases/{case_id}/letters/{letter_id}/content      -> application/pdf
     POST /cases/{case_id}/examination-file  reviewer: TakeExaminationFile -> a ZIP
 For notifications (purpose `send-message`)
+    GET  /letters/{letter_id}                              -> DocumentText
     GET  /letters/{letter_id}/content                      -> application/pdf
 POSTs of the ceremony carry an Idempotency-Key header.
 
@@ -44,7 +45,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from contracts.api.shape import Answer, Request
-from contracts.words import DocumentSlug, FileKind, Sha256
+from contracts.words import DocumentSlug, FileKind, LetterSlug, Sha256
 
 
 class FileView(Answer):
@@ -163,7 +164,10 @@ class PacketChanges(Answer):
 
 
 class DocumentText(Answer):
-    """The same words as the PDF, as safe HTML of our own making."""
+    """The same words as the PDF, as safe HTML of our own making.
+
+    Of a letter to be mailed it is what stands between its address and its contacts.
+    """
 
     title: str
     html: str
@@ -222,9 +226,11 @@ class TakeExaminationFile(Request):
 
 
 class LetterView(Answer):
-    """The Welcome Letter, once there is one."""
+    """A letter to the producer; size in bytes. Support does not see every one."""
 
     letter_id: UUID
+    letter: LetterSlug
+    title: str
     prepared_at: AwareDatetime
     size: int
     sha256: Sha256

@@ -34,12 +34,12 @@ async def test_the_producer_gets_notice_report_and_rights_before_anything_is_dec
     parts = {part["title"]: part["lines"] for part in notice["report"]["parts"]}
     assert any("0001234" in line for line in parts["Licenses"])
     assert notice["rights"]
-    text = await desk.as_service(
-        "notifications",
-        f"/internal/proposals/{said['proposal_id']}",
-        purpose="send-message",
+    path = f"/internal/cases/{case.case_id}/letters/pre-adverse-notice/"
+    letter = await desk.as_service(
+        "documents", path + said["proposal_id"], purpose="letter-data"
     )
-    assert "Nothing is decided yet." in " ".join(text.json()["before"])
+    assert letter.json()["notice"] == notice["text"]
+    assert "Nothing is decided yet." in " ".join(notice["text"])
 
 
 @covers("NEW-2", "PEER-6")

@@ -19,7 +19,7 @@ SAMPLES = (
     ("notifications", "send-message", "/internal/cases/{id}/recipients/{id}"),
     ("documents", "check-access", "/internal/cases/{id}/access"),
     ("documents", "packet-data", "/internal/cases/{id}/packet-data"),
-    ("documents", "letter-data", "/internal/cases/{id}/letter-data"),
+    ("documents", "letter-data", "/internal/cases/{id}/letters/welcome-letter/{id}"),
     ("nipr-adapter", "hit-list", "/internal/lookups/{id}/subject"),
     ("notifications", "send-message", "/internal/requests/{id}"),
     ("notifications", "send-message", "/internal/state-decisions/{id}"),
@@ -205,7 +205,7 @@ async def test_no_packet_is_made_from_incomplete_answers(desk):
 @covers("REV-5")
 async def test_the_letter_carries_number_states_and_fees(desk, reviewer):
     case = await desk.submitted()
-    path = f"/internal/cases/{case.case_id}/letter-data"
+    path = f"/internal/cases/{case.case_id}/letters/welcome-letter/{case.case_id}"
     early = await desk.as_service("documents", path, purpose="letter-data")
     assert early.status_code == 404
     await desk.act(reviewer, case, "claim")
@@ -216,7 +216,7 @@ async def test_the_letter_carries_number_states_and_fees(desk, reviewer):
     assert letter["producer_identification_number"] == number
     assert letter["fee_total_text"] == "$43.50"
     assert letter["address"]["zip_code"] == "78701"
-    assert letter["approved_at"] is not None
+    assert letter["dated"] is not None
 
 
 @covers("OPS-5")

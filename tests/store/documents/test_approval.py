@@ -1,4 +1,4 @@
-"""What follows an approval: the countersignature and the Welcome Letter."""
+"""What follows an approval: the countersignature; the letter has its own tests."""
 
 from datetime import UTC, datetime
 
@@ -7,10 +7,9 @@ import pytest
 from chassis.refusal import NotFound
 from contracts import case
 from tests.support.covers import covers
-from tests.support.document_text import pdf_words
 
 
-@covers("SIG-4", "REV-5", "NEW-4")
+@covers("SIG-4", "NEW-4")
 async def test_the_agreement_is_countersigned_and_the_producers_signature_stands(desk):
     await desk.sign_everything()
     signed = await desk.call("GET", "/packet/producer-agreement/content")
@@ -31,45 +30,6 @@ async def test_the_w_9_keeps_the_payees_signature_as_its_last_entry(desk):
     await desk.approve()
     file = await desk.call("GET", "/packet/w-9/content")
     assert await desk.workshop.press.is_intact(file.content, fields=["producer"])
-
-
-@covers("REV-5")
-async def test_the_welcome_letter_is_made_and_announced(desk):
-    await desk.sign_everything()
-    await desk.approve()
-    assert set((await desk.said())[-2:]) == {"PacketSealed", "WelcomeLetterPrepared"}
-    view = await desk.must("GET", "/letter")
-    letter = await desk.call("GET", "/letter/content")
-    assert len(letter.content) == view["size"]
-    assert "104238871" in pdf_words(letter.content)
-    mailed = await desk.as_notifications(
-        f"/letters/{view['letter_id']}/content", purpose="send-message"
-    )
-    assert mailed.content == letter.content
-
-
-@covers("REV-5")
-async def test_hearing_of_the_approval_twice_makes_one_letter(desk):
-    await desk.sign_everything()
-    await desk.approve()
-    await desk.approve()
-    said = await desk.said()
-    assert said.count("WelcomeLetterPrepared") == 1
-    assert said.count("PacketSealed") == 1
-
-
-async def test_the_letter_goes_to_nobody_else(desk):
-    await desk.sign_everything()
-    await desk.approve()
-    letter_id = (await desk.must("GET", "/letter"))["letter_id"]
-    path = f"/letters/{letter_id}/content"
-    assert (await desk.as_notifications(path, purpose="curiosity")).status_code == 403
-    assert (await desk.http.get(path)).status_code == 401
-
-
-async def test_before_the_approval_there_is_no_letter(desk):
-    await desk.sign_everything()
-    assert (await desk.call("GET", "/letter")).status_code == 404
 
 
 @covers("SUB-2")

@@ -207,7 +207,7 @@ async def test_staff_read_everything_and_sign_nothing(desk, role):
 
 @pytest.mark.parametrize(
     "path",
-    ["/packet", "/packet/w-9", "/packet/w-9/content", "/consent", "/files", "/letter"],
+    ["/packet", "/packet/w-9", "/packet/w-9/content", "/consent", "/files", "/letters"],
 )
 async def test_another_producers_case_does_not_exist(desk, path):
     await desk.prepare()

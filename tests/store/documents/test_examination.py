@@ -43,7 +43,7 @@ async def test_the_file_holds_record_documents_and_their_hashes(desk):
     assert hashlib.sha256(declaration).hexdigest() in listed[path]["about"]
     assert listed[path]["sha256"] != hashlib.sha256(declaration).hexdigest()
     assert "Producer Agreement, signed" in "".join(e["about"] for e in listed.values())
-    assert made.read("welcome-letter.pdf").startswith(b"%PDF")
+    assert made.read("letters/01-welcome-letter.pdf").startswith(b"%PDF")
     assert "Case key: PP-" in made.read("case.txt").decode()
     told = [entry["what"] for entry in json.loads(made.read("evidence.json"))]
     assert {"file_accepted", "document_signed", "packet_finished"} <= set(told)

@@ -9,14 +9,13 @@ from documents_service.clients.record_wording import (
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.wording import (
     COPY_TEMPLATE,
-    LETTER_TEMPLATE,
     RECORD_TEMPLATE,
     copy_data,
     document_data,
-    letter_data,
     record_data,
 )
 from documents_service.domain.chain import Head
+from documents_service.domain.letter_list import LETTERS
 from documents_service.domain.packet_list import PACKET, kind_of
 from tests.support.acts_of_signing import some_acts
 from tests.support.covers import covers
@@ -24,11 +23,11 @@ from tests.support.crafted_files import a_pdf
 from tests.support.document_builders import (
     NOON,
     a_copy,
-    a_letter,
     a_packet,
     a_record,
     a_signature,
     some_answers,
+    some_letters,
 )
 from tests.support.verapdf import FLAVOURS, verapdf
 
@@ -65,9 +64,9 @@ def documents(tmp_path_factory, press_parts):
         if kind.is_countersigned:
             sealed = signer.sign(signed, a_signature("hcsc", name="HCSC"))
             (folder / f"{kind.slug}-sealed.pdf").write_bytes(sealed)
-    data = letter_data(a_letter())
-    letter = prepare(*typesetter.pdf_with_boxes(LETTER_TEMPLATE, data))
-    (folder / "welcome-letter.pdf").write_bytes(letter)
+    for slug, (template, data) in some_letters().items():
+        letter = prepare(*typesetter.pdf_with_boxes(template, data))
+        (folder / f"{slug}.pdf").write_bytes(letter)
     copied = prepare(*typesetter.pdf_with_boxes(COPY_TEMPLATE, copy_data(a_copy())))
     (folder / "answers.pdf").write_bytes(copied)
     record = prepare(
@@ -98,7 +97,7 @@ def _sign_names(folder, typesetter, signer):
 @pytest.mark.parametrize("flavour", FLAVOURS)
 def test_every_document_passes(documents, flavour):
     verdicts = verapdf(documents, flavour)
-    assert len(verdicts) == len(PACKET) * 2 + 7 + len(NAMES)
+    assert len(verdicts) == len(PACKET) * 2 + len(LETTERS) + 6 + len(NAMES)
     assert [line for line in verdicts if not line.startswith("PASS")] == []
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from case_service.domain.announcements import ANNOUNCEMENTS, announced
 from case_service.domain.history import Deed, sentence
-from notifications_service.domain.messages import MESSAGES, Recipient
+from notifications_service.domain.messages import LETTERS, MESSAGES, Recipient
 from tests.support.covers import covers
 
 NOON = datetime(2026, 11, 25, 18, tzinfo=UTC)
@@ -23,7 +23,7 @@ def test_the_mails_of_a_case_are_those_that_its_deeds_send():
     of_accounts = {"TemporaryPasswordRequested", "PasswordChanged"}
     sent = {
         message.subject
-        for event, message in MESSAGES.items()
+        for event, message in (MESSAGES | LETTERS).items()
         if event not in of_accounts
     }
     assert {subject for subject in ANNOUNCEMENTS.values() if subject} == sent

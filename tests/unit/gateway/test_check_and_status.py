@@ -106,7 +106,7 @@ async def test_an_approved_producer_finds_the_number_and_the_letter(producer):
     producer.double.has_case(approved)
     page = await producer.open(STATUS)
     assert "123456789" in page.text
-    letter = await producer.open(page.links()["Download the Welcome Letter"])
+    letter = await producer.open(page.links()["Download: Welcome Letter (PDF)"])
     assert letter.response.content.startswith(b"%PDF")
 
 

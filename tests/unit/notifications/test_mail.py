@@ -22,7 +22,6 @@ FACTS = {
     "link": "https://pro.example/c/PP-2026-7KQ4MX",
     "case_key": "PP-2026-7KQ4MX",
     "case_status": "Invited",
-    "producer_number": "204817365",
     "reason": ("The reviewer's reason.",),
     "sender": SENDER,
     "login_name": "KMT-48273",
@@ -32,8 +31,9 @@ FACTS = {
     "paragraphs": ("A readable declaration page.",),
     "sections": ("E&O",),
     "documents": ("E&O declaration page",),
-    "before": ("You can answer first.",),
-    "notice": ("NIPR did not decide.",),
+    "letter_text": "Dear Ann Lee,",
+    "letter_html": "<p>Dear Ann Lee,</p>",
+    "letter_opening": "We have news.",
     "answer": ("We looked again.",),
     "last_day": "12/03/2026",
     "expires_on": "01/24/2027",
@@ -43,7 +43,7 @@ FACTS = {
 
 
 def words(kind, **facts):
-    return Templates().render(kind, facts=FACTS | facts)
+    return Templates().render(BY_KIND[kind].template, facts=FACTS | facts)
 
 
 def parsed(**changes):
@@ -112,8 +112,11 @@ def test_the_request_for_information_says_what_is_needed():
 
 
 @covers("REV-5")
-def test_the_welcome_letter_mail_holds_the_number():
-    assert "204817365" in words("welcome-letter").text
+def test_a_letter_greets_by_itself_and_stands_in_the_mail_as_it_is():
+    mail = words("welcome-letter")
+    assert mail.text.count("Dear") == mail.html.count("Dear") == 1
+    assert "<p>Dear Ann Lee,</p>" in mail.html
+    assert mail.html.count("We have news.") == 1
 
 
 def test_names_and_texts_cannot_become_html():
@@ -124,7 +127,7 @@ def test_names_and_texts_cannot_become_html():
 
 
 def test_text_is_not_escaped_for_a_language_it_is_not_in():
-    assert "O'Neil & Sons" in words("not-approved", reason=("O'Neil & Sons",)).text
+    assert "O'Neil & Sons" in words("state-refused", reason=("O'Neil & Sons",)).text
 
 
 def test_a_forgotten_fact_is_an_error_and_not_a_gap():

@@ -10,7 +10,7 @@ from case_service.domain.another_state import StateDecision
 from case_service.domain.case_file import CaseFile, NotIdentified
 from case_service.domain.licenses import chosen_states, wants_bluelincs
 from case_service.domain.milestones import expires_on
-from case_service.domain.status import REASONED, Status
+from case_service.domain.status import Status
 from case_service.domain.tab import Tab
 from case_service.store.start import Lookup
 from case_service.use_cases.read_info_text import AskedText
@@ -63,8 +63,6 @@ def recipient(reachable: Reachable) -> Recipient:
         last_name=file.invitee.last_name,
         email=reachable.email,
         status=file.case.status.value,
-        producer_identification_number=frame.number,
-        reason=frame.reason if file.case.status in REASONED else None,
         expires_on=expires_on(file.case, frame.dates),
         review_takes=str(frame.dates.promise),
         authorization_id=reachable.authorization_id,
@@ -158,21 +156,18 @@ def packet_data(contents: PacketContents) -> PacketData:
 
 
 def letter_data(contents: LetterContents) -> LetterData:
-    """Shape what the Welcome Letter says."""
+    """Shape what a letter says."""
     file = contents.file
-    if file.identity is None:
-        raise NotIdentified
-    chosen = file.saved(Tab.LICENSES).values
+    mailing = address(file, "mailing")
     return LetterData(
         case_id=file.case.id,
         key=file.case.key,
         name=file.name,
-        npn=file.identity.npn,
-        address=address(file, "mailing"),
-        states=tuple(state.value for state in chosen_states(chosen)),
-        bluelincs_hmo=wants_bluelincs(chosen),
+        address=mailing if mailing.street else None,
+        dated=contents.dated,
+        reason=contents.reason,
+        notice=contents.notice,
         fees=fee_lines(contents.fees),
         fee_total_text=total_text(contents.fees),
         producer_identification_number=contents.number,
-        approved_at=contents.approved_at,
     )

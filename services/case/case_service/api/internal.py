@@ -54,6 +54,7 @@ from contracts.api.case_internal import (
 )
 from contracts.api.case_lost_invitations import LoseInvitation
 from contracts.names import tenant_name
+from contracts.words import LetterSlug
 
 Identity = Annotated[Caller, by_service("identity", purpose="create-account")]
 Visitor = Annotated[Caller, by_service("gateway", purpose="lost-invitation")]
@@ -88,7 +89,7 @@ class InternalRoutes:
         router.get("/state-decisions/{decision_id}")(self.read_state_decision)
         router.get("/cases/{case_id}/access")(self.read_access)
         router.get("/cases/{case_id}/packet-data")(self.read_packet_data)
-        router.get("/cases/{case_id}/letter-data")(self.read_letter_data)
+        router.get("/cases/{case_id}/letters/{letter}/{about}")(self.read_letter_data)
         router.post("/cases/{case_id}/examination")(self.read_examination)
         reveal = router.post("/cases/{case_id}/document-revelations", status_code=204)
         reveal(self.reveal_document)
@@ -137,7 +138,7 @@ class InternalRoutes:
             return info_text(await read_info_text(tx, request_id=request_id))
 
     async def read_notice(self, proposal_id: UUID, caller: Notifier) -> NoticeText:
-        """What a notice of a rejection says."""
+        """What came of the dispute of a report."""
         async with self._database.reading() as tx:
             return notice_text(await read_notice_text(tx, proposal_id=proposal_id))
 
@@ -160,10 +161,14 @@ class InternalRoutes:
         async with self._database.transaction() as tx:
             return packet_data(await read_packet_data(tx, case_id=case_id))
 
-    async def read_letter_data(self, case_id: UUID, caller: LetterWriter) -> LetterData:
-        """What the Welcome Letter says."""
+    async def read_letter_data(
+        self, case_id: UUID, letter: LetterSlug, about: UUID, caller: LetterWriter
+    ) -> LetterData:
+        """What a letter says; `about` is the notice that it is or follows, if any."""
         async with self._database.transaction() as tx:
-            return letter_data(await read_letter_data(tx, case_id=case_id))
+            return letter_data(
+                await read_letter_data(tx, case_id=case_id, letter=letter, about=about)
+            )
 
     async def read_examination(
         self, case_id: UUID, wish: Examiner, caller: Examining

@@ -15,11 +15,9 @@ from contracts.api.case_internal import NoticeText
 
 
 def notice_text(proposal: Proposal) -> NoticeText:
-    """Shape what mails say."""
+    """Shape what the mail about an answered dispute says."""
     return NoticeText(
         proposal_id=proposal.id,
-        before=proposal.sources.pre_adverse(last_day=proposal.announced_day),
-        after=proposal.sources.adverse(),
         answer=proposal.answer,
         last_day=last_day(proposal),
     )

@@ -112,6 +112,11 @@ def actor(caller: Caller) -> Actor:
     return Actor(role, caller.account_id, caller.session_id)
 
 
+def is_support(access: CaseAccess, caller: Caller) -> bool:
+    """Tell whether somebody reads the case for support only, to help its producer."""
+    return "reviewer" not in caller.roles and not _is_owner(access, caller)
+
+
 def _is_owner(access: CaseAccess, caller: Caller) -> bool:
     return (
         "producer" in caller.roles

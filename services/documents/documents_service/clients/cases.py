@@ -13,6 +13,7 @@ from contracts.api.case_internal import (
     LetterData,
     PacketData,
 )
+from documents_service.domain.letter_list import Wish
 
 
 class Cases(Protocol):
@@ -24,8 +25,8 @@ class Cases(Protocol):
     async def packet_data(self, case_id: UUID) -> PacketData:
         """Give what the packet is made from, with the hash of those answers."""
 
-    async def letter_data(self, case_id: UUID) -> LetterData:
-        """Give what the Welcome Letter says."""
+    async def letter_data(self, wish: Wish) -> LetterData:
+        """Give what a letter says beside its own words."""
 
     async def examination(
         self, case_id: UUID, *, account_id: UUID, name: str
@@ -55,10 +56,11 @@ class CaseService:
         caller = self._client.as_service("packet-data")
         return await caller.get(f"/internal/cases/{case_id}/packet-data", PacketData)
 
-    async def letter_data(self, case_id: UUID) -> LetterData:
-        """Give what the Welcome Letter says."""
+    async def letter_data(self, wish: Wish) -> LetterData:
+        """Give what a letter says beside its own words."""
         caller = self._client.as_service("letter-data")
-        return await caller.get(f"/internal/cases/{case_id}/letter-data", LetterData)
+        path = f"/internal/cases/{wish.case_id}/letters/{wish.slug}/{wish.about}"
+        return await caller.get(path, LetterData)
 
     async def examination(
         self, case_id: UUID, *, account_id: UUID, name: str

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from chassis.threads import Threads
 from documents_service.clients import page_images
+from documents_service.clients.glyphs import Glyphs
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.signing import Signature, Signer
-from documents_service.clients.typesetting import Data, Typesetter
+from documents_service.clients.typesetting import Data, Typesetter, Unprintable
 
 # Typst, PDFium and elliptic curves all keep one core busy: more threads only wait.
 _THREADS = 2
@@ -35,6 +36,7 @@ class Press(Threads):
 
     def __init__(self, *, typesetter: Typesetter, signer: Signer) -> None:
         self._typesetter = typesetter
+        self._glyphs = Glyphs(typesetter)
         self._signer = signer
         super().__init__(_THREADS, name="press")
         self._pictures = lru_cache(_PICTURES_KEPT)(_picture_of)
@@ -47,6 +49,13 @@ class Press(Threads):
     async def print(self, template: str, data: Data) -> Printed:
         """Make a document from data: the same data gives the same bytes."""
         return await self.in_thread(lambda: self._print(template, data))
+
+    async def print_anyway(self, template: str, data: Data) -> Printed:
+        """Make a document that nobody can correct, with signs for what no font has.
+
+        The text has every character all the same.
+        """
+        return await self.in_thread(lambda: self._print_anyway(template, data))
 
     async def sign(self, pdf: bytes, signature: Signature) -> bytes:
         """Sign the document in the field that was prepared for this signature."""
@@ -65,6 +74,14 @@ class Press(Threads):
         pdf = prepare(raw, boxes)
         text = self._typesetter.text(template, data)
         return Printed(pdf, text.encode(), page_images.count(pdf))
+
+    def _print_anyway(self, template: str, data: Data) -> Printed:
+        try:
+            return self._print(template, data)
+        except Unprintable:
+            text = self._typesetter.text(template, data).encode()
+            shown = self._glyphs.with_gaps(data)
+            return replace(self._print(template, shown), text=text)
 
 
 def sha256(content: bytes) -> str:

@@ -1,5 +1,6 @@
 """Turns the case service's answers into what the templates print."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from html import escape
@@ -14,6 +15,7 @@ from contracts.api.case_internal import (
     PostalAddress,
 )
 from contracts.api.case_tabs import FeeLine
+from documents_service.domain.letter_list import LetterKind
 from documents_service.domain.packet import Packet, PacketDocument
 from documents_service.domain.packet_list import Choices, DocumentKind, printed_choices
 
@@ -27,14 +29,13 @@ STATE_NAMES: Mapping[str, str] = {
 
 HCSC = "Health Care Service Corporation"
 
-LETTER_TEMPLATE = "welcome-letter.typ"
-LETTER_VERSION = "WL 2026-11"
 COPY_TEMPLATE = "answers.typ"
 COPY_VERSION = "CA 2026-11"
 RECORD_TEMPLATE = "case-record.typ"
 RECORD_VERSION = "CR 2026-11"
 
 _CENTRAL = ZoneInfo("America/Chicago")
+_ON_PAPER_ONLY = re.compile(r"<(h1|header|footer)\b.*?</\1>", re.DOTALL)
 
 
 def document_data(
@@ -64,19 +65,27 @@ def document_data(
     return shown | {"bluelincs_hmo": answers.bluelincs_hmo}
 
 
-def letter_data(letter: LetterData) -> dict[str, Any]:
-    """Give all that the Welcome Letter prints."""
-    approved = letter.approved_at.astimezone(_CENTRAL)
+def letter_data(kind: LetterKind, facts: LetterData) -> dict[str, Any]:
+    """Give all that a letter prints; its own words are in its template."""
+    dated = facts.dated.astimezone(_CENTRAL)
     return {
-        "template_version": LETTER_VERSION,
-        "case_key": letter.key,
-        "approved_on": f"{approved:%B} {approved.day}, {approved.year}",
-        "name": letter.name,
-        "address": _address(letter.address),
-        "producer_identification_number": letter.producer_identification_number,
-        "fees": _fees(letter.fees),
-        "fee_total_text": letter.fee_total_text,
+        "title": kind.title,
+        "template_version": kind.template_version,
+        "case_key": facts.key,
+        "dated": f"{dated:%B} {dated.day}, {dated.year}",
+        "name": facts.name,
+        "address": _address(facts.address) if facts.address else None,
+        "reason": [line.strip() for line in facts.reason.splitlines() if line.strip()],
+        "notice": list(facts.notice),
+        "producer_identification_number": facts.producer_identification_number,
+        "fees": _fees(facts.fees),
+        "fee_total_text": facts.fee_total_text,
     }
+
+
+def mailed_words(html: str) -> str:
+    """Leave out of a letter what a mail has of its own: title, address, contacts."""
+    return _ON_PAPER_ONLY.sub("", html).strip()
 
 
 def copy_data(copied: AnswersCopy) -> dict[str, Any]:

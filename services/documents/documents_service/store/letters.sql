@@ -1,6 +1,7 @@
 -- name: want
-insert into letters (letter_id, case_id, wanted_at) values ($1, $2, $3)
-on conflict (case_id) do nothing;
+insert into letters (letter_id, case_id, slug, about, wanted_at)
+values ($1, $2, $3, $4, $5)
+on conflict (case_id, slug, about) do nothing;
 
 -- name: claim
 update letters
@@ -13,7 +14,7 @@ where letter_id = (
     limit 1
     for update skip locked
 )
-returning case_id;
+returning letter_id, case_id, slug, about;
 
 -- name: save
 update letters
@@ -22,23 +23,27 @@ set
     prepared_at = $3,
     object_name = $4,
     sha256 = $5,
-    size = $6
-where case_id = $1 and prepared_at is null
+    size = $6,
+    words = $7
+where letter_id = $1 and prepared_at is null
 returning letter_id;
 
 -- part: letters
 select
     letter_id,
     case_id,
+    slug,
     prepared_at,
     object_name,
     sha256,
-    size
+    size,
+    words
 from letters
 
 -- name: of_case
 :letters
-where case_id = $1 and prepared_at is not null;
+where case_id = $1 and prepared_at is not null
+order by prepared_at, letter_id;
 
 -- name: one
 :letters

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from chassis.transaction import Transaction
+from documents_service.domain.letter_list import welcome
 from documents_service.domain.packet import State
 from documents_service.store.cases import CaseStore
 from documents_service.store.letters import LetterStore
@@ -18,4 +19,4 @@ async def approve_packet(tx: Transaction, *, case_id: UUID) -> None:
     packet = await find_packet(tx, case_id=case_id)
     if packet.state not in _APPROVED:
         await PacketStore(tx).save(packet.approve())
-    await LetterStore(tx).want(case_id)
+    await LetterStore(tx).want(welcome(case_id))

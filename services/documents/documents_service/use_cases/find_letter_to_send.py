@@ -1,4 +1,4 @@
-"""Find a Welcome Letter for whoever mails it."""
+"""Find a letter for whoever mails it."""
 
 from uuid import UUID
 

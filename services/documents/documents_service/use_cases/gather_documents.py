@@ -27,11 +27,10 @@ async def gather_documents(tx: Transaction, *, case_id: UUID) -> Gathered:
         *file_parts(await FileStore(tx).of_case(case_id)),
         *packet_parts(await PacketStore(tx).of_case(case_id)),
     ]
-    letter = await LetterStore(tx).of_case(case_id)
-    if letter is not None:
-        parts.append(
-            Part("welcome-letter.pdf", "packets", letter.kept, "Welcome Letter")
-        )
+    for number, letter in enumerate(await LetterStore(tx).of_case(case_id), 1):
+        path = f"letters/{number:02}-{letter.kind.slug}.pdf"
+        about = f"{letter.kind.title}, {letter.prepared_at:%Y-%m-%d %H:%M} UTC"
+        parts.append(Part(path, "packets", letter.kept, about))
     return Gathered(
         parts=tuple(parts),
         evidence=tuple(await EvidenceStore(tx).of_case(case_id)),

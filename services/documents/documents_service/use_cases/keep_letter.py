@@ -1,31 +1,37 @@
-"""Keep the Welcome Letter and say that it is ready to be mailed."""
+"""Keep a letter and say that it is ready to be mailed."""
 
 from uuid import UUID
 
 from chassis.transaction import Transaction
-from contracts.documents import WelcomeLetterPrepared
+from contracts.documents import LetterPrepared
+from contracts.words import LetterSlug
 from documents_service.domain.evidence import SYSTEM, Entry
-from documents_service.domain.packet import KeptFile
+from documents_service.domain.letter_list import Wish
 from documents_service.store.cases import CaseStore
 from documents_service.store.evidence import EvidenceStore
-from documents_service.store.letters import LetterStore
+from documents_service.store.letters import LetterStore, Written
 
 
 async def keep_letter(
-    tx: Transaction, *, case_id: UUID, kept: KeptFile, size: int, template_version: str
+    tx: Transaction, *, letter_id: UUID, wish: Wish, written: Written
 ) -> None:
-    """Keep the letter; a case has one for ever, so a second is left to the sweeper."""
-    await CaseStore(tx).lock(case_id)
-    letter_id = await LetterStore(tx).save(
-        case_id, kept=kept, size=size, template_version=template_version
-    )
-    if letter_id is None:
+    """Keep the letter; one written a second time is left to the sweeper."""
+    await CaseStore(tx).lock(wish.case_id)
+    if not await LetterStore(tx).save(letter_id, wish=wish, written=written):
         return
-    await CaseStore(tx).claim([kept.name])
+    await CaseStore(tx).claim([written.kept.name])
     entry = Entry(
-        "letter_prepared", SYSTEM, subject=str(letter_id), sha256_after=kept.sha256
+        "letter_prepared",
+        SYSTEM,
+        subject=str(letter_id),
+        sha256_after=written.kept.sha256,
     )
-    await EvidenceStore(tx).add(case_id, entry)
+    await EvidenceStore(tx).add(wish.case_id, entry)
     await tx.publish(
-        WelcomeLetterPrepared(occurred_at=tx.now, case_id=case_id, letter_id=letter_id)
+        LetterPrepared(
+            occurred_at=tx.now,
+            case_id=wish.case_id,
+            letter_id=letter_id,
+            letter=LetterSlug(wish.slug),
+        )
     )

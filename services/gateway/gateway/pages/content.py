@@ -57,12 +57,17 @@ async def document_content(
     return _download(content, name=f"{view.title} {overview.key}.pdf")
 
 
-@router.get("/cases/{key}/letter")
-async def letter(request: Request, person: Reader, key: str) -> Response:
-    """Give the Welcome Letter as PDF."""
+@router.get("/cases/{key}/letters/{letter_id}")
+async def letter(
+    request: Request, person: Reader, key: str, letter_id: UUID
+) -> Response:
+    """Give a letter to the producer as PDF."""
     overview, documents = await _readable(request, person, key=key)
-    content = await documents.letter_content()
-    return _download(content, name=f"Welcome Letter {overview.key}.pdf")
+    for one in await documents.letters():
+        if one.letter_id == letter_id:
+            content = await documents.letter_content(letter_id)
+            return _download(content, name=f"{one.title} {overview.key}.pdf")
+    raise NotFound("There is no such letter in this case.")
 
 
 @router.get("/cases/{key}/copy")

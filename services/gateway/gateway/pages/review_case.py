@@ -82,7 +82,7 @@ async def draw_case(
     documents = services_of(request).documents.of(
         person.caller, case_id=case.overview.case_id
     )
-    files, packet, letter = await _documents(documents)
+    files, packet, letters = await _documents(documents)
     frame: dict[str, object] = {
         "overview": case.overview,
         "case": case,
@@ -91,7 +91,7 @@ async def draw_case(
         "files_of": sorted_files(files),
         "asked_as": _asked_as(case),
         "packet": packet,
-        "letter": letter,
+        "letters": letters,
         "form": decision_form(case, form),
         "not_sent": not_decided(case, form),
         "reopenable": tuple(tab for tab in Tab if tab != Tab.APPOINTMENTS),
@@ -111,14 +111,14 @@ def _asked_as(case: ReviewCase) -> dict[UUID, str]:
 
 async def _documents(
     documents: CaseDocuments,
-) -> tuple[tuple[FileView, ...] | None, PacketView | None, LetterView | None]:
+) -> tuple[tuple[FileView, ...] | None, PacketView | None, tuple[LetterView, ...]]:
     try:
-        files, packet = await documents.files(), await documents.packet()
+        return (
+            await documents.files(),
+            await documents.packet(),
+            await documents.letters(),
+        )
     except NotFound:
-        return (), None, None
+        return (), None, ()
     except Unavailable:
-        return None, None, None
-    try:
-        return files, packet, await documents.letter()
-    except (NotFound, Refused):
-        return files, packet, None
+        return None, None, ()

@@ -79,7 +79,7 @@ async def _draw(
         status=refused[0].status if refused else 200,
         overview=overview,
         current="status",
-        letter=await _letter(request, person, overview),
+        letters=await _letters(request, person, overview),
         form=FormView(errors=tuple(one.problem for one in refused)),
         files_of=await files_of(request, person, overview=overview, tab=None),
         done="" if (done, overview.status) in _OVER else DONE.get(done, ""),
@@ -136,13 +136,11 @@ async def withdraw(
     return go(f"/cases/{key}/status")
 
 
-async def _letter(
+async def _letters(
     request: Request, person: Person, overview: CaseOverview
-) -> LetterView | None:
-    if overview.producer_identification_number is None:
-        return None
+) -> tuple[LetterView, ...]:
     documents = services_of(request).documents
     try:
-        return await documents.of(person.caller, case_id=overview.case_id).letter()
+        return await documents.of(person.caller, case_id=overview.case_id).letters()
     except (NotFound, Refused, Unavailable):
-        return None
+        return ()

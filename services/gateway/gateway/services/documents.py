@@ -36,6 +36,10 @@ class Files(RootModel[tuple[FileView, ...]]):
     """The files of a case."""
 
 
+class Letters(RootModel[tuple[LetterView, ...]]):
+    """The letters of a case."""
+
+
 class CaseDocuments:
     """The documents of one case, asked for by one person."""
 
@@ -157,13 +161,13 @@ class CaseDocuments:
             f"{self._base}/packet/finish", wish, PacketView, headers=once_only(once)
         )
 
-    async def letter(self) -> LetterView:
-        """Give the Welcome Letter's particulars."""
-        return await self._client.get(f"{self._base}/letter", LetterView)
+    async def letters(self) -> tuple[LetterView, ...]:
+        """List the letters to the producer, oldest first."""
+        return (await self._client.get(f"{self._base}/letters", Letters)).root
 
-    async def letter_content(self) -> Content:
-        """Give the Welcome Letter as PDF."""
-        return await self._client.get_bytes(f"{self._base}/letter/content")
+    async def letter_content(self, letter_id: UUID) -> Content:
+        """Give a letter as PDF."""
+        return await self._client.get_bytes(f"{self._base}/letters/{letter_id}/content")
 
     async def examination_file(self, *, by_name: str) -> AsyncIterator[bytes]:
         """Have the whole case put into one ZIP, which comes piece by piece."""

@@ -31,7 +31,7 @@ class Cases:
         return await self._bound.get(f"/internal/requests/{request_id}", InfoText)
 
     async def notice_text(self, proposal_id: UUID) -> NoticeText:
-        """Give what the notice of a rejection says before or after the decision."""
+        """Give what came of the dispute of a report."""
         path = f"/internal/proposals/{proposal_id}"
         return await self._bound.get(path, NoticeText)
 

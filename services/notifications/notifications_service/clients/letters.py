@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from chassis.calls import ServiceClient
+from contracts.api.documents import DocumentText
+from notifications_service.clients.letter_words import LetterWords, mailed
 
 
 class Letters:
@@ -10,6 +12,11 @@ class Letters:
 
     def __init__(self, client: ServiceClient) -> None:
         self._bound = client.as_service("send-message")
+
+    async def words(self, letter_id: UUID) -> LetterWords:
+        """Give what a letter says, as a mail says it."""
+        told = await self._bound.get(f"/letters/{letter_id}", DocumentText)
+        return mailed(told.html)
 
     async def content(self, letter_id: UUID) -> bytes:
         """Give a letter's PDF."""

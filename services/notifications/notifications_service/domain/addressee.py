@@ -14,8 +14,6 @@ class Addressee:
     email: str
     case_key: str | None = None
     case_status: str | None = None
-    producer_number: str | None = None
-    reason: str | None = None
     expires_on: date | None = None
     review_takes: str = ""
     authorization_id: UUID | None = None

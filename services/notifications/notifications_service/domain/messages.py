@@ -20,18 +20,21 @@ class Extra(StrEnum):
     NOTHING = "nothing"
     TEMPORARY_PASSWORD = "temporary password"  # noqa: S105 (a word for it)
     INFORMATION_REQUEST = "information request"
-    WELCOME_LETTER = "welcome letter"
-    NOTICE = "notice"
+    LETTER = "letter"
+    DISPUTE = "dispute"
     STATE_DECISION = "state decision"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One kind of mail; its words are `messages/<kind>.txt` and `.html`.
+    """One kind of mail; its words are `messages/<template>.txt` and `.html`.
+
+    The words of a letter are the letter's own; the template stands around them.
 
     It is not sent to a case whose status, meanwhile, is one of `not_when`, nor to
     somebody who has done what it asks for: to `authorize_again`. `said_as` is
-    the kind that other services know, where it is not the same.
+    the kind that other services know, where it is not the same. `only_if_known` spares
+    those who were never written to.
     """
 
     kind: str
@@ -41,6 +44,12 @@ class Message:
     not_when: frozenset[str] = frozenset()
     authorize_again: bool = False
     said_as: str = ""
+    only_if_known: bool = False
+
+    @property
+    def template(self) -> str:
+        """The name of the files with its words."""
+        return "letter" if self.extra is Extra.LETTER else self.kind
 
     @property
     def word(self) -> str:
@@ -122,27 +131,11 @@ MESSAGES: Mapping[str, Message] = {
         authorize_again=True,
         said_as="reminder",
     ),
-    "WelcomeLetterPrepared": Message(
-        "welcome-letter", "Welcome Letter", Recipient.CASE, extra=Extra.WELCOME_LETTER
-    ),
-    "CaseRejected": Message(
-        "not-approved",
-        "Your application was not approved",
-        Recipient.CASE,
-        extra=Extra.NOTICE,
-    ),
-    "RejectionProposed": Message(
-        "pre-adverse-notice",
-        "Before we decide on your application",
-        Recipient.CASE,
-        extra=Extra.NOTICE,
-        not_when=_ENDED,
-    ),
     "DisputeAnswered": Message(
         "dispute-answered",
         "Your dispute was answered",
         Recipient.CASE,
-        extra=Extra.NOTICE,
+        extra=Extra.DISPUTE,
         not_when=_ENDED,
     ),
     "RejectionProposalWithdrawn": Message(
@@ -150,9 +143,6 @@ MESSAGES: Mapping[str, Message] = {
         "Your application is under review again",
         Recipient.CASE,
         not_when=_ENDED,
-    ),
-    "CaseWithdrawn": Message(
-        "application-withdrawn", "Your application was withdrawn", Recipient.CASE
     ),
     "PasswordChanged": Message(
         "sign-in-details-changed",
@@ -173,6 +163,41 @@ MESSAGES: Mapping[str, Message] = {
     ),
 }
 
+LETTERS: Mapping[str, Message] = {
+    letter.kind: letter
+    for letter in (
+        Message("welcome-letter", "Welcome Letter", Recipient.CASE, Extra.LETTER),
+        Message(
+            "not-approved",
+            "Your application was not approved",
+            Recipient.CASE,
+            Extra.LETTER,
+        ),
+        Message(
+            "pre-adverse-notice",
+            "Before we decide on your application",
+            Recipient.CASE,
+            Extra.LETTER,
+            not_when=_ENDED,
+        ),
+        Message(
+            "adverse-action-notice",
+            "Your application was not approved",
+            Recipient.CASE,
+            Extra.LETTER,
+            said_as="not-approved",
+        ),
+        Message(
+            "application-withdrawn",
+            "Your application was withdrawn",
+            Recipient.CASE,
+            Extra.LETTER,
+            only_if_known=True,
+        ),
+    )
+}
+"""The mail of each letter that the documents service writes."""
+
 BY_KIND: Mapping[str, Message] = {
-    message.kind: message for message in MESSAGES.values()
+    message.kind: message for message in (*MESSAGES.values(), *LETTERS.values())
 }

@@ -43,8 +43,6 @@ async def _of_case(
         email=recipient.email,
         case_key=recipient.key,
         case_status=recipient.status,
-        producer_number=recipient.producer_identification_number,
-        reason=recipient.reason,
         expires_on=recipient.expires_on,
         review_takes=recipient.review_takes,
         authorization_id=recipient.authorization_id,

@@ -62,27 +62,25 @@ async def _information_request(desk: Desk, message: PlannedMessage) -> Material:
     )
 
 
-async def _notice(desk: Desk, message: PlannedMessage) -> Material:
-    source_id = message.occasion.source_id
-    # A rejection for other reasons needs no notice.
-    if source_id is None:
-        return Material(
-            facts={"before": (), "notice": (), "answer": (), "last_day": ""}
-        )
-    told = await desk.cases.notice_text(source_id)
+async def _dispute(desk: Desk, message: PlannedMessage) -> Material:
+    told = await desk.cases.notice_text(_known(message.occasion.source_id))
     return Material(
-        facts={
-            "before": told.before,
-            "notice": told.after,
-            "answer": paragraphs(told.answer),
-            "last_day": told.last_day,
-        }
+        facts={"answer": paragraphs(told.answer), "last_day": told.last_day}
     )
 
 
-async def _welcome_letter(desk: Desk, message: PlannedMessage) -> Material:
-    content = await desk.letters.content(_known(message.occasion.source_id))
-    return Material(attachment=Attachment("Welcome Letter.pdf", content))
+async def _letter(desk: Desk, message: PlannedMessage) -> Material:
+    letter_id = _known(message.occasion.source_id)
+    words = await desk.letters.words(letter_id)
+    content = await desk.letters.content(letter_id)
+    return Material(
+        facts={
+            "letter_text": words.text,
+            "letter_html": words.html,
+            "letter_opening": words.opening,
+        },
+        attachment=Attachment(f"{BY_KIND[message.kind].subject}.pdf", content),
+    )
 
 
 async def _state_decision(desk: Desk, message: PlannedMessage) -> Material:
@@ -105,7 +103,7 @@ _GATHER: Mapping[Extra, Callable[[Desk, PlannedMessage], Awaitable[Material]]] =
     Extra.NOTHING: _nothing,
     Extra.TEMPORARY_PASSWORD: _temporary_password,
     Extra.INFORMATION_REQUEST: _information_request,
-    Extra.WELCOME_LETTER: _welcome_letter,
-    Extra.NOTICE: _notice,
+    Extra.LETTER: _letter,
+    Extra.DISPUTE: _dispute,
     Extra.STATE_DECISION: _state_decision,
 }

@@ -7,7 +7,7 @@ from notifications_service.domain.delivery import SentCopy
 from notifications_service.domain.mail import Mail, Written
 from notifications_service.domain.messages import BY_KIND
 from notifications_service.domain.planned import PlannedMessage
-from notifications_service.domain.words import one_line, paragraphs
+from notifications_service.domain.words import one_line
 from notifications_service.use_cases.gather_material import gather_material
 
 _PLACEHOLDER = "[not kept]"
@@ -26,9 +26,10 @@ async def write_mail(
     about = {"subject": subject, "is_answer": message.occasion.source_id is not None}
     facts = _facts(desk, addressee) | about | dict(material.facts)
     secret = {"temporary_password": material.temporary_password}
-    words = desk.templates.render(message.kind, facts=facts | secret)
+    template = BY_KIND[message.kind].template
+    words = desk.templates.render(template, facts=facts | secret)
     kept = desk.templates.render(
-        message.kind, facts=facts | {"temporary_password": _PLACEHOLDER}
+        template, facts=facts | {"temporary_password": _PLACEHOLDER}
     )
     sender = desk.mailer.sender
     mail = Mail(
@@ -54,8 +55,6 @@ def _facts(desk: Desk, addressee: Addressee) -> dict[str, object]:
         "link": addressee.link(desk.public_url),
         "case_key": addressee.case_key,
         "case_status": addressee.case_status,
-        "producer_number": addressee.producer_number,
-        "reason": paragraphs(addressee.reason or ""),
         "expires_on": f"{addressee.expires_on:%m/%d/%Y}"
         if addressee.expires_on
         else "",
