@@ -6,7 +6,7 @@ import pytest
 
 from chassis.objects import ObjectMissing
 from chassis.sealing import SealBroken
-from contracts.case import CaseErased
+from contracts.case import CaseErased, CaseRejected
 from documents_service.domain.chain import breaks, head_of
 from documents_service.store.evidence import EvidenceStore
 from tests.support.covers import covers
@@ -90,3 +90,18 @@ async def names(desk):
         "select object_name from files where case_id = $1", desk.case.case_id
     )
     return [row["object_name"] for row in rows]
+
+
+@covers("NEW-16")
+async def test_no_job_stumbles_over_an_erased_case(desk):
+    await desk.prepare()
+    await desk.hear_only("b" * 64)
+    rejected = CaseRejected(
+        occurred_at=datetime.now(UTC),  # noqa: TID251 (a test's event)
+        case_id=desk.case.case_id,
+    )
+    await desk.hear(rejected)
+    await erase(desk)
+    await desk.settle()
+    await desk.write_letters()
+    assert "LetterPrepared" not in await desk.said()

@@ -51,6 +51,10 @@ class LetterStore:
             SQL["want"], uuid7(), wish.case_id, wish.slug, wish.about, self._tx.now
         )
 
+    async def drop_wanted(self, case_id: UUID) -> None:
+        """Write no more letters of the case."""
+        await self._tx.execute(SQL["drop_wanted"], case_id)
+
     async def claim(self, *, idle_since: datetime) -> tuple[UUID, Wish] | None:
         """Take up a letter that is still to be made: its id, and what is wanted."""
         row = await self._tx.fetchrow(SQL["claim"], self._tx.now, idle_since)

@@ -3,6 +3,10 @@ insert into letters (letter_id, case_id, slug, about, wanted_at)
 values ($1, $2, $3, $4, $5)
 on conflict (case_id, slug, about) do nothing;
 
+-- name: drop_wanted
+delete from letters
+where case_id = $1 and prepared_at is null;
+
 -- name: claim
 update letters
 set claimed_at = $1

@@ -114,6 +114,10 @@ class PacketStore:
         """Take the mark away, unless the packet was marked again since the claim."""
         await self._tx.execute(SQL["trust"], doubt.packet_id, doubt.claimed_at)
 
+    async def drop_doubts(self, case_id: UUID) -> None:
+        """Ask no more whether the packets of the case still stand."""
+        await self._tx.execute(SQL["drop_doubts"], case_id)
+
     async def claim_doubted(self, *, idle_since: datetime) -> Doubt | None:
         """Take up a marked packet that nobody has looked at lately."""
         now = self._tx.now

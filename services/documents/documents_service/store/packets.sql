@@ -96,6 +96,11 @@ update packets
 set doubted_at = null
 where packet_id = $1 and claimed_at = $2;
 
+-- name: drop_doubts
+update packets
+set doubted_at = null
+where case_id = $1;
+
 -- name: claim_doubted
 update packets
 set claimed_at = $1

@@ -4,6 +4,8 @@ from uuid import UUID
 
 from chassis.transaction import Transaction
 from documents_service.store.cases import CaseStore
+from documents_service.store.letters import LetterStore
+from documents_service.store.packets import PacketStore
 
 _UPLOADS = "uploads"
 
@@ -14,4 +16,7 @@ async def erase_files(tx: Transaction, *, case_id: UUID) -> None:
     await cases.lock(case_id)
     await cases.close(case_id)
     await cases.give_up_files(case_id, bucket=_UPLOADS)
+    # Without the key their jobs would fail for ever.
+    await LetterStore(tx).drop_wanted(case_id)
+    await PacketStore(tx).drop_doubts(case_id)
     await tx.destroy_key(case_id)
