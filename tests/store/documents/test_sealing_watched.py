@@ -73,7 +73,7 @@ async def test_an_approval_that_was_never_heard_is_found_by_asking_the_case(sign
     await signed.approve()  # the event comes after all
     assert await state(signed) == "sealed"
     said = await signed.said()
-    assert said.count("PacketSealed") == said.count("WelcomeLetterPrepared") == 1
+    assert said.count("PacketSealed") == said.count("LetterPrepared") == 1
 
 
 @covers("NEW-4")
