@@ -56,10 +56,12 @@ class Authorities(ThreadingHTTPServer):
         self.issuing = self._party("issuing", self.root, 10 * 365 * DAY)
         self.signer = self._party("signer", self.issuing, signer_lasts, use=())
         self.stamp_root = self._party("stamp-root", None, 20 * 365 * DAY)
-        stamping = (ExtendedKeyUsageOID.TIME_STAMPING,)
-        self.stamper = self._party(
-            "stamper", self.stamp_root, 10 * 365 * DAY, use=stamping
-        )
+        self.certify_stamper(lasts=3650 * DAY)
+
+    def certify_stamper(self, *, lasts: timedelta) -> None:
+        """Make timestamps with another key from now on."""
+        use = (ExtendedKeyUsageOID.TIME_STAMPING,)
+        self.stamper = self._party("stamper", self.stamp_root, lasts, use=use)
 
     @property
     def url(self) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from chassis.jobs import Job
+from documents_service.clients.archive import Place
 from documents_service.clients.signing import HCSC, PRODUCER, Signature
 from documents_service.clients.wording import letter_data, mailed_words
 from documents_service.clients.workshop import Workshop
@@ -12,9 +13,11 @@ from documents_service.store.letters import LetterStore, Written
 from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
 from documents_service.store.sealing import SealingStore
+from documents_service.store.timestamps import TimestampStore
 from documents_service.use_cases.find_packet import find_packet
 from documents_service.use_cases.keep_letter import keep_letter
 from documents_service.use_cases.reconcile_approval import reconcile_approval
+from documents_service.use_cases.renew_timestamp import renew_timestamp
 from documents_service.use_cases.reserve_objects import reserve_objects
 from documents_service.use_cases.seal_packet import seal_packet
 from documents_service.use_cases.settle_doubt import settle_doubt
@@ -29,6 +32,8 @@ _ABANDONED = timedelta(days=1)
 _LOCK_LEASE = timedelta(minutes=10)
 _HOUR = 3600.0
 _FIVE_MINUTES = 300.0
+# Time enough to find another authority.
+_IN_TIME = timedelta(days=90)
 # An approval that is not heard is rare, and its event is among the dead letters, too.
 _ASKED_AGAIN_AFTER = timedelta(hours=6)
 
@@ -54,6 +59,7 @@ def jobs(workshop: Workshop) -> tuple[Job, ...]:
             every=_FIVE_MINUTES,
             woken=False,
         ),
+        Job("renew-timestamps", lambda: renew_next(workshop), every=_HOUR, woken=False),
         Job("lock-files", lambda: lock_next_file(workshop)),
         Job("write-letters", lambda: write_next_letter(workshop)),
         Job("sweep-objects", lambda: sweep_objects(workshop), every=_HOUR),
@@ -111,6 +117,35 @@ async def reconcile_next(workshop: Workshop) -> bool:
     if access.status == "Approved":
         async with workshop.database.transaction() as tx:
             await reconcile_approval(tx, case_id=case_id)
+    return True
+
+
+async def renew_next(workshop: Workshop) -> bool:
+    """Look at the timestamp of a sealed file, and renew it well before its end."""
+    if workshop.preserver is None:
+        return False
+    async with workshop.database.transaction() as tx:
+        tx.be_quiet()
+        due = await TimestampStore(tx).claim()
+        if due is None:
+            return False
+        packet, soon = await find_packet(tx, case_id=due.case_id), tx.now + _IN_TIME
+        (place,) = await reserve_objects(
+            tx, case_id=due.case_id, archive=workshop.packets, count=1
+        )
+    document = packet.document(due.slug)
+    seen = document.newest
+    pdf = await workshop.packets.read(seen, seal=place.seal)
+    ends_at = await workshop.preserver.ends_at(pdf)
+    if ends_at is not None and ends_at > soon:
+        async with workshop.database.transaction() as tx:
+            tx.be_quiet()
+            await TimestampStore(tx).look_again(due, at=ends_at - _IN_TIME)
+        return True
+    pdf = await workshop.preserver.prolong(pdf, ends_at=ends_at)
+    renewed = await _kept_if_intact(workshop, document, pdf, place)
+    async with workshop.database.transaction() as tx:
+        await renew_timestamp(tx, due=due, seen=seen, renewed=renewed)
     return True
 
 
@@ -178,13 +213,19 @@ async def _seal(
         (place,) = await reserve_objects(
             tx, case_id=packet.case_id, archive=workshop.packets, count=1
         )
-    pdf, fields = await workshop.packets.read(signed, seal=place.seal), [PRODUCER]
+    pdf = await workshop.packets.read(signed, seal=place.seal)
     if document.kind.is_countersigned:
         signature = _countersignature(packet, document, at=signed_at)
         pdf = await workshop.press.sign(pdf, signature)
-        fields.append(HCSC)
     if workshop.preserver is not None:
         pdf = await workshop.preserver.preserve(pdf)
+    return await _kept_if_intact(workshop, document, pdf, place)
+
+
+async def _kept_if_intact(
+    workshop: Workshop, document: PacketDocument, pdf: bytes, place: Place
+) -> KeptFile:
+    fields = (PRODUCER, HCSC) if document.kind.is_countersigned else (PRODUCER,)
     if not await workshop.press.is_intact(pdf, fields=fields):
         raise NotIntact
     return await workshop.packets.keep(pdf, place)

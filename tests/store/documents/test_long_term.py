@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 
-from documents_service.clients.long_term import Preserver
+from documents_service.clients.long_term import NotLonger, Preserver
 from documents_service.clients.press import Press
 from documents_service.clients.signature_fields import prepare
 from documents_service.clients.signing import Signer
 from documents_service.clients.verification import is_intact, verify
 from documents_service.clients.wording import document_data
 from documents_service.domain.packet_list import kind_of
-from documents_service.jobs import seal_next_packet
+from documents_service.jobs import lock_next_file, renew_next, seal_next_packet
 from tests.support.altered_files import (
     flipped,
     rewritten,
@@ -190,3 +190,61 @@ async def test_every_signed_file_gets_a_timestamp_the_w_9_too(preserving):
         assert await press.is_intact(file.content, fields=fields)
     text = (await preserving.must("GET", "/packet/w-9/text"))["html"]
     assert "Countersigned" not in text
+
+
+async def agreement(desk):
+    return (await desk.call("GET", f"/packet/{AGREEMENT}/content")).content
+
+
+async def look(desk, *, after=timedelta()):
+    """Let the job look at the timestamps of the case, some time from now."""
+    async with desk.workshop.database.transaction() as tx:
+        await tx.execute("update timestamps set look_at = look_at + interval '9 years'")
+        await tx.execute(
+            "update timestamps"
+            " set look_at = look_at - interval '9 years' - $2::interval"
+            " where case_id = $1",
+            desk.case.case_id,
+            after,
+        )
+    while await renew_next(desk.workshop):
+        pass
+
+
+@covers("SIG-4", "NEW-4")
+async def test_a_timestamp_is_renewed_before_its_authority_ends(preserving, world):
+    world.certify_stamper(lasts=timedelta(days=60))
+    await preserving.sign_everything()
+    await preserving.approve()
+    before = await agreement(preserving)
+    with pytest.raises(NotLonger):
+        await look(preserving)
+    assert await agreement(preserving) == before
+    world.certify_stamper(lasts=timedelta(days=3650))
+    await look(preserving, after=timedelta(days=2))
+    renewed = await agreement(preserving)
+    assert renewed.startswith(before)
+    assert before.count(b"/DocTimeStamp") + 1 == renewed.count(b"/DocTimeStamp")
+    assert await preserving.workshop.press.is_intact(renewed, fields=BOTH)
+    while await lock_next_file(preserving.workshop):
+        pass
+    await look(preserving, after=timedelta(days=2))
+    assert await agreement(preserving) == renewed  # it lasts for years
+
+
+@covers("SIG-4")
+async def test_what_was_sealed_without_a_timestamp_gets_one_later(preserving):
+    later = preserving.workshop
+    without = DocumentsDesk(
+        replace(later, preserver=None), preserving.case, preserving.keys
+    )
+    await without.sign_everything()
+    await without.approve()
+    await without.http.aclose()
+    before = await agreement(preserving)
+    assert b"/DocTimeStamp" not in before
+    await look(preserving)
+    after = await agreement(preserving)
+    assert after.startswith(before)
+    assert after.count(b"/DocTimeStamp") == 1
+    assert await later.press.is_intact(after, fields=BOTH)

@@ -1,10 +1,11 @@
 """Proofs inside a signed file, so that it verifies after its certificates have ended.
 
-PAdES B-LTA as far as it goes without renewal: the chain of each signer, the revocation
-lists of that day, and a timestamp over all of it by an authority (RFC 3161).
+PAdES B-LTA: the chain of each signer, the revocation lists of that day, and a timestamp
+over all of it by an authority (RFC 3161), which is renewed before its certificate ends.
 """
 
 import io
+from datetime import datetime
 
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -22,6 +23,10 @@ _THREADS = 1
 _TIMEOUT_SECONDS = 10
 # Before the timestamp, which then covers every proof and is the last of the file.
 _PROOFS_FIRST = TimestampDSSContentSettings(include_vri=False, update_before_ts=True)
+
+
+class NotLonger(Exception):
+    """The authority's certificate ends no later than that of the older timestamp."""
 
 
 class Preserver(Threads):
@@ -50,16 +55,39 @@ class Preserver(Threads):
 
     def preserve_now(self, pdf: bytes) -> bytes:
         """Do the same without an event loop, which waits meanwhile."""
+        context = self._context()
+        count = len(PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures)
+        for number in range(count):
+            pdf = _with_proofs(pdf, number, context)
+        return self._stamped(pdf, context)
+
+    async def prolong(self, pdf: bytes, *, ends_at: datetime | None) -> bytes:
+        """Give the file with a newer timestamp over all that is in it.
+
+        A file without one is preserved. Raises NotLonger if the newer ends no later.
+        """
+        if ends_at is None:
+            return await self.preserve(pdf)
+        newer = await self.in_thread(lambda: self._stamped(pdf, self._context()))
+        until = await self.ends_at(newer)
+        if until is None or until <= ends_at:
+            raise NotLonger
+        return newer
+
+    async def ends_at(self, pdf: bytes) -> datetime | None:
+        """Tell when the certificate of the newest timestamp ends; None without one."""
+        return await self.in_thread(lambda: _ends_at(pdf))
+
+    def _context(self) -> ValidationContext:
         # A context remembers what it fetched: lists must be of this moment.
-        context = ValidationContext(
+        return ValidationContext(
             trust_roots=self._roots,
             other_certs=self._chain,
             allow_fetching=True,
             revocation_mode="hard-fail",
         )
-        count = len(PdfFileReader(io.BytesIO(pdf)).embedded_regular_signatures)
-        for number in range(count):
-            pdf = _with_proofs(pdf, number, context)
+
+    def _stamped(self, pdf: bytes, context: ValidationContext) -> bytes:
         stamped = io.BytesIO()
         PdfTimeStamper(self._stamper).timestamp_pdf(
             IncrementalPdfFileWriter(io.BytesIO(pdf)),
@@ -69,6 +97,14 @@ class Preserver(Threads):
             dss_settings=_PROOFS_FIRST,
         )
         return stamped.getvalue()
+
+
+def _ends_at(pdf: bytes) -> datetime | None:
+    stamps = PdfFileReader(io.BytesIO(pdf)).embedded_timestamp_signatures
+    if not stamps:
+        return None
+    ends: datetime = stamps[-1].signer_cert.not_valid_after
+    return ends
 
 
 def _stamper(url: str) -> RequestsHTTPTimeStamper:

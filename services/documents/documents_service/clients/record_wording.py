@@ -27,7 +27,7 @@ _ACTS: Mapping[What, str] = {
     "document_signed": "Document signed by typing the name",
     "packet_finished": "Signing finished",
     "packet_voided": "Document voided, as answers changed",
-    "document_sealed": "Document countersigned by HCSC",
+    "document_sealed": "Document sealed by HCSC",
     "case_submitted": "Application submitted",
 }
 _ROLES = {"producer": "The producer", "system": "Producer Pro, by itself"}

@@ -43,3 +43,7 @@ class LockStore:
     async def locked(self, lock: Lock, *, until: datetime) -> None:
         """Remember until when the store holds on to the file."""
         await self._tx.execute(SQL["locked"], lock.kept.name, until)
+
+    async def forget(self, case_id: UUID) -> None:
+        """Do nothing more about the files of a case: nobody can read them any more."""
+        await self._tx.execute(SQL["forget"], case_id)

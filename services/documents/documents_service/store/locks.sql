@@ -19,3 +19,7 @@ returning object_name, case_id, sha256;
 update locks
 set locked_until = $2
 where object_name = $1;
+
+-- name: forget
+delete from locks
+where case_id = $1 and locked_until is null;

@@ -5,7 +5,9 @@ from uuid import UUID
 from chassis.transaction import Transaction
 from documents_service.store.cases import CaseStore
 from documents_service.store.letters import LetterStore
+from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
+from documents_service.store.timestamps import TimestampStore
 
 _UPLOADS = "uploads"
 
@@ -19,4 +21,6 @@ async def erase_files(tx: Transaction, *, case_id: UUID) -> None:
     # Without the key their jobs would fail for ever.
     await LetterStore(tx).drop_wanted(case_id)
     await PacketStore(tx).drop_doubts(case_id)
+    await LockStore(tx).forget(case_id)
+    await TimestampStore(tx).forget(case_id)
     await tx.destroy_key(case_id)

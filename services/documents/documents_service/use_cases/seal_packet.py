@@ -1,17 +1,16 @@
 """Keep HCSC's countersignatures; readers see all of them at once."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from chassis.transaction import Transaction
 from contracts.documents import PacketSealed
-from documents_service.domain.evidence import SYSTEM, Entry
-from documents_service.domain.packet import KeptFile, Packet, PacketDocument, State
+from documents_service.domain.packet import KeptFile, Packet, State
 from documents_service.store.cases import CaseStore
-from documents_service.store.evidence import EvidenceStore
 from documents_service.store.locks import LockStore
 from documents_service.store.packets import PacketStore
+from documents_service.store.timestamps import TimestampStore
 from documents_service.use_cases.find_packet import find_packet
+from documents_service.use_cases.seal_document import seal_document
 
 
 async def seal_packet(
@@ -27,29 +26,11 @@ async def seal_packet(
         return
     for document in packet.documents:
         if document.slug in sealed:
-            packet = await _seal_document(tx, packet, document, sealed[document.slug])
+            packet = await seal_document(tx, packet, document, sealed[document.slug])
+            await TimestampStore(tx).watch(packet, document.slug)
     await PacketStore(tx).save(packet.seal())
     await CaseStore(tx).claim(file.name for file in sealed.values())
     await LockStore(tx).want(packet.case_id, packet.files())
     await tx.publish(
         PacketSealed(occurred_at=tx.now, case_id=packet.case_id, packet_id=packet.id)
     )
-
-
-async def _seal_document(
-    tx: Transaction, packet: Packet, document: PacketDocument, file: KeptFile
-) -> Packet:
-    packet = packet.with_document(replace(document, sealed=file))
-    await PacketStore(tx).save_document(packet, document.slug)
-    await EvidenceStore(tx).add(
-        packet.case_id,
-        Entry(
-            "document_sealed",
-            SYSTEM,
-            subject=document.slug,
-            packet_id=packet.id,
-            sha256_before=document.newest.sha256,
-            sha256_after=file.sha256,
-        ),
-    )
-    return packet
