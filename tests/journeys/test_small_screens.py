@@ -8,7 +8,7 @@ from story.simulated_people import new_producer
 from tests.support.covers import covers
 
 NARROW = {"width": 320, "height": 640}
-BEFORE_SIGN_IN = ("/sign-in", "/get-my-password", "/lost-invitation")
+BEFORE_SIGN_IN = ("/sign-in", "/get-my-password", "/lost-invitation", "/genuine")
 PAGES = ("/", "/exit", "/change-password", "/nowhere")
 SECTIONS = (
     "start",

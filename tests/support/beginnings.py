@@ -120,15 +120,14 @@ class Windows:
                 for cookie in plain.http.cookies.jar
             ]
         )
-        scripts = options.get("java_script_enabled", True)
-        judge = assert_accessible if scripts else assert_accessible_without_scripts
-        return ChromiumBrowser(context, address or plain.base_url, judge)
+        address = address or plain.base_url
+        return ChromiumBrowser(context, address, _judge(**options))
 
     def empty(self, address: str, **options) -> ChromiumBrowser:
         """Open a window of somebody who is not signed in."""
         context = new_context(self._chromium, **options)
         self._close.append(context.close)
-        return ChromiumBrowser(context, address, assert_accessible)
+        return ChromiumBrowser(context, address, _judge(**options))
 
     def beside(self, window: ChromiumBrowser) -> ChromiumBrowser:
         """Open one more window of the same browser."""
@@ -139,3 +138,8 @@ class Windows:
         with ExitStack() as opened:
             for close in self._close:
                 opened.callback(close)
+
+
+def _judge(*, java_script_enabled: bool = True, **_: object) -> Callable[..., None]:
+    scripted, plain = assert_accessible, assert_accessible_without_scripts
+    return scripted if java_script_enabled else plain

@@ -104,3 +104,9 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for path, content in files.items():
             bundle.writestr(path, content)
     return made.getvalue()
+
+
+def opened(bundle: bytes) -> dict[str, bytes]:
+    """Give the files of a ZIP."""
+    with zipfile.ZipFile(io.BytesIO(bundle)) as made:
+        return {path: made.read(path) for path in made.namelist()}

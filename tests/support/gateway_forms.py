@@ -27,7 +27,7 @@ ROUTES = sorted(
     if isinstance(route, APIRoute)
     for method in route.methods - {"HEAD"}
 )
-BEFORE_SIGNING_IN = {"/sign-in", "/get-my-password", "/lost-invitation"}
+BEFORE_SIGNING_IN = {"/sign-in", "/get-my-password", "/lost-invitation", "/genuine"}
 FORMS = [(method, path) for method, path in ROUTES if method != "GET"]
 
 

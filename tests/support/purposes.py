@@ -19,7 +19,10 @@ PURPOSES = {
         ("documents", "answers-copy"): "/internal",
         ("documents", "reveal-document"): "/internal",
     },
-    "documents": {("notifications", "send-message"): "/letters"},
+    "documents": {
+        ("notifications", "send-message"): "/letters",
+        ("gateway", "judge-file"): "/genuine",
+    },
     "nipr-adapter": {
         ("case", "first-screen"): "/lookups",
         ("case", "read-report"): "/reports",

@@ -17,12 +17,14 @@ from documents_service.clients.long_term import Preserver
 from documents_service.clients.press import Press
 from documents_service.clients.signing import Signer
 from documents_service.clients.typesetting import Typesetter
+from documents_service.clients.visitors import Visitors
 from documents_service.clients.workshop import Workshop
 from documents_service.consumers import SUBSCRIPTIONS
 from documents_service.jobs import jobs
 from documents_service.settings import Settings
 
 NAME = "documents"
+_NO_KEY = "DOCUMENTS_KEY_ENCRYPTION_KEY is missing."
 _YEAR = timedelta(days=365.25)
 
 
@@ -49,6 +51,7 @@ def build(settings: Settings) -> Service:
         inspector=Inspector(),
         uploads=Archive(uploads),
         packets=Archive(packets, reads_back=True),
+        visitors=_visitors(settings),
         sign_again=settings.sign_again,
         retention=settings.retention_years * _YEAR,
         preserver=preserver,
@@ -67,8 +70,14 @@ def build(settings: Settings) -> Service:
 
 def _vault(settings: Settings) -> Vault:
     if settings.key_encryption_key is None:
-        raise UnusableSettings("DOCUMENTS_KEY_ENCRYPTION_KEY is missing.")
+        raise UnusableSettings(_NO_KEY)
     return Vault(settings.key_encryption_key, service=NAME)
+
+
+def _visitors(settings: Settings) -> Visitors:
+    if settings.key_encryption_key is None:
+        raise UnusableSettings(_NO_KEY)
+    return Visitors(settings.key_encryption_key)
 
 
 def _press(settings: Settings) -> Press:

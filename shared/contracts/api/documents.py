@@ -25,6 +25,7 @@ For the producer of the case (reads also for reviewer and support)
     GET  /cases/{case_id}/letters                          -> tuple[LetterView, ...]
     GET  /cases/{case_id}/letters/{letter_id}/content      -> application/pdf
     POST /cases/{case_id}/examination-file  reviewer: TakeExaminationFile -> a ZIP
+    GET  /cases/{case_id}/evidence-bundle/content          -> a ZIP
 For notifications (purpose `send-message`)
     GET  /letters/{letter_id}                              -> DocumentText
     GET  /letters/{letter_id}/content                      -> application/pdf

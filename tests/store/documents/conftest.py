@@ -17,6 +17,7 @@ from documents_service.clients.inspection import Inspector
 from documents_service.clients.press import Press
 from documents_service.clients.signing import Signer
 from documents_service.clients.typesetting import Typesetter
+from documents_service.clients.visitors import Visitors
 from documents_service.clients.workshop import Workshop
 from stack.keys import keyset
 from tests.support.document_builders import an_authority
@@ -134,6 +135,7 @@ async def _opened(
             inspector=Inspector(),
             uploads=Archive(uploads),
             packets=Archive(packets, reads_back=True),
+            visitors=Visitors(SecretStr("a key of tests")),
             sign_again="all",
             retention=timedelta(days=1),
         )

@@ -9,6 +9,7 @@ from documents_service.api.copies import CopyApi
 from documents_service.api.documents import DocumentApi
 from documents_service.api.examination import ExaminationApi
 from documents_service.api.files import FileApi
+from documents_service.api.genuine import GenuineApi
 from documents_service.api.letters import LetterApi
 from documents_service.clients.workshop import Workshop
 
@@ -24,4 +25,5 @@ def routes(workshop: Workshop) -> tuple[APIRouter, ...]:
         ExaminationApi(workshop).routes(),
         CopyApi(workshop).routes(),
         BundleApi(workshop).routes(),
+        GenuineApi(workshop).routes(),
     )

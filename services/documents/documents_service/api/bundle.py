@@ -30,6 +30,7 @@ from documents_service.domain.chain import Head, head_of
 from documents_service.domain.chain_lines import written
 from documents_service.domain.packet import PacketDocument
 from documents_service.use_cases.gather_evidence import Evidence, gather_evidence
+from documents_service.use_cases.note_record import note_record
 
 _ALTERED = "Not included: it failed its integrity check"
 _HAS_SSN = "Not included: it shows the whole Social Security Number"
@@ -56,6 +57,8 @@ class BundleApi:
         async with self._workshop.database.transaction() as tx:
             evidence = await gather_evidence(tx, case_id=case_id, by=actor(caller))
         record = await self._record(evidence)
+        async with self._workshop.database.transaction() as tx:
+            await note_record(tx, case_id=case_id, sha256=sha256(record))
         hidden = {
             document.slug
             for document in evidence.packet.documents

@@ -46,6 +46,10 @@ class Press(Threads):
         """The fingerprint of the certificate that vouches for the signatures."""
         return self._signer.root_sha256
 
+    def has_mark(self, content: bytes) -> bool:
+        """Tell whether a certificate of ours is in the file, without opening it."""
+        return self._signer.has_mark(content)
+
     async def print(self, template: str, data: Data) -> Printed:
         """Make a document from data: the same data gives the same bytes."""
         return await self.in_thread(lambda: self._print(template, data))

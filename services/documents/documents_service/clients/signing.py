@@ -73,6 +73,16 @@ class Signer:
         self._root = mark + root
         self._timestamp_roots = timestamp_roots
         self.root_sha256 = fingerprint(self._root)
+        chain = load_certs_from_pemder_data(certificates)
+        self._marks = tuple(certificate.dump() for certificate in chain)
+
+    def has_mark(self, content: bytes) -> bool:
+        """Tell whether a certificate of ours is in the file, as signatures hold it.
+
+        It is looked for in the bytes: a stranger's file is not parsed here.
+        """
+        written = content.lower()
+        return any(m in content or m.hex().encode() in written for m in self._marks)
 
     def is_intact(self, pdf: bytes, *, fields: Sequence[str]) -> bool:
         """Tell whether the file holds exactly these signatures and nothing after."""

@@ -9,6 +9,7 @@ from documents_service.clients.cases import Cases
 from documents_service.clients.inspection import Inspector
 from documents_service.clients.long_term import Preserver
 from documents_service.clients.press import Press
+from documents_service.clients.visitors import Visitors
 from documents_service.domain.signed_before import SignAgain
 
 
@@ -22,6 +23,7 @@ class Workshop:
     inspector: Inspector
     uploads: Archive
     packets: Archive
+    visitors: Visitors
     sign_again: SignAgain
     retention: timedelta
     preserver: Preserver | None = None

@@ -11,6 +11,7 @@ from gateway.pages import (
     examination,
     exit,  # noqa: A004 (the page's name)
     file_again,
+    genuine,
     get_my_password,
     home,
     imports,
@@ -38,6 +39,7 @@ PAGES = (
     sign_in,
     get_my_password,
     lost_invitation,
+    genuine,
     change_password,
     home,
     exit,

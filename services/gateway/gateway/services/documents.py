@@ -25,6 +25,7 @@ from contracts.api.documents import (
     Sign,
     TakeExaminationFile,
 )
+from contracts.api.genuine import FileJudged
 from contracts.words import DocumentSlug, FileKind
 from gateway.services.once import once_only
 
@@ -197,6 +198,16 @@ class DocumentsService:
     def of(self, user: Caller, *, case_id: UUID) -> CaseDocuments:
         """Give the documents of one case."""
         return CaseDocuments(self._client, user=user, case_id=case_id)
+
+    async def judged(self, content: bytes, *, address: str) -> FileJudged:
+        """Have a file of anybody judged; nothing of it is kept."""
+        return await self._client.as_service("judge-file").post_bytes(
+            "/genuine",
+            _one(content),
+            "application/octet-stream",
+            FileJudged,
+            headers={"X-Address": quote(address)},
+        )
 
 
 async def _one(content: bytes) -> AsyncIterator[bytes]:

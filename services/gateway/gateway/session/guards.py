@@ -178,13 +178,16 @@ def signed_in(
     return Depends(_named(guard, roles))
 
 
-def anyone() -> Any:  # noqa: ANN401
-    """Let everybody in; a form must have been made for the same browser."""
+def anyone(*, upload: bool = False) -> Any:  # noqa: ANN401
+    """Let everybody in; a form must have been made for the same browser.
+
+    `upload` takes a file with the form.
+    """
 
     async def guard(request: Request) -> None:
         gate: Gate = request.app.state.gate
         request.state.person = None
-        posted = await _form(request, limit=KEPT_LIMIT)
+        posted = await _form(request, upload=upload, limit=KEPT_LIMIT)
         if posted:
             gate.check_visitor_form(request, posted)
 
