@@ -206,13 +206,14 @@ async def test_a_rejection_is_final_and_tells_its_reason(desk, reviewer):
     await desk.act(reviewer, case, "claim")
     assert (await desk.act(reviewer, case, "rejection", reason=" ")).status_code == 422
     await desk.act(reviewer, case, "rejection", reason="The license was revoked.")
-    recipient = await desk.as_service(
-        "notifications",
-        f"/internal/cases/{case.case_id}/recipient",
-        purpose="send-message",
+    told = await desk.get(case.producer, f"/cases/{case.key}")
+    assert (told["status"], told["reason"]) == ("Rejected", "The license was revoked.")
+    letter = await desk.as_service(
+        "documents",
+        f"/internal/cases/{case.case_id}/letters/not-approved/{case.case_id}",
+        purpose="letter-data",
     )
-    assert recipient.json()["reason"] == "The license was revoked."
-    assert recipient.json()["status"] == "Rejected"
+    assert letter.json()["reason"] == "The license was revoked."
     assert len(await desk.said_of(case, "CaseRejected")) == 1
     answer = await desk.act(reviewer, case, "approval")
     assert answer.json()["code"] == "not_allowed"

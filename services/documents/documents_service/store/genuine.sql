@@ -1,4 +1,6 @@
 -- name: documents
+-- The file itself before others that began alike: a document that was made anew from the
+-- same answers has the same bytes until it is signed.
 select
     slug,
     reviewed_sha256,
@@ -8,6 +10,9 @@ select
 from packet_documents
 inner join packets using (packet_id)
 where array[reviewed_sha256, signed_sha256, sealed_sha256] && $1::text []
+order by
+    array[reviewed_sha256, signed_sha256, sealed_sha256] && ($1::text [])[1:1] desc,
+    is_void
 limit 20;
 
 -- name: is_other
