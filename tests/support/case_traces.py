@@ -16,7 +16,8 @@ TRACES = """
 select
     c.id as case_id, c.producer_id as account_id, c.recruiter_id, u.lookup_id,
     a.report_id, f.file_id, d.id as decision_id, p.id as proposal_id,
-    r.id as request_id, w.id as wanted_id, e.id as address_id
+    r.id as request_id, w.id as wanted_id, e.id as address_id,
+    'pre-adverse-notice' as letter, p.id as about
 from cases.cases as c
 join cases.subjects as u on u.case_id = c.id
 left join cases.authorizations as a on a.case_id = c.id
